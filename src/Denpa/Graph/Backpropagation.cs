@@ -1,0 +1,102 @@
+namespace Denpa;
+
+/// <summary>Reverse-mode differentiation: the derivative links walked from the loss in descending order of creation.</summary>
+internal static class Backpropagation
+{
+    public static Gradients Run(Tensor output, Tensor seed, bool createGraph, ReadOnlySpan<Tensor> retain)
+    {
+        Scope scope = Scope.Current;
+        using GraphScope differentiates = Scope.Enter(scope with { Differentiates = createGraph, IsDerivative = true });
+        HashSet<Node> retained = [];
+        foreach (Tensor tensor in retain)
+        {
+            retained.Add((Node?)tensor.Origin ?? throw new GraphException($"backward: retain names a tensor {tensor.Spec} outside of the graph"));
+        }
+
+        Dictionary<Node, Tensor> found = [];
+        Dictionary<Node, Tensor> pending = [];
+        PriorityQueue<Node, long> latestFirst = new();
+        Receive((Node)output.Origin!, seed);
+        while (latestFirst.TryDequeue(out Node? node, out _))
+        {
+            pending.Remove(node, out Tensor? gradient);
+            if (node is Leaf || retained.Contains(node)) found.Add(node, gradient!);
+            if (node is OpNode applied) PassOn(applied, gradient!);
+        }
+
+        return new Gradients(found);
+
+        void PassOn(OpNode node, Tensor upstream)
+        {
+            using GraphScope layer = scope.Recording is null ? default : Scope.Enter(Scope.Current with { Layer = node.Layer });
+            DerivativeLink link = new(node, upstream);
+            for (int input = 0; input < node.InputCount; input++)
+            {
+                if (node.InputNode(input) is { } source) Receive(source, Derivative(node, input, link));
+            }
+        }
+
+        void Receive(Node node, Tensor gradient)
+        {
+            if (pending.TryGetValue(node, out Tensor? before))
+            {
+                pending[node] = GradientSum.Of(before, gradient);
+            }
+            else
+            {
+                pending.Add(node, gradient);
+                latestFirst.Enqueue(node, -node.Number);
+            }
+        }
+    }
+
+    private static Tensor Derivative(OpNode node, int input, in DerivativeLink link)
+    {
+        Tensor gradient = node.Op.Derivative(input, link);
+        TensorSpec expected = node.InputSpec(input);
+        if (gradient.Spec != expected)
+        {
+            throw new GraphException($"{node.Op.Name}: the derivative with respect to input {input} is {gradient.Spec}, but the input is {expected}");
+        }
+
+        return gradient;
+    }
+}
+
+/// <summary>Asking for gradients.</summary>
+public static class BackwardExtensions
+{
+    extension(Tensor tensor)
+    {
+        /// <summary>This tensor as one that gradients are asked for: the same elements at the beginning of a graph.</summary>
+        /// <param name="name">What messages and traces call it.</param>
+        /// <exception cref="DTypeException">The element type has no derivatives.</exception>
+        public Tensor Watch(string name = "watched tensor")
+        {
+            if (!tensor.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("watch", tensor.DType);
+            return new Tensor(tensor.Storage, tensor.Offset, tensor.Shape, new Leaf(() => name));
+        }
+
+        /// <summary>This tensor as a constant: the same elements, with no link to what they were computed from.</summary>
+        public Tensor Detach() => new(tensor.Storage, tensor.Offset, tensor.Shape);
+
+        /// <summary>The gradients of this tensor with respect to every parameter and watched tensor that it depends on.</summary>
+        /// <param name="seed">∂L/∂this, in this tensor's shape; 1 when left out, which only a single element allows.</param>
+        /// <param name="createGraph">Whether the gradients can be differentiated again.</param>
+        /// <param name="retain">Intermediate tensors whose gradients are wanted as well.</param>
+        /// <exception cref="GraphException">The tensor depends on nothing watched, or a parameter has changed since.</exception>
+        /// <exception cref="ShapeException">The seed is missing, or of another shape.</exception>
+        public Gradients Backward(Tensor? seed = null, bool createGraph = false, params ReadOnlySpan<Tensor> retain)
+        {
+            if (!tensor.IsTracked) throw new GraphException("backward: the tensor depends on no parameter or watched tensor, so it has no gradients");
+            if (seed is null && tensor.Length != 1)
+            {
+                throw new ShapeException($"backward: the tensor {tensor.Spec} is not a single number; give a seed of its shape, or reduce it with .Sum() or .Mean()");
+            }
+
+            seed ??= Tensor.Ones(tensor.Shape, tensor.DType);
+            if (seed.Spec != tensor.Spec) throw new ShapeException($"backward: the seed is {seed.Spec}, the tensor is {tensor.Spec}; they must agree");
+            return Backpropagation.Run(tensor, seed, createGraph, retain);
+        }
+    }
+}

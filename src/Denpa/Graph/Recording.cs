@@ -1,0 +1,23 @@
+namespace Denpa;
+
+/// <summary>A tape of every op that ran while <see cref="Graph.Record"/> was in force, in order, with its operands.</summary>
+public sealed class Recording
+{
+    private readonly List<Invocation> invocations = [];
+
+    /// <summary>The ops that ran so far.</summary>
+    public IReadOnlyList<Invocation> Invocations => invocations;
+
+    internal void Add(Invocation invocation)
+    {
+        lock (invocations) invocations.Add(invocation);
+    }
+}
+
+/// <summary>One run of an op.</summary>
+/// <param name="Op">The op.</param>
+/// <param name="Inputs">Its inputs.</param>
+/// <param name="Output">Its output.</param>
+/// <param name="Layer">The path of the layer in which it ran, or whose derivative it computed; null outside of layers.</param>
+/// <param name="IsDerivative">Whether it ran as part of back propagation.</param>
+public sealed record Invocation(Op Op, IReadOnlyList<Tensor> Inputs, Tensor Output, string? Layer, bool IsDerivative);

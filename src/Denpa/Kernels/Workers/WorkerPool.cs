@@ -1,0 +1,89 @@
+using System.Runtime.ExceptionServices;
+
+namespace Denpa.Kernels;
+
+/// <summary>
+/// Parallel loops for kernels, as a guest in other people's processes: background threads are made on first use, parked when idle, and
+/// never more (the caller among them) than there are processors. One loop at a time has the workers; a second concurrent caller runs its
+/// loop on its own thread, and so does a loop inside a loop.
+/// </summary>
+internal static class WorkerPool
+{
+    /// <summary>
+    /// The least cost, in nanoseconds on one core, of a loop that is worth waking workers for; waking and meeting again takes about
+    /// a quarter of it.
+    /// </summary>
+    public const long SmallestParallelCost = 20_000;
+
+    // 1 while a loop has the workers.
+    private static int taken;
+
+    // True on a worker, and on a caller while it does its share: a loop that starts there runs inline.
+    [ThreadStatic]
+    private static bool insideLoop;
+
+    /// <summary>
+    /// Runs <paramref name="body"/> over 0 … <paramref name="length"/> in chunks of <paramref name="chunkLength"/> (the last may be
+    /// shorter), on as many threads as <see cref="Workers.Count"/> allows. The chunks are the same at any number of threads.
+    /// </summary>
+    /// <param name="length">The number of indices.</param>
+    /// <param name="chunkLength">The indices of one chunk, from 1 up. It may depend on shapes, never on the number of threads.</param>
+    /// <param name="body">The work of one chunk. Two chunks must not write to the same place.</param>
+    /// <param name="cost">
+    /// The whole loop's time on one core in nanoseconds, as the caller estimates it; below <see cref="SmallestParallelCost"/> the loop
+    /// stays on the caller.
+    /// </param>
+    /// <remarks>
+    /// An exception from the body stops the handing out of chunks and reaches the caller once every worker has left the loop; of several,
+    /// the one of the lowest chunk, which is the one that a single thread would have met.
+    /// </remarks>
+    public static void For<TBody>(int length, int chunkLength, in TBody body, long cost)
+        where TBody : struct, IRangeBody
+    {
+        var chunks = (int)(((long)length + chunkLength - 1) / chunkLength);
+        if (cost >= SmallestParallelCost && chunks > 1 && !insideLoop)
+        {
+            var threads = Math.Min(Workers.Count, chunks);
+            if (threads > 1 && Interlocked.CompareExchange(ref taken, 1, 0) == 0)
+            {
+                RunShared(length, chunkLength, chunks, body, threads);
+                return;
+            }
+        }
+        RunInline(length, chunkLength, body);
+    }
+
+    /// <summary>Marks the current thread as a worker for good: loops that start on it run inline.</summary>
+    internal static void EnterWorker() => insideLoop = true;
+
+    private static void RunInline<TBody>(int length, int chunkLength, TBody body)
+        where TBody : struct, IRangeBody
+    {
+        for (var start = 0; start < length;)
+        {
+            var end = Math.Min(length - start, chunkLength) + start;
+            body.Run(start, end);
+            start = end;
+        }
+    }
+
+    private static void RunShared<TBody>(int length, int chunkLength, int chunks, in TBody body, int threads)
+        where TBody : struct, IRangeBody
+    {
+        var loop = SharedLoop<TBody>.Instance;
+        ExceptionDispatchInfo? failure;
+        insideLoop = true;
+        try
+        {
+            loop.Begin(length, chunkLength, chunks, body);
+            Crew.Run(loop, threads - 1);
+        }
+        finally
+        {
+            failure = loop.End();
+            insideLoop = false;
+            Volatile.Write(ref taken, 0);
+        }
+        failure?.Throw();
+    }
+}

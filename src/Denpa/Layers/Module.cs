@@ -1,0 +1,107 @@
+namespace Denpa;
+
+/// <summary>
+/// A part of a network: a function from tensor to tensor with parameters, made of smaller modules. A module registers its
+/// parameters and children by name and in order, in its constructor.
+/// </summary>
+public abstract class Module
+{
+    private readonly List<(string Name, Module Module)> children = [];
+    private readonly List<(string Name, Parameter Parameter)> parameters = [];
+    private Module? parent;
+    private string name = "";
+
+    /// <summary>The path from the outermost module, such as <c>encoder.0</c>; empty for the outermost.</summary>
+    public string Path => parent is null ? "" : parent.PathOf(name);
+
+    /// <summary>Whether the module behaves as in training, which only some layers, such as dropout, tell apart. True at first.</summary>
+    public bool IsTraining { get; private set; } = true;
+
+    /// <summary>The modules directly inside this one, in the order of their registration.</summary>
+    public IEnumerable<(string Name, Module Module)> Children => children;
+
+    /// <summary>All parameters, this module's own first, then its children's, in the order of registration.</summary>
+    public IEnumerable<Parameter> Parameters
+    {
+        get
+        {
+            foreach ((_, Parameter parameter) in parameters) yield return parameter;
+            foreach ((_, Module child) in children)
+            {
+                foreach (Parameter parameter in child.Parameters) yield return parameter;
+            }
+        }
+    }
+
+    /// <summary>This module and all inside it, outermost first.</summary>
+    public IEnumerable<Module> Modules => children.SelectMany(child => child.Module.Modules).Prepend(this);
+
+    /// <summary>What the module is called in a summary: its kind and its sizes.</summary>
+    public override string ToString() => GetType().Name;
+
+    /// <summary>Runs the module. Errors on the way name the layer in which they happened.</summary>
+    /// <exception cref="DenpaException">The input does not fit.</exception>
+    public Tensor Forward(Tensor input)
+    {
+        Scope scope = Scope.Current;
+        using GraphScope recorded = scope.Recording is null ? default : Scope.Enter(scope with { Layer = Path });
+        try
+        {
+            return Compute(input);
+        }
+        catch (DenpaException error) when (parent is not null && error.NoteLayer(Path))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Puts this module and all inside it into training mode.</summary>
+    public void Train() => SetTraining(true);
+
+    /// <summary>Puts this module and all inside it into the mode for use: nothing random.</summary>
+    public void Evaluate() => SetTraining(false);
+
+    /// <summary>What the module computes.</summary>
+    protected abstract Tensor Compute(Tensor input);
+
+    /// <summary>Makes a module a child of this one.</summary>
+    /// <param name="childName">The child's name, without a dot, not used before in this module.</param>
+    /// <param name="child">A module that has no parent yet.</param>
+    /// <exception cref="ArgumentException">The name is taken or malformed, or the child has a parent already.</exception>
+    protected TModule Register<TModule>(string childName, TModule child)
+        where TModule : Module
+    {
+        RequireFree(childName);
+        if (child.parent is not null) throw new ArgumentException($"the module to be \"{childName}\" is registered already, as \"{child.Path}\"", nameof(child));
+        (child.parent, child.name) = (this, childName);
+        children.Add((childName, child));
+        return child;
+    }
+
+    /// <summary>Makes a parameter of this module.</summary>
+    /// <param name="parameterName">The parameter's name, without a dot, not used before in this module.</param>
+    /// <param name="parameter">A parameter that no module has yet.</param>
+    /// <exception cref="ArgumentException">The name is taken or malformed, or the parameter has a module already.</exception>
+    protected Parameter Register(string parameterName, Parameter parameter)
+    {
+        RequireFree(parameterName);
+        if (parameter.IsRegistered) throw new ArgumentException($"the parameter to be \"{parameterName}\" is registered already, as \"{parameter.Name}\"", nameof(parameter));
+        parameter.Register(() => PathOf(parameterName));
+        parameters.Add((parameterName, parameter));
+        return parameter;
+    }
+
+    private void SetTraining(bool training)
+    {
+        foreach (Module module in Modules) module.IsTraining = training;
+    }
+
+    private string PathOf(string member) => parent is null ? member : $"{Path}.{member}";
+
+    private void RequireFree(string member)
+    {
+        if (member.Length == 0 || member.Contains('.')) throw new ArgumentException($"\"{member}\" cannot name a part of a module: a name has a letter and no dot", nameof(member));
+        bool taken = children.Any(child => child.Name == member) || parameters.Any(parameter => parameter.Name == member);
+        if (taken) throw new ArgumentException($"\"{member}\" is registered already in {GetType().Name}", nameof(member));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>Lets a value through where another is positive, else gives 0: ReLU's derivative, safe for infinite values.</summary>
+internal sealed class GateOp : BinaryOp<GateOp.GateKernel>
+{
+    public static readonly GateOp Instance = new();
+
+    public override string Name => "gate";
+
+    public override string Formula => "y = a · [b > 0]";
+
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · [b > 0], ∂L/∂b = 0";
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Nothing;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
+        ? link.Upstream.Gate(link.Input(1)).SumTo(link.InputShape(0))
+        : Tensor.Zeros(link.InputShape(1), link.InputDType(1));
+
+    internal readonly struct GateKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => Vector512.ConditionalSelect(Vector512.GreaterThan(b, Vector512<T>.Zero), a, Vector512<T>.Zero);
+    }
+}
+
+/// <summary>Gating by a sign.</summary>
+public static class GateExtensions
+{
+    extension(Tensor value)
+    {
+        /// <summary>The value where <paramref name="gate"/> is positive, else 0; shapes broadcast.</summary>
+        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+        /// <exception cref="DTypeException">The element types differ.</exception>
+        public Tensor Gate(Tensor gate) => GateOp.Instance.Apply(value, gate);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The rectified linear unit. At 0 its derivative is 0 by convention. NaN stays NaN.</summary>
+internal sealed class ReluOp : UnaryOp<ReluOp.ReluKernel>
+{
+    public static readonly ReluOp Instance = new();
+
+    public override string Name => "relu";
+
+    public override string Formula => "y = max(x, 0)";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · [y > 0]";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.Gate(link.Output);
+
+    internal readonly struct ReluKernel : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> => Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<T>.Zero), Vector512<T>.Zero, x);
+    }
+}
+
+/// <summary>The rectified linear unit.</summary>
+public static class ReluExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>max(x, 0) for every element; float32 or float64. relu′(0) = 0.</summary>
+        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+        public Tensor Relu() => ReluOp.Instance.Apply(x);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The sum of two tensors, element by element. The derivative passes the gradient on to both.</summary>
+internal sealed class AddOp : BinaryOp<AddOp.AddKernel>
+{
+    public static readonly AddOp Instance = new();
+
+    public override string Name => "add";
+
+    public override string Formula => "y = a + b";
+
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y, ∂L/∂b = ∂L/∂y";
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.SumTo(link.InputShape(input));
+
+    internal readonly struct AddKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => a + b;
+    }
+}
+
+/// <summary>Addition.</summary>
+public static class AddExtensions
+{
+    extension(Tensor)
+    {
+        /// <summary>a + b, element by element, with NumPy's broadcasting. Numbers of one element type.</summary>
+        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+        /// <exception cref="DTypeException">The element types differ.</exception>
+        public static Tensor operator +(Tensor a, Tensor b) => AddOp.Instance.Apply(a, b);
+
+        /// <summary>a + b for every element of a; b takes a's element type.</summary>
+        public static Tensor operator +(Tensor a, double b) => AddOp.Instance.Apply(a, Tensor.Scalar(b, a.DType));
+
+        /// <summary>a + b for every element of b; a takes b's element type.</summary>
+        public static Tensor operator +(double a, Tensor b) => AddOp.Instance.Apply(Tensor.Scalar(a, b.DType), b);
+    }
+}

@@ -1,0 +1,19 @@
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>An op that combines two operands, broadcast to one shape, element by element by a kernel.</summary>
+internal abstract class BinaryOp<TKernel> : NumericOp
+    where TKernel : struct, IBinaryKernel
+{
+    public override bool MayOverwrite(int input) => true;
+
+    protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        RequireNumbers(inputs[0].DType, inputs[1].DType);
+        return new TensorSpec(inputs[0].DType, Shape.Broadcast(inputs[0].Shape, inputs[1].Shape, Name));
+    }
+
+    protected sealed override void Forward<T>(in Operands operands) => Elementwise.Zip(
+        operands.Read<T>(0), operands[0].Shape, operands.Read<T>(1), operands[1].Shape, operands.Write<T>(), operands.Output.Shape, default(TKernel));
+}

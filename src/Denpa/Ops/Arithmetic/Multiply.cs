@@ -1,0 +1,46 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The product of two tensors, element by element. The derivative passes the gradient on times the other operand.</summary>
+internal sealed class MultiplyOp : BinaryOp<MultiplyOp.MultiplyKernel>
+{
+    public static readonly MultiplyOp Instance = new();
+
+    public override string Name => "multiply";
+
+    public override string Formula => "y = a · b";
+
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · b, ∂L/∂b = ∂L/∂y · a";
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
+        (link.Upstream * link.Input(1 - input)).SumTo(link.InputShape(input));
+
+    internal readonly struct MultiplyKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => a * b;
+    }
+}
+
+/// <summary>Multiplication.</summary>
+public static class MultiplyExtensions
+{
+    extension(Tensor)
+    {
+        /// <summary>a · b, element by element, with NumPy's broadcasting. Numbers of one element type.</summary>
+        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+        /// <exception cref="DTypeException">The element types differ.</exception>
+        public static Tensor operator *(Tensor a, Tensor b) => MultiplyOp.Instance.Apply(a, b);
+
+        /// <summary>a · b for every element of a; b takes a's element type.</summary>
+        public static Tensor operator *(Tensor a, double b) => MultiplyOp.Instance.Apply(a, Tensor.Scalar(b, a.DType));
+
+        /// <summary>a · b for every element of b; a takes b's element type.</summary>
+        public static Tensor operator *(double a, Tensor b) => MultiplyOp.Instance.Apply(Tensor.Scalar(a, b.DType), b);
+    }
+}

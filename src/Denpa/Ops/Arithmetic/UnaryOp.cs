@@ -1,0 +1,39 @@
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>An op that maps each floating-point element by a kernel.</summary>
+internal abstract class UnaryOp<TKernel> : FloatingOp
+    where TKernel : struct, IUnaryKernel
+{
+    protected virtual TKernel Kernel => default;
+
+    public override bool MayOverwrite(int input) => true;
+
+    protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        RequireFloating(inputs[0].DType);
+        return inputs[0];
+    }
+
+    protected sealed override void Forward<T>(in Operands operands) =>
+        Elementwise.Map(operands.Read<T>(0), operands.Write<T>(), Kernel);
+}
+
+/// <summary>An op that maps each number, floating-point or integer, by a kernel.</summary>
+internal abstract class UnaryNumericOp<TKernel> : NumericOp
+    where TKernel : struct, IUnaryKernel
+{
+    protected virtual TKernel Kernel => default;
+
+    public override bool MayOverwrite(int input) => true;
+
+    protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        RequireNumbers(inputs[0].DType);
+        return inputs[0];
+    }
+
+    protected sealed override void Forward<T>(in Operands operands) =>
+        Elementwise.Map(operands.Read<T>(0), operands.Write<T>(), Kernel);
+}

@@ -1,0 +1,45 @@
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>A tensor repeated along axes of size 1 and new leading axes. The derivative sums over the repetitions.</summary>
+internal sealed class BroadcastToOp(Shape shape) : MovementOp
+{
+    public override string Name => "broadcast";
+
+    public override string Formula => "y = x, repeated to a shape";
+
+    public override string DerivativeFormula => "∂L/∂x = Σ ∂L/∂y over the repetitions";
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) =>
+        Shape.Broadcast(inputs[0].Shape, shape, Name) == shape
+            ? inputs[0] with { Shape = shape }
+            : throw new ShapeException($"broadcast: {inputs[0].Shape} does not broadcast to {shape}");
+
+    protected override void Forward<T>(in Operands operands)
+    {
+        ReadOnlySpan<T> source = operands.Read<T>(0);
+        Span<T> destination = operands.Write<T>();
+        BroadcastWalk walk = new(operands[0].Shape, shape, shape);
+        for (int run = 0; run < walk.RunCount; run++)
+        {
+            walk.Offsets(run, out int offset, out _);
+            Span<T> target = destination.Slice(run * walk.RunLength, walk.RunLength);
+            if (walk.ARepeats) target.Fill(source[offset]);
+            else source.Slice(offset, walk.RunLength).CopyTo(target);
+        }
+    }
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.SumTo(link.InputShape(0));
+}
+
+/// <summary>Broadcasting.</summary>
+public static class BroadcastToExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>This tensor repeated to a shape by NumPy's broadcasting rule.</summary>
+        /// <exception cref="ShapeException">It does not broadcast to the shape.</exception>
+        public Tensor BroadcastTo(Shape shape) => shape == x.Shape ? x : new BroadcastToOp(shape).Apply(x);
+    }
+}

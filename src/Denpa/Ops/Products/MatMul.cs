@@ -1,0 +1,144 @@
+using System.Numerics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>
+/// The matrix product of the last two axes, either operand transposed on request, with leading axes broadcast. The
+/// derivatives are matrix products of the gradient with the other operand.
+/// </summary>
+internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
+{
+    public override string Name => "matmul";
+
+    public override string Formula => (transposeLeft, transposeRight) switch
+    {
+        (false, false) => "y = a b",
+        (true, false) => "y = aᵀ b",
+        (false, true) => "y = a bᵀ",
+        _ => "y = aᵀ bᵀ",
+    };
+
+    public override string DerivativeFormula => (transposeLeft, transposeRight) switch
+    {
+        (false, false) => "∂L/∂a = ∂L/∂y bᵀ, ∂L/∂b = aᵀ ∂L/∂y",
+        (true, false) => "∂L/∂a = b ∂L/∂yᵀ, ∂L/∂b = a ∂L/∂y",
+        (false, true) => "∂L/∂a = ∂L/∂y b, ∂L/∂b = ∂L/∂yᵀ a",
+        _ => "∂L/∂a = bᵀ ∂L/∂yᵀ, ∂L/∂b = ∂L/∂yᵀ aᵀ",
+    };
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0;
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        (TensorSpec left, TensorSpec right) = (inputs[0], inputs[1]);
+        if (left.DType != right.DType) DTypeException.ThrowMixed(Name, left.DType, right.DType);
+        if (left.DType is DType.Bool or DType.UInt8) DTypeException.ThrowNotNumeric(Name, left.DType);
+        if (left.Shape.Rank < 2 || right.Shape.Rank < 2)
+        {
+            throw new ShapeException($"matmul: both operands need two axes or more: left is {left.Shape}, right is {right.Shape}");
+        }
+
+        Sizes sizes = Measure(left.Shape, right.Shape);
+        Shape batch = Shape.Broadcast(Leading(left.Shape), Leading(right.Shape), "matmul, leading axes");
+        return left with { Shape = [.. batch, sizes.Rows, sizes.Columns] };
+    }
+
+    protected internal override void Forward(in Operands operands)
+    {
+        switch (operands.Output.DType)
+        {
+            case DType.Float32: Multiply<float>(operands); break;
+            case DType.Float64: Multiply<double>(operands); break;
+            default: Multiply<long>(operands); break;
+        }
+    }
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    {
+        Tensor upstream = link.Upstream;
+        Tensor other = link.Input(1 - input);
+        Tensor gradient = (input, transposeLeft, transposeRight) switch
+        {
+            (0, false, _) => upstream.MatMul(other, transposeRight: !transposeRight),
+            (0, true, _) => other.MatMul(upstream, transposeLeft: transposeRight, transposeRight: true),
+            (_, _, false) => other.MatMul(upstream, transposeLeft: !transposeLeft),
+            (_, _, true) => upstream.MatMul(other, transposeLeft: true, transposeRight: transposeLeft),
+        };
+        return gradient.SumTo(link.InputShape(input));
+    }
+
+    private static Shape Leading(Shape shape) => new(shape.Sizes[..^2]);
+
+    private Sizes Measure(Shape left, Shape right)
+    {
+        int innerOfLeft = left.Rank - (transposeLeft ? 2 : 1);
+        int innerOfRight = right.Rank - (transposeRight ? 1 : 2);
+        if (left[innerOfLeft] != right[innerOfRight])
+        {
+            throw new ShapeException(
+                $"matmul: inner dimensions differ: left {left} has {left[innerOfLeft]} on axis {innerOfLeft}, " +
+                $"right {right} has {right[innerOfRight]} on axis {innerOfRight}" +
+                (transposeLeft || transposeRight ? $" (transposed: {(transposeLeft, transposeRight) switch { (true, true) => "both", (true, _) => "left", _ => "right" }})" : ""));
+        }
+
+        return new Sizes(left[transposeLeft ? -1 : -2], right[transposeRight ? -2 : -1], left[innerOfLeft]);
+    }
+
+    private void Multiply<T>(in Operands operands)
+        where T : unmanaged, INumber<T>
+    {
+        Sizes sizes = Measure(operands[0].Shape, operands[1].Shape);
+        (int leftLength, int rightLength, int length) = (sizes.Rows * sizes.Inner, sizes.Inner * sizes.Columns, sizes.Rows * sizes.Columns);
+        if (length == 0) return;
+        Shape batch = Leading(operands.Output.Shape);
+        BroadcastWalk walk = new(Leading(operands[0].Shape), Leading(operands[1].Shape), batch);
+        for (int run = 0; run < walk.RunCount; run++)
+        {
+            walk.Offsets(run, out int left, out int right);
+            for (int i = 0; i < walk.RunLength; i++)
+            {
+                MatrixProduct.Multiply(
+                    operands.Read<T>(0).Slice((left + (walk.ARepeats ? 0 : i)) * leftLength, leftLength),
+                    operands.Read<T>(1).Slice((right + (walk.BRepeats ? 0 : i)) * rightLength, rightLength),
+                    operands.Write<T>().Slice(((run * walk.RunLength) + i) * length, length),
+                    sizes.Rows, sizes.Columns, sizes.Inner, transposeLeft, transposeRight);
+            }
+        }
+    }
+
+    private readonly record struct Sizes(int Rows, int Columns, int Inner);
+}
+
+/// <summary>The matrix product.</summary>
+public static class MatMulExtensions
+{
+    extension(Tensor left)
+    {
+        /// <summary>
+        /// The matrix product: [m, k] by [k, n] gives [m, n]. Leading axes broadcast as batches, a vector on the left is a row and
+        /// one on the right a column, whose axis is dropped again.
+        /// </summary>
+        /// <param name="right">The right operand, of the same element type: float32, float64 or int64.</param>
+        /// <param name="transposeLeft">Whether the last two axes of the left operand are swapped first.</param>
+        /// <param name="transposeRight">Whether the last two axes of the right operand are swapped first.</param>
+        /// <exception cref="ShapeException">The inner dimensions or the leading axes do not fit.</exception>
+        /// <exception cref="DTypeException">The element types differ or are no numbers.</exception>
+        public Tensor MatMul(Tensor right, bool transposeLeft = false, bool transposeRight = false)
+        {
+            if (left.Rank == 1) return left.Reshape(1, left.Length).MatMul(right, false, transposeRight).DropAxis(right.Rank == 1 ? 0 : -2);
+            if (right.Rank == 1) return left.MatMul(right.Reshape(right.Length, 1), transposeLeft, false).DropAxis(-1);
+            bool oneProduct = left.Rank > 2 && right.Rank == 2 && !transposeLeft;
+            if (!oneProduct) return new MatMulOp(transposeLeft, transposeRight).Apply(left, right);
+            Tensor rows = left.Reshape(-1, left.Shape[-1]).MatMul(right, false, transposeRight);
+            return rows.Reshape([.. left.Shape.Sizes[..^1], rows.Shape[-1]]);
+        }
+
+        private Tensor DropAxis(int axis)
+        {
+            List<int> sizes = [.. left.Shape];
+            sizes.RemoveAt(left.Shape.Axis(axis, "matmul"));
+            return left.Reshape(sizes.ToArray());
+        }
+    }
+}

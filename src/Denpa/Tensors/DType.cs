@@ -1,0 +1,61 @@
+namespace Denpa;
+
+/// <summary>The type of a tensor's elements: a value, not a type parameter, so one <see cref="Tensor"/> class serves all.</summary>
+public enum DType
+{
+    /// <summary>32-bit IEEE 754 floating point, the default.</summary>
+    Float32,
+
+    /// <summary>64-bit IEEE 754 floating point, for lessons and gradient checks.</summary>
+    Float64,
+
+    /// <summary>64-bit signed integers: class indices, row numbers.</summary>
+    Int64,
+
+    /// <summary>True or false, one byte each: masks.</summary>
+    Bool,
+
+    /// <summary>8-bit unsigned integers: raw image bytes.</summary>
+    UInt8,
+}
+
+/// <summary>Facts about element types.</summary>
+public static class DTypes
+{
+    /// <summary>The element type that holds values of <typeparamref name="T"/>.</summary>
+    /// <exception cref="ArgumentException">No element type holds <typeparamref name="T"/>.</exception>
+    public static DType Of<T>()
+    {
+        if (typeof(T) == typeof(float)) return DType.Float32;
+        if (typeof(T) == typeof(double)) return DType.Float64;
+        if (typeof(T) == typeof(long)) return DType.Int64;
+        if (typeof(T) == typeof(bool)) return DType.Bool;
+        if (typeof(T) == typeof(byte)) return DType.UInt8;
+        throw new ArgumentException($"no tensor holds {typeof(T).Name}: use float, double, long, bool or byte");
+    }
+
+    extension(DType dtype)
+    {
+        /// <summary>Bytes per element.</summary>
+        public int SizeInBytes => dtype switch
+        {
+            DType.Float32 => 4,
+            DType.Float64 or DType.Int64 => 8,
+            _ => 1,
+        };
+
+        /// <summary>Whether elements are floating-point numbers, the only ones that have derivatives.</summary>
+        public bool IsFloatingPoint => dtype is DType.Float32 or DType.Float64;
+
+        /// <summary>The name that messages and files use: float32, float64, int64, bool, uint8.</summary>
+        public string Name => dtype switch
+        {
+            DType.Float32 => "float32",
+            DType.Float64 => "float64",
+            DType.Int64 => "int64",
+            DType.Bool => "bool",
+            DType.UInt8 => "uint8",
+            _ => throw new ArgumentOutOfRangeException(nameof(dtype), dtype, "not an element type"),
+        };
+    }
+}

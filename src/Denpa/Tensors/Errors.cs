@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Denpa;
+
+/// <summary>What Denpa throws when a computation cannot be done as asked; the message names the operation and what to do.</summary>
+public abstract class DenpaException : Exception
+{
+    private string? layer;
+
+    private protected DenpaException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>The path of the layer in which it happened, such as <c>encoder.0</c>; null outside of any layer.</summary>
+    public string? Layer => layer;
+
+    /// <inheritdoc/>
+    public override string Message => layer is null ? base.Message : $"{base.Message} (layer \"{layer}\")";
+
+    /// <summary>Notes the layer by its path unless an inner layer was noted before; false, so that it serves as an exception filter.</summary>
+    internal bool NoteLayer(string path)
+    {
+        layer ??= path;
+        return false;
+    }
+}
+
+/// <summary>Shapes, axes or sizes that do not fit the operation.</summary>
+public sealed class ShapeException : DenpaException
+{
+    /// <summary>An error with this message.</summary>
+    public ShapeException(string message)
+        : base(message)
+    {
+    }
+}
+
+/// <summary>An element type that the operation does not take. Element types never convert silently.</summary>
+public sealed class DTypeException : DenpaException
+{
+    /// <summary>An error with this message.</summary>
+    public DTypeException(string message)
+        : base(message)
+    {
+    }
+
+    [DoesNotReturn]
+    internal static void ThrowNotFloating(string operation, DType dtype) =>
+        throw new DTypeException($"{operation}: needs float32 or float64, got {dtype.Name}; convert with .To(DType.Float32)");
+
+    [DoesNotReturn]
+    internal static void ThrowNotNumeric(string operation, DType dtype) =>
+        throw new DTypeException($"{operation}: needs numbers, got {dtype.Name}; convert with .To(DType.Float32)");
+
+    [DoesNotReturn]
+    internal static void ThrowMixed(string operation, DType left, DType right) =>
+        throw new DTypeException(
+            $"{operation}: element types differ: left is {left.Name}, right is {right.Name}; convert one with .To(DType.…)");
+}
+
+/// <summary>A use of the computational graph that has no meaning, such as a gradient through a parameter that has since changed.</summary>
+public sealed class GraphException : DenpaException
+{
+    /// <summary>An error with this message.</summary>
+    public GraphException(string message)
+        : base(message)
+    {
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
+namespace Denpa;
+
+/// <summary>
+/// An array of numbers with any number of axes, always contiguous and row-major. A tensor is a value: its elements do not
+/// change, except those of a <see cref="Parameter"/>. Reshapes and slices of the first axis share storage.
+/// </summary>
+public sealed partial class Tensor
+{
+    internal Tensor(Storage storage, int offset, Shape shape, object? origin = null)
+    {
+        Storage = storage;
+        Offset = offset;
+        Shape = shape;
+        Origin = origin;
+    }
+
+    /// <summary>The sizes along each axis.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>The element type.</summary>
+    public DType DType => Storage.DType;
+
+    /// <summary>The number of axes.</summary>
+    public int Rank => Shape.Rank;
+
+    /// <summary>The number of elements.</summary>
+    public int Length => Shape.ElementCount;
+
+    /// <summary>Whether derivatives with respect to this tensor, or through it, can be asked for.</summary>
+    public bool IsTracked => Origin is not null;
+
+    internal TensorSpec Spec => new(DType, Shape);
+
+    internal Storage Storage { get; }
+
+    internal int Offset { get; }
+
+    /// <summary>Where the tensor stands in the computational graph: opaque here, read by the graph alone.</summary>
+    internal object? Origin { get; }
+
+    /// <summary>The elements in row-major order, without a copy.</summary>
+    /// <typeparam name="T">The C# type of the elements: float, double, long, bool or byte, as <see cref="DType"/> says.</typeparam>
+    /// <exception cref="DTypeException"><typeparamref name="T"/> is not the element type.</exception>
+    public ReadOnlySpan<T> AsSpan<T>()
+        where T : unmanaged => Elements<T>();
+
+    /// <summary>The elements as a memory in row-major order, without a copy.</summary>
+    /// <exception cref="DTypeException"><typeparamref name="T"/> is not the element type.</exception>
+    public ReadOnlyMemory<T> AsMemory<T>()
+        where T : unmanaged => StorageOf<T>().Memory.Slice(Offset, Length);
+
+    /// <summary>The elements as a <see cref="ReadOnlyTensorSpan{T}"/> of System.Numerics.Tensors with the same shape, without a copy.</summary>
+    /// <exception cref="DTypeException"><typeparamref name="T"/> is not the element type.</exception>
+    public ReadOnlyTensorSpan<T> AsTensorSpan<T>()
+        where T : unmanaged
+    {
+        Span<nint> lengths = stackalloc nint[Rank];
+        for (int axis = 0; axis < Rank; axis++) lengths[axis] = Shape[axis];
+        return new ReadOnlyTensorSpan<T>(Elements<T>(), lengths);
+    }
+
+    /// <summary>A copy of the elements in row-major order.</summary>
+    /// <exception cref="DTypeException"><typeparamref name="T"/> is not the element type.</exception>
+    public T[] ToArray<T>()
+        where T : unmanaged => Elements<T>().ToArray();
+
+    /// <summary>The only element, as a double.</summary>
+    /// <exception cref="ShapeException">There is not exactly one element.</exception>
+    public double Item()
+    {
+        if (Length != 1) ThrowNotOneElement();
+        return ElementAt(0);
+    }
+
+    /// <summary>The element at these indices, one for each axis, as a double.</summary>
+    /// <exception cref="ShapeException">The number of indices is not the rank, or an index is out of range.</exception>
+    [IndexerName("Element")]
+    public double this[params ReadOnlySpan<int> indices]
+    {
+        get
+        {
+            if (indices.Length != Rank) ThrowIndexCount(indices.Length);
+            int position = 0;
+            for (int axis = 0; axis < indices.Length; axis++)
+            {
+                if ((uint)indices[axis] >= (uint)Shape[axis]) ThrowIndex(axis, indices[axis]);
+                position = (position * Shape[axis]) + indices[axis];
+            }
+
+            return ElementAt(position);
+        }
+    }
+
+    internal Span<T> Elements<T>()
+        where T : unmanaged => StorageOf<T>().Span.Slice(Offset, Length);
+
+    internal double ElementAt(int position) => DType switch
+    {
+        DType.Float32 => Elements<float>()[position],
+        DType.Float64 => Elements<double>()[position],
+        DType.Int64 => Elements<long>()[position],
+        DType.Bool => Elements<bool>()[position] ? 1 : 0,
+        _ => Elements<byte>()[position],
+    };
+
+    private Storage<T> StorageOf<T>()
+        where T : unmanaged
+    {
+        if (Storage is Storage<T> typed) return typed;
+        throw WrongType(typeof(T));
+    }
+
+    private DTypeException WrongType(Type asked) =>
+        new($"the elements of this tensor {Spec} are not {asked.Name}; convert with .To(DType.…) first");
+
+    [DoesNotReturn]
+    private void ThrowNotOneElement() => throw new ShapeException($"item: the tensor {Spec} has {Length} elements, not one");
+
+    [DoesNotReturn]
+    private void ThrowIndexCount(int count) =>
+        throw new ShapeException($"index: {Shape} has {Rank} axes, but {count} indices were given");
+
+    [DoesNotReturn]
+    private void ThrowIndex(int axis, int index) =>
+        throw new ShapeException($"index: {index} is out of range on axis {axis} of {Shape}, whose indices are 0 to {Shape[axis] - 1}");
+}
