@@ -54,9 +54,6 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>The shape whose sizes an array holds.</summary>
     public static implicit operator Shape(int[] sizes) => new(sizes);
 
-    /// <summary>The sizes, outermost first.</summary>
-    public static implicit operator ReadOnlySpan<int>(Shape shape) => shape.Sizes;
-
     /// <summary>Whether both have the same sizes in the same order.</summary>
     public static bool operator ==(Shape left, Shape right) => left.Equals(right);
 
