@@ -50,7 +50,7 @@ public sealed partial class ArchitectureTests
             }
         }
 
-        Assert.Empty(upward);
+        Assert.True(upward.Count == 0, string.Join("\n", upward));
     }
 
     [Fact]
@@ -82,8 +82,10 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\b[A-Z]\w+\b")]
     private static partial Regex Word();
 
-    /// <summary>Comments and strings, which may speak of anything, and members, which are not types.</summary>
-    [GeneratedRegex(@"//[^\n]*|""(?:\\.|[^""\\\n])*""|(?<=\w|\)|\]|\?)\s*\.\s*[A-Z]\w+")]
+    /// <summary>Comments and strings, which may speak of anything, and members, which are not types: x.Sum, Sum(…), Count = …</summary>
+    [GeneratedRegex(
+        @"//[^\n]*|""(?:\\.|[^""\\\n])*""|(?<=\w|\)|\]|\?)\s*\.\s*[A-Z]\w+" +
+        @"|(?<!new |: )\b[A-Z]\w+(?=(?:<[^<>()]*>)?\()|\b[A-Z]\w+(?= =|;| \{ get)")]
     private static partial Regex Ignored();
 
     private sealed record Source(string Path, string Folder, string Text);

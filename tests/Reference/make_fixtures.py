@@ -10,9 +10,9 @@ sys.dont_write_bytecode = True
 
 import torch  # noqa: E402 (after the environment is set)
 
-from fixtures import initializers, losses, networks, ops, optimizers, safetensors, schedules  # noqa: E402
+from fixtures import initializers, losses, networks, ops, optimizers, printing, safetensors, schedules  # noqa: E402
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    for theme in (ops, losses, initializers, optimizers, schedules, networks, safetensors):
+    for theme in (ops, losses, initializers, optimizers, schedules, networks, safetensors, printing):
         theme.write()

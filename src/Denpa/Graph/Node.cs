@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Denpa;
 
 /// <summary>A place in the graph of derivative links. Numbers grow in the order of creation, so inputs have smaller ones.</summary>
@@ -77,17 +79,29 @@ internal sealed class OpNode : Node
 
         public Tensor Value(Op op, string operand)
         {
-            if (value is null) throw new GraphException($"{op.Name}: its derivative reads {operand} without declaring it in DerivativeNeeds");
+            if (value is null) ThrowUndeclared(op, operand);
             if (value.Storage.Version != version) ThrowChanged(op, operand);
             return value;
         }
 
+        [DoesNotReturn]
+        private static void ThrowUndeclared(Op op, string operand) =>
+            throw new GraphException($"{op.Name}: its derivative reads {operand} without declaring it in DerivativeNeeds");
+
+        [DoesNotReturn]
         private void ThrowChanged(Op op, string operand)
         {
-            string name = Node is Leaf leaf ? leaf.Name : operand;
+            string name = Source(Node) is Leaf leaf ? leaf.Name : operand;
             throw new GraphException(
                 $"backward: {name} has changed since {op.Name} used it (version {version} then, {value!.Storage.Version} now); " +
                 "run forward again before asking for gradients");
+        }
+
+        /// <summary>The node whose storage a node's value shares, through any number of views.</summary>
+        private static Node? Source(Node? node)
+        {
+            while (node is OpNode { Op.Aliases: >= 0 } view) node = view.InputNode(view.Op.Aliases);
+            return node;
         }
     }
 }

@@ -16,7 +16,10 @@ public sealed class Parameter
         CopyFrom(initial);
     }
 
-    /// <summary>The values as an operand of ops. Tensors computed from it do not change when it does.</summary>
+    /// <summary>
+    /// The values as an operand of ops. Tensors computed from it do not change when it does, except views of it: reshapes and slices
+    /// of its first axis.
+    /// </summary>
     public Tensor Value { get; }
 
     /// <summary>The path from the outermost module, such as <c>encoder.0.weight</c>; "unnamed" before a module registers it.</summary>
@@ -29,8 +32,8 @@ public sealed class Parameter
     /// <exception cref="DTypeException">The element type is another.</exception>
     public void Assign(Tensor values)
     {
-        if (values.Shape != Value.Shape) throw new ShapeException($"assign: parameter \"{Name}\" is {Value.Shape}, the values are {values.Shape}");
-        if (values.DType != Value.DType) throw new DTypeException($"assign: parameter \"{Name}\" is {Value.DType.Name}, the values are {values.DType.Name}");
+        if (values.Shape != Value.Shape) throw new ShapeException(Misfit($"{Value.Shape}", $"{values.Shape}"));
+        if (values.DType != Value.DType) throw new DTypeException(Misfit(Value.DType.Name, values.DType.Name));
         CopyFrom(values);
         Value.Storage.MarkChanged();
     }
@@ -45,6 +48,8 @@ public sealed class Parameter
 
     /// <summary>Gives the parameter its path, which may grow as its modules are put into others.</summary>
     internal void Register(Func<string> path) => this.path = path;
+
+    private string Misfit(string own, string given) => $"assign: parameter \"{Name}\" is {own}, the values are {given}";
 
     private void CopyFrom(Tensor values) => Copy(values, Value);
 

@@ -59,7 +59,6 @@ public static class GradientCheck
     private static List<GradientComparison> Compare(
         string name, Span<double> elements, Tensor analytic, Func<double> evaluate, double step)
     {
-        using GraphScope constant = Graph.WithoutGradients();
         List<GradientComparison> comparisons = [];
         for (int i = 0; i < elements.Length; i++)
         {

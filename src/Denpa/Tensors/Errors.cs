@@ -54,6 +54,10 @@ public sealed class DTypeException : DenpaException
         throw new DTypeException($"{operation}: needs numbers, got {dtype.Name}; convert with .To(DType.Float32)");
 
     [DoesNotReturn]
+    internal static void ThrowNotIndices(string operation, DType dtype) =>
+        throw new DTypeException($"{operation}: indices are int64, got {dtype.Name}; convert with .To(DType.Int64)");
+
+    [DoesNotReturn]
     internal static void ThrowMixed(string operation, DType left, DType right) =>
         throw new DTypeException(
             $"{operation}: element types differ: left is {left.Name}, right is {right.Name}; convert one with .To(DType.…)");

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace Denpa;
@@ -41,32 +40,6 @@ public sealed partial class Tensor
 
     /// <summary>Where the tensor stands in the computational graph: opaque here, read by the graph alone.</summary>
     internal object? Origin { get; }
-
-    /// <summary>The elements in row-major order, without a copy.</summary>
-    /// <typeparam name="T">The C# type of the elements: float, double, long, bool or byte, as <see cref="DType"/> says.</typeparam>
-    /// <exception cref="DTypeException"><typeparamref name="T"/> is not the element type.</exception>
-    public ReadOnlySpan<T> AsSpan<T>()
-        where T : unmanaged => Elements<T>();
-
-    /// <summary>The elements as a memory in row-major order, without a copy.</summary>
-    /// <exception cref="DTypeException"><typeparamref name="T"/> is not the element type.</exception>
-    public ReadOnlyMemory<T> AsMemory<T>()
-        where T : unmanaged => StorageOf<T>().Memory.Slice(Offset, Length);
-
-    /// <summary>The elements as a <see cref="ReadOnlyTensorSpan{T}"/> of System.Numerics.Tensors with the same shape, without a copy.</summary>
-    /// <exception cref="DTypeException"><typeparamref name="T"/> is not the element type.</exception>
-    public ReadOnlyTensorSpan<T> AsTensorSpan<T>()
-        where T : unmanaged
-    {
-        Span<nint> lengths = stackalloc nint[Rank];
-        for (int axis = 0; axis < Rank; axis++) lengths[axis] = Shape[axis];
-        return new ReadOnlyTensorSpan<T>(Elements<T>(), lengths);
-    }
-
-    /// <summary>A copy of the elements in row-major order.</summary>
-    /// <exception cref="DTypeException"><typeparamref name="T"/> is not the element type.</exception>
-    public T[] ToArray<T>()
-        where T : unmanaged => Elements<T>().ToArray();
 
     /// <summary>The only element, as a double.</summary>
     /// <exception cref="ShapeException">There is not exactly one element.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Denpa.Tests.Support;
 
@@ -107,4 +108,12 @@ public sealed record ReferenceSafetensors(
     ReferenceTensor Outputs)
 {
     public override string ToString() => File;
+}
+
+/// <summary>How NumPy prints an array (printing.json). Values that are not finite are text; without a precision it is what <c>str</c>
+/// gives.</summary>
+public sealed record ReferencePrinting(
+    string Case, [property: JsonPropertyName("dtype")] string DType, int[] Shape, JsonElement[] Values, int? Precision, string Text)
+{
+    public override string ToString() => Case;
 }

@@ -29,6 +29,9 @@ public static class ReferenceFixtures
     public static ReferenceSafetensors Safetensors { get; } =
         Read("safetensors.json", ReferenceJson.Default.ReferenceSafetensorsArray).Single();
 
+    public static IReadOnlyList<ReferencePrinting> AllPrintings { get; } =
+        Read("printing.json", ReferenceJson.Default.ReferencePrintingArray);
+
     /// <summary>Every case of one operation, such as "matmul".</summary>
     public static TheoryData<ReferenceCase> Ops(string op) => Named(AllOps, op, item => item.Op);
 
@@ -46,6 +49,8 @@ public static class ReferenceFixtures
     public static ReferenceSchedule Schedule(string schedule) => AllSchedules.Single(item => item.Schedule == schedule);
 
     public static TheoryData<ReferenceNetwork> Networks() => new(AllNetworks);
+
+    public static TheoryData<ReferencePrinting> Printings() => new(AllPrintings);
 
     private static T[] Read<T>(string file, JsonTypeInfo<T[]> type)
     {
@@ -78,4 +83,5 @@ public static class ReferenceFixtures
 [JsonSerializable(typeof(ReferenceSchedule[]))]
 [JsonSerializable(typeof(ReferenceNetwork[]))]
 [JsonSerializable(typeof(ReferenceSafetensors[]))]
+[JsonSerializable(typeof(ReferencePrinting[]))]
 internal sealed partial class ReferenceJson : JsonSerializerContext;

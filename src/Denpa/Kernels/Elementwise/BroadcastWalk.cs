@@ -10,7 +10,8 @@ internal readonly struct BroadcastWalk
     private readonly int[] stepsOfA;   // elements of a per step along each of them
     private readonly int[] stepsOfB;
 
-    public BroadcastWalk(Shape a, Shape b, Shape shape)
+    /// <summary>The walk over operands of sizes a and b that broadcast to a shape.</summary>
+    public BroadcastWalk(ReadOnlySpan<int> a, ReadOnlySpan<int> b, ReadOnlySpan<int> shape)
     {
         List<Axis> merged = Merge(a, b, shape);
         Axis run = merged.Count > 0 ? merged[^1] : new Axis(1, 1, 1);
@@ -19,7 +20,7 @@ internal readonly struct BroadcastWalk
         BRepeats = run.StepOfB == 0;
         int outer = Math.Max(0, merged.Count - 1);
         (sizes, stepsOfA, stepsOfB) = (new int[outer], new int[outer], new int[outer]);
-        RunCount = shape.ElementCount == 0 ? 0 : 1;
+        RunCount = shape.Contains(0) ? 0 : 1;
         for (int axis = 0; axis < outer; axis++)
         {
             (sizes[axis], stepsOfA[axis], stepsOfB[axis]) = merged[axis];
@@ -49,15 +50,15 @@ internal readonly struct BroadcastWalk
         }
     }
 
-    private static List<Axis> Merge(Shape a, Shape b, Shape shape)
+    private static List<Axis> Merge(ReadOnlySpan<int> a, ReadOnlySpan<int> b, ReadOnlySpan<int> shape)
     {
         List<Axis> innermostFirst = [];
         (int lengthOfA, int lengthOfB) = (1, 1);
-        for (int fromLast = 1; fromLast <= shape.Rank; fromLast++)
+        for (int fromLast = 1; fromLast <= shape.Length; fromLast++)
         {
-            int size = shape.Sizes[^fromLast];
-            int sizeOfA = fromLast <= a.Rank ? a.Sizes[^fromLast] : 1;
-            int sizeOfB = fromLast <= b.Rank ? b.Sizes[^fromLast] : 1;
+            int size = shape[^fromLast];
+            int sizeOfA = fromLast <= a.Length ? a[^fromLast] : 1;
+            int sizeOfB = fromLast <= b.Length ? b[^fromLast] : 1;
             if (size == 1) continue;
             Axis axis = new(size, sizeOfA == 1 ? 0 : lengthOfA, sizeOfB == 1 ? 0 : lengthOfB);
             (lengthOfA, lengthOfB) = (lengthOfA * sizeOfA, lengthOfB * sizeOfB);

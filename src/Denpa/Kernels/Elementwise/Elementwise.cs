@@ -1,56 +1,82 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>
 /// The drivers of elementwise kernels. Tails go through the same vector code as everything else, so an element's bits do
-/// not depend on its position or on the length of the span. The destination may be exactly an operand's span, not overlap it
-/// otherwise.
+/// not depend on its position, on the length of the span or on how workers share it. The destination may be exactly an operand's
+/// span, not overlap it otherwise.
 /// </summary>
-internal static class Elementwise
+internal static unsafe class Elementwise
 {
+    /// <summary>The elements that a worker takes at a time: as many as leave room for three operands in a core's own cache.</summary>
+    private const int ChunkLength = 16 * 1024;
+
+    // What an element costs on one core, reading and writing included: a low estimate, so that only work worth sharing is shared.
+    private const double NanosecondsPerElement = 0.25;
+
     /// <summary>destination[i] = kernel(x[i]).</summary>
     public static void Map<T, TKernel>(ReadOnlySpan<T> x, Span<T> destination, TKernel kernel)
         where T : unmanaged, INumber<T>
         where TKernel : struct, IUnaryKernel
     {
-        int i = 0;
-        for (; i <= x.Length - Vector512<T>.Count; i += Vector512<T>.Count)
+        fixed (T* from = x, to = destination)
         {
-            Lanes.Store(kernel.Invoke(Lanes.Load(x, i)), destination, i);
+            WorkerPool.For(x.Length, ChunkLength, new MapLoop<T, TKernel>(from, to, kernel), Cost(x.Length));
         }
-
-        if (i < x.Length) Lanes.StoreTail(kernel.Invoke(Lanes.LoadTail(x, i)), destination, i);
     }
 
-    /// <summary>destination = kernel(a, b), with both operands broadcast to the destination's shape.</summary>
-    public static void Zip<T, TKernel>(
-        ReadOnlySpan<T> a, Shape shapeOfA, ReadOnlySpan<T> b, Shape shapeOfB, Span<T> destination, Shape shape, TKernel kernel)
+    /// <summary>destination[i] = kernel(a[i], b[i]).</summary>
+    public static void Zip<T, TKernel>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination, TKernel kernel)
         where T : unmanaged, INumber<T>
         where TKernel : struct, IBinaryKernel
     {
-        BroadcastWalk walk = new(shapeOfA, shapeOfB, shape);
-        for (int run = 0; run < walk.RunCount; run++)
+        fixed (T* left = a, right = b, to = destination)
         {
-            walk.Offsets(run, out int offsetOfA, out int offsetOfB);
-            Span<T> target = destination.Slice(run * walk.RunLength, walk.RunLength);
-            if (!walk.ARepeats && !walk.BRepeats)
-                ZipRun(a.Slice(offsetOfA, walk.RunLength), b.Slice(offsetOfB, walk.RunLength), target, kernel);
-            else if (walk.ARepeats)
-                ZipRun(a[offsetOfA], b.Slice(offsetOfB, walk.RunLength), target, kernel);
-            else
-                ZipRun(a.Slice(offsetOfA, walk.RunLength), b[offsetOfB], target, kernel);
+            WorkerPool.For(destination.Length, ChunkLength, new ZipLoop<T, TKernel>(left, right, to, kernel), Cost(destination.Length));
         }
     }
 
-    /// <summary>destination = kernel(a, b) as truth values, with both operands broadcast to the destination's shape.</summary>
+    /// <summary>destination = kernel(a, b), with both operands broadcast to the destination's sizes.</summary>
+    public static void Zip<T, TKernel>(
+        ReadOnlySpan<T> a,
+        ReadOnlySpan<int> sizesOfA,
+        ReadOnlySpan<T> b,
+        ReadOnlySpan<int> sizesOfB,
+        Span<T> destination,
+        ReadOnlySpan<int> sizes,
+        TKernel kernel)
+        where T : unmanaged, INumber<T>
+        where TKernel : struct, IBinaryKernel
+    {
+        if (sizesOfA.SequenceEqual(sizesOfB))
+        {
+            Zip(a, b, destination, kernel);
+            return;
+        }
+
+        BroadcastWalk walk = new(sizesOfA, sizesOfB, sizes);
+        int runsPerChunk = Math.Max(1, ChunkLength / Math.Max(1, walk.RunLength));
+        fixed (T* left = a, right = b, to = destination)
+        {
+            BroadcastLoop<T, TKernel> loop = new(left, right, to, walk, kernel);
+            WorkerPool.For(walk.RunCount, runsPerChunk, loop, Cost(destination.Length));
+        }
+    }
+
+    /// <summary>destination = kernel(a, b) as truth values, with both operands broadcast to the destination's sizes.</summary>
     public static void Compare<T, TKernel>(
-        ReadOnlySpan<T> a, Shape shapeOfA, ReadOnlySpan<T> b, Shape shapeOfB, Span<bool> destination, Shape shape, TKernel kernel)
+        ReadOnlySpan<T> a,
+        ReadOnlySpan<int> sizesOfA,
+        ReadOnlySpan<T> b,
+        ReadOnlySpan<int> sizesOfB,
+        Span<bool> destination,
+        ReadOnlySpan<int> sizes,
+        TKernel kernel)
         where T : unmanaged, INumber<T>
         where TKernel : struct, IComparisonKernel
     {
-        BroadcastWalk walk = new(shapeOfA, shapeOfB, shape);
+        BroadcastWalk walk = new(sizesOfA, sizesOfB, sizes);
         int stepOfA = walk.ARepeats ? 0 : 1;
         int stepOfB = walk.BRepeats ? 0 : 1;
         for (int run = 0; run < walk.RunCount; run++)
@@ -64,40 +90,5 @@ internal static class Elementwise
         }
     }
 
-    private static void ZipRun<T, TKernel>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination, TKernel kernel)
-        where T : unmanaged, INumber<T>
-        where TKernel : struct, IBinaryKernel
-    {
-        int i = 0;
-        for (; i <= destination.Length - Vector512<T>.Count; i += Vector512<T>.Count)
-        {
-            Lanes.Store(kernel.Invoke(Lanes.Load(a, i), Lanes.Load(b, i)), destination, i);
-        }
-
-        if (i < destination.Length) Lanes.StoreTail(kernel.Invoke(Lanes.LoadTail(a, i), Lanes.LoadTail(b, i)), destination, i);
-    }
-
-    private static void ZipRun<T, TKernel>(T a, ReadOnlySpan<T> b, Span<T> destination, TKernel kernel)
-        where T : unmanaged, INumber<T>
-        where TKernel : struct, IBinaryKernel => Map(b, destination, new WithLeft<T, TKernel>(a, kernel));
-
-    private static void ZipRun<T, TKernel>(ReadOnlySpan<T> a, T b, Span<T> destination, TKernel kernel)
-        where T : unmanaged, INumber<T>
-        where TKernel : struct, IBinaryKernel => Map(a, destination, new WithRight<T, TKernel>(b, kernel));
-
-    private readonly struct WithLeft<TValue, TKernel>(TValue left, TKernel kernel) : IUnaryKernel
-        where TValue : unmanaged
-        where TKernel : struct, IBinaryKernel
-    {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => kernel.Invoke(Vector512.Create(left).As<TValue, T>(), x);
-    }
-
-    private readonly struct WithRight<TValue, TKernel>(TValue right, TKernel kernel) : IUnaryKernel
-        where TValue : unmanaged
-        where TKernel : struct, IBinaryKernel
-    {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => kernel.Invoke(x, Vector512.Create(right).As<TValue, T>());
-    }
+    private static long Cost(int elements) => (long)(elements * NanosecondsPerElement);
 }

@@ -5,7 +5,7 @@ namespace Denpa.Kernels;
 /// <summary>
 /// Parallel loops for kernels, as a guest in other people's processes: background threads are made on first use, parked when idle, and
 /// never more (the caller among them) than there are processors. One loop at a time has the workers; a second concurrent caller runs its
-/// loop on its own thread, and so does a loop inside a loop.
+/// loop on its own thread, and so does a loop that starts inside a shared one.
 /// </summary>
 internal static class WorkerPool
 {

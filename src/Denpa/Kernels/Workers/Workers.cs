@@ -61,11 +61,14 @@ public static class Workers
 
     [DoesNotReturn]
     private static void ThrowTooFew(int threads) => throw new ArgumentOutOfRangeException(
-        nameof(threads), threads, $"workers: a limit of {threads} threads leaves nobody to work; the least is 1, which keeps all work on the caller.");
+        nameof(threads),
+        threads,
+        $"workers: a limit of {threads} threads leaves nobody to work; the least is 1, which keeps all work on the caller.");
 
     [DoesNotReturn]
     private static void ThrowUnreadable(string text, int processors) => throw new InvalidOperationException(
-        $"workers: {Variable} is \"{text}\", not a number of threads; set it to a whole number from 1 up, or unset it to use all {processors} processors.");
+        $"workers: {Variable} is \"{text}\", not a number of threads; " +
+        $"set it to a whole number from 1 up, or unset it to use all {processors} processors.");
 
     private sealed class LimitScope(int enclosing) : IDisposable
     {

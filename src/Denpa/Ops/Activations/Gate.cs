@@ -24,7 +24,8 @@ internal sealed class GateOp : BinaryOp<GateOp.GateKernel>
     internal readonly struct GateKernel : IBinaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => Vector512.ConditionalSelect(Vector512.GreaterThan(b, Vector512<T>.Zero), a, Vector512<T>.Zero);
+            where T : unmanaged, INumber<T> =>
+            Vector512.ConditionalSelect(Vector512.GreaterThan(b, Vector512<T>.Zero), a, Vector512<T>.Zero);
     }
 }
 

@@ -35,9 +35,11 @@ public static class AddExtensions
         public static Tensor operator +(Tensor a, Tensor b) => AddOp.Instance.Apply(a, b);
 
         /// <summary>a + b for every element of a; b takes a's element type.</summary>
-        public static Tensor operator +(Tensor a, double b) => AddOp.Instance.Apply(a, Tensor.Scalar(b, a.DType));
+        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+        public static Tensor operator +(Tensor a, double b) => AddOp.Instance.Apply(a, b);
 
         /// <summary>a + b for every element of b; a takes b's element type.</summary>
-        public static Tensor operator +(double a, Tensor b) => AddOp.Instance.Apply(Tensor.Scalar(a, b.DType), b);
+        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+        public static Tensor operator +(double a, Tensor b) => AddOp.Instance.Apply(a, b);
     }
 }

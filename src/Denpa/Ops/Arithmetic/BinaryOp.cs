@@ -8,12 +8,18 @@ internal abstract class BinaryOp<TKernel> : NumericOp
 {
     public override bool MayOverwrite(int input) => true;
 
-    protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         RequireNumbers(inputs[0].DType, inputs[1].DType);
         return new TensorSpec(inputs[0].DType, Shape.Broadcast(inputs[0].Shape, inputs[1].Shape, Name));
     }
 
     protected sealed override void Forward<T>(in Operands operands) => Elementwise.Zip(
-        operands.Read<T>(0), operands[0].Shape, operands.Read<T>(1), operands[1].Shape, operands.Write<T>(), operands.Output.Shape, default(TKernel));
+        operands.Read<T>(0),
+        operands[0].Shape.Sizes,
+        operands.Read<T>(1),
+        operands[1].Shape.Sizes,
+        operands.Write<T>(),
+        operands.Output.Shape.Sizes,
+        default(TKernel));
 }

@@ -28,7 +28,7 @@ internal abstract class UnaryNumericOp<TKernel> : NumericOp
 
     public override bool MayOverwrite(int input) => true;
 
-    protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         RequireNumbers(inputs[0].DType);
         return inputs[0];

@@ -20,7 +20,7 @@ internal sealed class BroadcastToOp(Shape shape) : MovementOp
     {
         ReadOnlySpan<T> source = operands.Read<T>(0);
         Span<T> destination = operands.Write<T>();
-        BroadcastWalk walk = new(operands[0].Shape, shape, shape);
+        BroadcastWalk walk = new(operands[0].Shape.Sizes, shape.Sizes, shape.Sizes);
         for (int run = 0; run < walk.RunCount; run++)
         {
             walk.Offsets(run, out int offset, out _);

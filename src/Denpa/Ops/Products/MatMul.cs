@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using Denpa.Kernels;
 
@@ -27,6 +28,15 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
         _ => "∂L/∂a = bᵀ ∂L/∂yᵀ, ∂L/∂b = ∂L/∂yᵀ aᵀ",
     };
 
+    /// <summary>Throws unless the axes that are summed over have one size. A vector has only one axis, transposed or not.</summary>
+    public static void RequireInner(Shape left, Shape right, bool transposeLeft, bool transposeRight)
+    {
+        if (left.Rank == 0 || right.Rank == 0) ThrowScalar(left, right);
+        int ofLeft = left.Rank == 1 ? 0 : left.Rank - (transposeLeft ? 2 : 1);
+        int ofRight = right.Rank == 1 ? 0 : right.Rank - (transposeRight ? 1 : 2);
+        if (left[ofLeft] != right[ofRight]) ThrowInner(left, ofLeft, right, ofRight, transposeLeft, transposeRight);
+    }
+
     protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
@@ -34,11 +44,6 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
         (TensorSpec left, TensorSpec right) = (inputs[0], inputs[1]);
         if (left.DType != right.DType) DTypeException.ThrowMixed(Name, left.DType, right.DType);
         if (left.DType is DType.Bool or DType.UInt8) DTypeException.ThrowNotNumeric(Name, left.DType);
-        if (left.Shape.Rank < 2 || right.Shape.Rank < 2)
-        {
-            throw new ShapeException($"matmul: both operands need two axes or more: left is {left.Shape}, right is {right.Shape}");
-        }
-
         Sizes sizes = Measure(left.Shape, right.Shape);
         Shape batch = Shape.Broadcast(Leading(left.Shape), Leading(right.Shape), "matmul, leading axes");
         return left with { Shape = [.. batch, sizes.Rows, sizes.Columns] };
@@ -72,17 +77,8 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
 
     private Sizes Measure(Shape left, Shape right)
     {
-        int innerOfLeft = left.Rank - (transposeLeft ? 2 : 1);
-        int innerOfRight = right.Rank - (transposeRight ? 1 : 2);
-        if (left[innerOfLeft] != right[innerOfRight])
-        {
-            throw new ShapeException(
-                $"matmul: inner dimensions differ: left {left} has {left[innerOfLeft]} on axis {innerOfLeft}, " +
-                $"right {right} has {right[innerOfRight]} on axis {innerOfRight}" +
-                (transposeLeft || transposeRight ? $" (transposed: {(transposeLeft, transposeRight) switch { (true, true) => "both", (true, _) => "left", _ => "right" }})" : ""));
-        }
-
-        return new Sizes(left[transposeLeft ? -1 : -2], right[transposeRight ? -2 : -1], left[innerOfLeft]);
+        RequireInner(left, right, transposeLeft, transposeRight);
+        return new Sizes(left[transposeLeft ? -1 : -2], right[transposeRight ? -2 : -1], left[transposeLeft ? -2 : -1]);
     }
 
     private void Multiply<T>(in Operands operands)
@@ -92,7 +88,7 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
         (int leftLength, int rightLength, int length) = (sizes.Rows * sizes.Inner, sizes.Inner * sizes.Columns, sizes.Rows * sizes.Columns);
         if (length == 0) return;
         Shape batch = Leading(operands.Output.Shape);
-        BroadcastWalk walk = new(Leading(operands[0].Shape), Leading(operands[1].Shape), batch);
+        BroadcastWalk walk = new(Leading(operands[0].Shape).Sizes, Leading(operands[1].Shape).Sizes, batch.Sizes);
         for (int run = 0; run < walk.RunCount; run++)
         {
             walk.Offsets(run, out int left, out int right);
@@ -105,6 +101,25 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
                     sizes.Rows, sizes.Columns, sizes.Inner, transposeLeft, transposeRight);
             }
         }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowScalar(Shape left, Shape right) =>
+        throw new ShapeException($"matmul: a scalar is no matrix: left is {left}, right is {right}; to scale a tensor, use *");
+
+    [DoesNotReturn]
+    private static void ThrowInner(Shape left, int ofLeft, Shape right, int ofRight, bool transposeLeft, bool transposeRight)
+    {
+        string transposed = (transposeLeft, transposeRight) switch
+        {
+            (true, true) => " (transposed: both)",
+            (true, false) => " (transposed: left)",
+            (false, true) => " (transposed: right)",
+            _ => "",
+        };
+        throw new ShapeException(
+            $"matmul: inner dimensions differ: left {left} has {left[ofLeft]} on axis {ofLeft}, " +
+            $"right {right} has {right[ofRight]} on axis {ofRight}{transposed}");
     }
 
     private readonly record struct Sizes(int Rows, int Columns, int Inner);
@@ -126,19 +141,14 @@ public static class MatMulExtensions
         /// <exception cref="DTypeException">The element types differ or are no numbers.</exception>
         public Tensor MatMul(Tensor right, bool transposeLeft = false, bool transposeRight = false)
         {
-            if (left.Rank == 1) return left.Reshape(1, left.Length).MatMul(right, false, transposeRight).DropAxis(right.Rank == 1 ? 0 : -2);
-            if (right.Rank == 1) return left.MatMul(right.Reshape(right.Length, 1), transposeLeft, false).DropAxis(-1);
-            bool oneProduct = left.Rank > 2 && right.Rank == 2 && !transposeLeft;
-            if (!oneProduct) return new MatMulOp(transposeLeft, transposeRight).Apply(left, right);
-            Tensor rows = left.Reshape(-1, left.Shape[-1]).MatMul(right, false, transposeRight);
-            return rows.Reshape([.. left.Shape.Sizes[..^1], rows.Shape[-1]]);
-        }
-
-        private Tensor DropAxis(int axis)
-        {
-            List<int> sizes = [.. left.Shape];
-            sizes.RemoveAt(left.Shape.Axis(axis, "matmul"));
-            return left.Reshape(sizes.ToArray());
+            MatMulOp.RequireInner(left.Shape, right.Shape, transposeLeft, transposeRight);
+            if (left.Rank == 1) return left.Reshape(1, left.Length).MatMul(right, false, transposeRight).Squeeze(right.Rank == 1 ? 0 : -2);
+            if (right.Rank == 1) return left.MatMul(right.Reshape(right.Length, 1), transposeLeft, false).Squeeze(-1);
+            bool isOneProduct = left.Rank > 2 && right.Rank == 2 && !transposeLeft;
+            if (!isOneProduct) return new MatMulOp(transposeLeft, transposeRight).Apply(left, right);
+            AxisLayout rows = AxisLayout.Of(left.Shape, left.Rank - 1);
+            Tensor product = left.Reshape(rows.Outer, rows.Length).MatMul(right, false, transposeRight);
+            return product.Reshape([.. left.Shape.Sizes[..^1], product.Shape[-1]]);
         }
     }
 }

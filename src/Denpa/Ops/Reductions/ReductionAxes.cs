@@ -1,16 +1,16 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using Denpa.Kernels;
 
 namespace Denpa;
 
 /// <summary>
-/// What reductions along axes share: the output's shape, and the canonical layout [outer, reduced, inner] that the kernels
-/// walk. Axes that are not neighbours are brought to the end by a permuted copy first.
+/// What reductions along axes share: the output's shape, and the layout [outer, reduced, inner] that the kernels walk. Axes that
+/// are not neighbours are brought to the end by a permuted copy first.
 /// </summary>
 internal readonly struct ReductionAxes(Axes axes, bool keepDimensions)
 {
-    public bool KeepDimensions => keepDimensions;
-
     /// <summary>The shape left over: reduced axes gone, or of size 1 when they are kept.</summary>
     public Shape Output(Shape input, string operation)
     {
@@ -36,31 +36,46 @@ internal readonly struct ReductionAxes(Axes axes, bool keepDimensions)
         return count;
     }
 
-    /// <summary>The elements in the layout [outer, reduced, inner].</summary>
-    public ReadOnlySpan<T> Arrange<T>(ReadOnlySpan<T> elements, Shape input, string operation, out ReductionLayout layout)
+    /// <summary>Throws when each element of the output would be made of nothing.</summary>
+    public void RequireElements(Shape input, string operation)
+    {
+        if (Count(input, operation) == 0) ThrowNothing(input, operation);
+    }
+
+    /// <summary>The elements of input 0 in the layout [outer, reduced, inner].</summary>
+    public ArrangedElements<T> Arrange<T>(in Operands operands, string operation)
         where T : unmanaged
     {
-        int[] reduced = axes.Of(input, operation);
-        bool neighbours = reduced.Length == 0 || reduced[^1] - reduced[0] == reduced.Length - 1;
-        if (neighbours)
-        {
-            int first = reduced.Length == 0 ? input.Rank : reduced[0];
-            ReadOnlySpan<int> sizes = input.Sizes;
-            layout = new ReductionLayout(
-                new Shape(sizes[..first]).ElementCount,
-                new Shape(sizes.Slice(first, reduced.Length)).ElementCount,
-                new Shape(sizes[(first + reduced.Length)..]).ElementCount);
-            return elements;
-        }
+        Shape shape = operands[0].Shape;
+        ReadOnlySpan<T> elements = operands.Read<T>(0);
+        int[] reduced = axes.Of(shape, operation);
+        int first = reduced.Length == 0 ? shape.Rank : reduced[0];
+        bool neighbours = reduced.Length == 0 || reduced[^1] - first == reduced.Length - 1;
+        if (neighbours) return new ArrangedElements<T>(elements, AxisLayout.Of(shape, first, reduced.Length), rented: null);
 
-        int[] kept = [.. Enumerable.Range(0, input.Rank).Except(reduced)];
-        T[] arranged = new T[elements.Length];
-        Permute.Copy(elements, input.Sizes, [.. kept, .. reduced], arranged);
-        int count = Count(input, operation);
-        layout = new ReductionLayout(new Shape([.. kept.Select(axis => input[axis])]).ElementCount, count, 1);
-        return arranged;
+        int[] kept = [.. Enumerable.Range(0, shape.Rank).Except(reduced)];
+        T[] rented = ArrayPool<T>.Shared.Rent(elements.Length);
+        Span<T> arranged = rented.AsSpan(0, elements.Length);
+        Permute.Copy(elements, shape.Sizes, [.. kept, .. reduced], arranged);
+        int outer = new Shape([.. kept.Select(axis => shape[axis])]).ElementCount;
+        return new ArrangedElements<T>(arranged, new AxisLayout(outer, Count(shape, operation), 1), rented);
     }
+
+    [DoesNotReturn]
+    private void ThrowNothing(Shape input, string operation) => throw new ShapeException(
+        $"{operation}: {input} has no elements along axes [{string.Join(", ", axes.Of(input, operation))}], " +
+        $"and nothing has no {operation}");
 }
 
-/// <summary>The sizes of the three merged axes that a reduction walks.</summary>
-internal readonly record struct ReductionLayout(int Outer, int Reduced, int Inner);
+/// <summary>Elements as a reduction's kernel walks them; a copy of them goes back to the pool when disposed.</summary>
+internal readonly ref struct ArrangedElements<T>(ReadOnlySpan<T> elements, AxisLayout layout, T[]? rented)
+{
+    public ReadOnlySpan<T> Elements { get; } = elements;
+
+    public AxisLayout Layout => layout;
+
+    public void Dispose()
+    {
+        if (rented is not null) ArrayPool<T>.Shared.Return(rented);
+    }
+}

@@ -21,8 +21,9 @@ internal sealed class SumOp(Axes axes, bool keepDimensions) : NumericOp
 
     protected override void Forward<T>(in Operands operands)
     {
-        ReadOnlySpan<T> source = along.Arrange(operands.Read<T>(0), operands[0].Shape, Name, out ReductionLayout layout);
-        Reduction.Sum(source, operands.Write<T>(), layout.Outer, layout.Reduced, layout.Inner);
+        using ArrangedElements<T> source = along.Arrange<T>(operands, Name);
+        (int outer, int reduced, int inner) = source.Layout;
+        Reduction.Sum(source.Elements, operands.Write<T>(), outer, reduced, inner);
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
@@ -44,12 +45,16 @@ public static class SumExtensions
         /// <exception cref="DTypeException">The elements are no numbers.</exception>
         public Tensor Sum(Axes axes = default, bool keepDimensions = false) => new SumOp(axes, keepDimensions).Apply(x);
 
-        /// <summary>The sum over everything that broadcasting a tensor of this shape to x's shape repeats: the adjoint of broadcasting.</summary>
+        /// <summary>The sum over all that broadcasting from this shape to the tensor's own repeats: the adjoint of broadcasting.</summary>
         /// <exception cref="ShapeException">The shape does not broadcast to x's shape.</exception>
         public Tensor SumTo(Shape shape)
         {
             if (shape == x.Shape) return x;
-            if (Shape.Broadcast(shape, x.Shape, "sum to") != x.Shape) throw new ShapeException($"sum to: {shape} does not broadcast to {x.Shape}");
+            if (Shape.Broadcast(shape, x.Shape, "sum to") != x.Shape)
+            {
+                throw new ShapeException($"sum to: {shape} does not broadcast to {x.Shape}");
+            }
+
             int added = x.Rank - shape.Rank;
             List<int> repeated = [];
             for (int axis = 0; axis < x.Rank; axis++)

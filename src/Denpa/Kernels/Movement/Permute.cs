@@ -1,0 +1,113 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Denpa.Kernels;
+
+/// <summary>Copies a tensor with its axes in another order, as NumPy's <c>transpose</c> with a list of axes.</summary>
+internal static unsafe class Permute
+{
+    // Elements in one chunk of a parallel loop.
+    private const int ChunkLength = 16_384;
+
+    /// <summary>destination[i of axes[0], i of axes[1], …] = source[i₀, i₁, …].</summary>
+    /// <param name="source">The elements of a tensor of shape <paramref name="sourceShape"/>.</param>
+    /// <param name="sourceShape">The sizes of the source's axes.</param>
+    /// <param name="axes">For each axis of the destination, the axis of the source that it is: a permutation.</param>
+    /// <param name="destination">As many elements; must not overlap the source.</param>
+    /// <exception cref="ArgumentException">The axes are no permutation, or a span's length is not its shape's.</exception>
+    public static void Copy<T>(ReadOnlySpan<T> source, ReadOnlySpan<int> sourceShape, ReadOnlySpan<int> axes, Span<T> destination)
+        where T : unmanaged
+    {
+        RequirePermutation(axes, sourceShape.Length);
+        var count = 1L;
+        foreach (var size in sourceShape)
+            count *= size;
+        SpanLength.Require("permute", nameof(source), source.Length, count);
+        SpanLength.Require("permute", nameof(destination), destination.Length, count);
+        if (destination.IsEmpty) return;
+
+        Span<WalkedAxis> room = stackalloc WalkedAxis[axes.Length];
+        var walk = WalkedAxis.Merge(sourceShape, axes, room);
+        if (walk.Length <= 1)
+            source.CopyTo(destination);
+        else
+            CopyPlanes(source, walk, destination);
+    }
+
+    // A plane is the last axis of the destination with one more: where the last axis is contiguous in the source too, with the axis
+    // before it, to copy run by run; otherwise with the axis that is contiguous in the source, to transpose.
+    private static void CopyPlanes<T>(ReadOnlySpan<T> source, Span<WalkedAxis> walk, Span<T> destination)
+        where T : unmanaged
+    {
+        var row = walk.Length - 2;
+        for (var axis = 0; axis < walk.Length - 1; axis++)
+        {
+            if (walk[axis].SourceStride == 1)
+                row = axis;
+        }
+        var (rows, run) = (walk[row], walk[^1]);
+        walk[(row + 1)..^1].CopyTo(walk[row..]);
+        fixed (T* sourceStart = source, destinationStart = destination)
+        fixed (WalkedAxis* outer = walk)
+        {
+            var rowsOfBlock = Math.Clamp(ChunkLength / run.Size, 1, rows.Size);
+            var body = new PlaneBody<T>(sourceStart, destinationStart, outer, walk.Length - 2, rows, run, rowsOfBlock);
+            var planes = destination.Length / (rows.Size * run.Size);
+            var blocksPerChunk = Math.Max(1, ChunkLength / (rowsOfBlock * run.Size));
+            WorkerPool.For(planes * body.BlocksOfPlane, blocksPerChunk, body, cost: destination.Length / 2);
+        }
+    }
+
+    private static void RequirePermutation(ReadOnlySpan<int> axes, int rank)
+    {
+        var seen = 0UL;
+        foreach (var axis in axes)
+            seen |= axis >= 0 && axis < Math.Min(rank, 64) ? 1UL << axis : 0;
+        if (axes.Length != rank || System.Numerics.BitOperations.PopCount(seen) != rank)
+            ThrowNoPermutation(axes, rank);
+    }
+
+    [DoesNotReturn]
+    private static void ThrowNoPermutation(ReadOnlySpan<int> axes, int rank) => throw new ArgumentException(
+        $"permute: [{string.Join(", ", axes.ToArray())}] is no permutation of the source's {rank} axes; name each of 0 to {rank - 1} once.",
+        nameof(axes));
+
+    private readonly struct PlaneBody<T>(
+        T* source, T* destination, WalkedAxis* outer, int outerCount, WalkedAxis rows, WalkedAxis run, int rowsOfBlock) : IRangeBody
+        where T : unmanaged
+    {
+        public int BlocksOfPlane => ((rows.Size - 1) / rowsOfBlock) + 1;
+
+        public void Run(int start, int end)
+        {
+            for (var block = start; block < end; block++)
+            {
+                var (plane, blockOfPlane) = Math.DivRem(block, BlocksOfPlane);
+                nint row = blockOfPlane * rowsOfBlock;
+                var from = row * rows.SourceStride;
+                var to = row * rows.DestinationStride;
+                for (var axis = outerCount - 1; axis >= 0; axis--)
+                {
+                    (plane, var index) = Math.DivRem(plane, outer[axis].Size);
+                    from += index * outer[axis].SourceStride;
+                    to += index * outer[axis].DestinationStride;
+                }
+                CopyBlock(source + from, destination + to, Math.Min(rowsOfBlock, rows.Size - (int)row));
+            }
+        }
+
+        private void CopyBlock(T* from, T* to, int count)
+        {
+            if (run.SourceStride != 1)
+            {
+                BlockTranspose.Copy(from, run.SourceStride, to, rows.DestinationStride, rows: run.Size, columns: count);
+                return;
+            }
+            for (var row = 0; row < count; row++)
+            {
+                new ReadOnlySpan<T>(from, run.Size).CopyTo(new Span<T>(to, run.Size));
+                from += rows.SourceStride;
+                to += rows.DestinationStride;
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Denpa.Kernels;
+
+/// <summary>Adds rows at their indices along one axis: the adjoint of <see cref="Gather"/>.</summary>
+internal static unsafe class ScatterAdd
+{
+    // Columns that one chunk of a parallel loop owns.
+    private const int StripLength = 256;
+
+    /// <summary>destination[o, j, ·] = Σ source[o, i, ·] over the i with indices[i] = j, in ascending order; zero where there is none.</summary>
+    /// <param name="source">[outer, indices, inner].</param>
+    /// <param name="outer">The product of the sizes before the axis.</param>
+    /// <param name="axisLength">The size of the destination's axis.</param>
+    /// <param name="inner">The product of the sizes after the axis.</param>
+    /// <param name="indices">The place on the destination's axis of each row of the source.</param>
+    /// <param name="destination">[outer, axisLength, inner]; overwritten; must not overlap the source.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside of the axis; the destination is untouched.</exception>
+    /// <exception cref="ArgumentException">A span's length is not its shape's.</exception>
+    public static void Rows<T>(
+        ReadOnlySpan<T> source, int outer, int axisLength, int inner, ReadOnlySpan<long> indices, Span<T> destination)
+        where T : unmanaged, INumber<T>
+    {
+        SpanLength.Require("scatter add", nameof(source), source.Length, (long)outer * indices.Length * inner);
+        SpanLength.Require("scatter add", nameof(destination), destination.Length, (long)outer * axisLength * inner);
+        RowIndices.Require("scatter add", indices, axisLength);
+        destination.Clear();
+        if (source.IsEmpty) return;
+        fixed (T* from = source, to = destination)
+        fixed (long* index = indices)
+        {
+            var body = new StripBody<T>(from, to, index, indices.Length, axisLength, inner);
+            WorkerPool.For(outer * body.StripsOfRow, 1, body, cost: source.Length);
+        }
+    }
+
+    // Work is shared by columns, never by rows: so each element's summands come in the order of the indices.
+    private readonly struct StripBody<T>(T* source, T* destination, long* indices, int indexCount, int axisLength, int inner) : IRangeBody
+        where T : unmanaged, INumber<T>
+    {
+        public int StripsOfRow => ((inner - 1) / StripLength) + 1;
+
+        public void Run(int start, int end)
+        {
+            for (var strip = start; strip < end; strip++)
+            {
+                var (outer, stripOfRow) = Math.DivRem(strip, StripsOfRow);
+                var column = stripOfRow * StripLength;
+                for (var position = 0; position < indexCount; position++)
+                {
+                    var from = source + ((((nint)outer * indexCount) + position) * inner) + column;
+                    var to = destination + ((((nint)outer * axisLength) + (nint)indices[position]) * inner) + column;
+                    Add(from, to, Math.Min(StripLength, inner - column));
+                }
+            }
+        }
+
+        private static void Add(T* from, T* to, int length)
+        {
+            var i = 0;
+            for (; i <= length - Vector512<T>.Count; i += Vector512<T>.Count)
+                (Vector512.Load(to + i) + Vector512.Load(from + i)).Store(to + i);
+            // An addition rounds alike in a lane and alone.
+            for (; i < length; i++)
+                to[i] += from[i];
+        }
+    }
+}

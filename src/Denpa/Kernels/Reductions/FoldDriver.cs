@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Denpa.Kernels;
+
+/// <summary>
+/// The driver of all reductions but the arg max: folds [outer, reduced, inner] to [outer, inner]. Vectors lie along the reduced axis
+/// where inner is 1, and along inner otherwise; either way <see cref="SegmentFold{T, TFold, TLift}"/> folds them.
+/// </summary>
+/// <remarks>
+/// A long reduced axis is cut into segments of 4096 vectors, each folded on its own, so that threads can share them; their results are
+/// then reduced in the same way as any other axis. Segments depend on the shape alone.
+/// </remarks>
+internal static unsafe class FoldDriver<T, TFold, TLift>
+    where T : unmanaged, INumber<T>
+    where TFold : struct, IFold<T>
+    where TLift : struct, ILift<T>
+{
+    // Elements in one chunk of a parallel loop.
+    private const int ChunkLength = 16_384;
+
+    /// <param name="source">[outer, reduced, inner], of which nothing is empty.</param>
+    /// <param name="shifts">[outer, inner], handed to the lift; or null.</param>
+    /// <param name="destination">[outer, inner].</param>
+    /// <param name="outer">The product of the sizes before the reduced axes.</param>
+    /// <param name="reduced">The product of the sizes of the reduced axes.</param>
+    /// <param name="inner">The product of the sizes after the reduced axes.</param>
+    public static void Run(T* source, T* shifts, T* destination, int outer, int reduced, int inner)
+    {
+        // One element each: all of them are one long inner axis, along which vectors are full.
+        if (reduced == 1)
+            (outer, inner) = (1, outer * inner);
+        var segmentLength = SegmentFold<T, TFold, TLift>.LargestCount * (inner == 1 ? Vector512<T>.Count : 1);
+        var segments = ((reduced - 1) / segmentLength) + 1;
+        if (segments == 1)
+        {
+            FoldSegments(source, shifts, destination, outer, reduced, inner, segmentLength);
+            return;
+        }
+        var results = ArrayPool<T>.Shared.Rent(outer * segments * inner);
+        fixed (T* folded = results)
+        {
+            FoldSegments(source, shifts, folded, outer, reduced, inner, segmentLength);
+            FoldDriver<T, TFold, PlainLift<T>>.Run(folded, null, destination, outer, segments, inner);
+        }
+        ArrayPool<T>.Shared.Return(results);
+    }
+
+    private static void FoldSegments(T* source, T* shifts, T* destination, int outer, int reduced, int inner, int segmentLength)
+    {
+        var body = new SegmentBody(source, shifts, destination, outer, reduced, inner, segmentLength);
+        var stripWidth = inner == 1 ? 1 : Math.Min(inner, Vector512<T>.Count);
+        var chunkLength = Math.Max(1, ChunkLength / (Math.Min(segmentLength, reduced) * stripWidth));
+        WorkerPool.For(body.Count, chunkLength, body, cost: (long)outer * reduced * inner / 4);
+    }
+
+    private readonly struct SegmentBody : IRangeBody
+    {
+        private readonly T* source;
+        private readonly T* sourceEnd;
+        private readonly T* shifts;
+        private readonly T* destination;
+        private readonly int outer;
+        private readonly int reduced;
+        private readonly int inner;
+        private readonly int segmentLength;
+        private readonly int segments;
+        private readonly int strips;
+
+        public SegmentBody(T* source, T* shifts, T* destination, int outer, int reduced, int inner, int segmentLength)
+        {
+            this.source = source;
+            this.shifts = shifts;
+            this.destination = destination;
+            this.outer = outer;
+            this.reduced = reduced;
+            this.inner = inner;
+            this.segmentLength = segmentLength;
+            sourceEnd = source + ((nint)outer * reduced * inner);
+            segments = ((reduced - 1) / segmentLength) + 1;
+            strips = inner == 1 ? 1 : ((inner - 1) / Vector512<T>.Count) + 1;
+        }
+
+        public int Count => outer * segments * strips;
+
+        public void Run(int start, int end)
+        {
+            for (var item = start; item < end; item++)
+            {
+                var (line, strip) = Math.DivRem(item, strips);
+                var (place, segment) = Math.DivRem(line, segments);
+                var first = segment * segmentLength;
+                var length = Math.Min(segmentLength, reduced - first);
+                var from = source + ((((nint)place * reduced) + first) * inner);
+                if (inner == 1)
+                    destination[line] = FoldLine(from, length, shifts is null ? default : shifts[place]);
+                else
+                    FoldStrip(from, length, strip * Vector512<T>.Count, place, destination + ((nint)line * inner));
+            }
+        }
+
+        // Vectors along the reduced axis. What is left after the last whole vector is folded last, in lanes of its own.
+        private static T FoldLine(T* line, int length, T shiftOfLine)
+        {
+            var shift = Vector512.Create(shiftOfLine);
+            var neutral = TFold.Start(TLift.Lift(Vector512.Create(*line), shift));
+            var (vectors, rest) = Math.DivRem(length, Vector512<T>.Count);
+            var end = line + length;
+            var fold = SegmentFold<T, TFold, TLift>.Fold(line, Vector512<T>.Count, vectors, end, neutral, shift);
+            if (rest > 0)
+            {
+                var last = TLift.Lift(PointerLanes.LoadUpTo(end - rest, end), shift);
+                fold = TFold.Combine(fold, Vector512.ConditionalSelect(PointerLanes.FirstLanes<T>(rest), last, neutral));
+            }
+            return LaneFold.Fold<T, TFold>(fold);
+        }
+
+        // Vectors along inner. One that hangs over a row's end reads on into the next row; those lanes are never stored.
+        private void FoldStrip(T* rows, int length, int column, int place, T* target)
+        {
+            var shiftRow = shifts + ((nint)place * inner);
+            var shift = shifts is null ? default : PointerLanes.LoadUpTo(shiftRow + column, shiftRow + inner);
+            var neutral = TFold.Start(TLift.Lift(PointerLanes.LoadUpTo(rows + column, sourceEnd), shift));
+            var fold = SegmentFold<T, TFold, TLift>.Fold(rows + column, inner, length, sourceEnd, neutral, shift);
+            PointerLanes.StoreUpTo(fold, target + column, target + inner);
+        }
+    }
+}

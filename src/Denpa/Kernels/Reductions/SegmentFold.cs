@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Denpa.Kernels;
+
+/// <summary>
+/// Folds a sequence of vectors that lie at equal distances into one vector, lane by lane: the innermost loop of every reduction, and the
+/// place where the order of its additions is fixed.
+/// </summary>
+/// <remarks>
+/// The order: blocks of 64 vectors; within a block, vector v goes to accumulator v mod 4 in ascending order, and the block's result is
+/// (a₀ + a₁) + (a₂ + a₃). Blocks are folded pairwise: neighbours first, then neighbouring pairs, and so on; what is left without a
+/// partner joins at the end, the latest first. So the rounding error of a sum grows with the logarithm of the number of blocks
+/// (Higham, "The accuracy of floating point summation", 1993).
+/// </remarks>
+internal static unsafe class SegmentFold<T, TFold, TLift>
+    where T : unmanaged
+    where TFold : struct, IFold<T>
+    where TLift : struct, ILift<T>
+{
+    /// <summary>The most vectors of one call.</summary>
+    public const int LargestCount = BlockLength << Levels;
+
+    private const int BlockLength = 64;
+    private const int Levels = 6;
+
+    /// <summary>Folds <paramref name="count"/> vectors, at most <see cref="LargestCount"/>.</summary>
+    /// <param name="first">The first vector.</param>
+    /// <param name="stride">The distance from vector to vector, in elements.</param>
+    /// <param name="count">The number of vectors.</param>
+    /// <param name="end">The end of readable memory; lanes past it are folded as zeros.</param>
+    /// <param name="neutral">What changes nothing when folded; the result where there are no vectors.</param>
+    /// <param name="shift">Handed to the lift.</param>
+    [SkipLocalsInit]
+    public static Vector512<T> Fold(T* first, nint stride, int count, T* end, Vector512<T> neutral, Vector512<T> shift)
+    {
+        if (count <= BlockLength)
+            return FoldBlock(first, stride, count, end, neutral, shift);
+
+        // pending[level] is the fold of 2^level blocks that waits for its neighbour, wherever that bit of the block count is set.
+        var pending = stackalloc Vector512<T>[Levels + 1];
+        var blocks = 0;
+        for (var start = 0; start < count; start += BlockLength)
+        {
+            var fold = FoldBlock(first + (start * stride), stride, Math.Min(BlockLength, count - start), end, neutral, shift);
+            var level = 0;
+            for (; (blocks & (1 << level)) != 0; level++)
+                fold = TFold.Combine(pending[level], fold);
+            pending[level] = fold;
+            blocks++;
+        }
+        return FoldPending(pending, blocks);
+    }
+
+    private static Vector512<T> FoldPending(Vector512<T>* pending, int blocks)
+    {
+        var level = int.TrailingZeroCount(blocks);
+        var fold = pending[level];
+        for (level++; level <= Levels; level++)
+        {
+            if ((blocks & (1 << level)) != 0)
+                fold = TFold.Combine(pending[level], fold);
+        }
+        return fold;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Vector512<T> FoldBlock(T* vector, nint stride, int count, T* end, Vector512<T> neutral, Vector512<T> shift)
+    {
+        Vector512<T> fold0 = neutral, fold1 = neutral, fold2 = neutral, fold3 = neutral;
+        for (; count >= 4; count -= 4)
+        {
+            fold0 = TFold.Combine(fold0, Load(vector, end, shift));
+            fold1 = TFold.Combine(fold1, Load(vector + stride, end, shift));
+            fold2 = TFold.Combine(fold2, Load(vector + (2 * stride), end, shift));
+            fold3 = TFold.Combine(fold3, Load(vector + (3 * stride), end, shift));
+            vector += 4 * stride;
+        }
+        if (count > 0)
+            fold0 = TFold.Combine(fold0, Load(vector, end, shift));
+        if (count > 1)
+            fold1 = TFold.Combine(fold1, Load(vector + stride, end, shift));
+        if (count > 2)
+            fold2 = TFold.Combine(fold2, Load(vector + (2 * stride), end, shift));
+        return TFold.Combine(TFold.Combine(fold0, fold1), TFold.Combine(fold2, fold3));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Load(T* vector, T* end, Vector512<T> shift) => TLift.Lift(PointerLanes.LoadUpTo(vector, end), shift);
+}

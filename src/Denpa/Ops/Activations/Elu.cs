@@ -1,0 +1,51 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+using static System.FormattableString;
+
+namespace Denpa;
+
+/// <summary>The exponential linear unit, which levels off at −α (Clevert et al. 2015). At 0 its derivative is α.</summary>
+internal sealed class EluOp(double alpha) : UnaryOp<EluOp.EluKernel>
+{
+    public override string Name => "elu";
+
+    public override string Formula => Invariant($"y = x where x > 0, else {alpha} · (eˣ − 1)");
+
+    public override string DerivativeFormula => Invariant($"∂L/∂x = ∂L/∂y where y > 0, else ∂L/∂y · (y + {alpha})");
+
+    protected override EluKernel Kernel => new(alpha);
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
+        Tensor.Where(link.Output > 0, link.Upstream, link.Upstream * (link.Output + alpha));
+
+    internal readonly struct EluKernel(double alpha) : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> =>
+            Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<T>.Zero), x, VectorMath.Expm1(x) * T.CreateTruncating(alpha));
+    }
+}
+
+/// <summary>The exponential linear unit.</summary>
+public static class EluExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>x for every element above 0, else α · (eˣ − 1); float32 or float64. The derivative at 0 is α.</summary>
+        /// <param name="alpha">α, the depth at which it levels off: finite and not negative.</param>
+        /// <exception cref="ArgumentOutOfRangeException">α is negative or not finite.</exception>
+        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+        public Tensor Elu(double alpha = 1)
+        {
+            if (!double.IsFinite(alpha) || alpha < 0)
+            {
+                throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "elu: alpha must be finite and not negative");
+            }
+
+            return new EluOp(alpha).Apply(x);
+        }
+    }
+}

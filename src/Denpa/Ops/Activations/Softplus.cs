@@ -1,0 +1,38 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>A smooth form of ReLU, whose derivative is the sigmoid.</summary>
+internal sealed class SoftplusOp : UnaryOp<SoftplusOp.SoftplusKernel>
+{
+    public static readonly SoftplusOp Instance = new();
+
+    public override string Name => "softplus";
+
+    public override string Formula => "y = ln(1 + eˣ)";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · σ(x)";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream * link.Input(0).Sigmoid();
+
+    internal readonly struct SoftplusKernel : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> => VectorMath.Softplus(x);
+    }
+}
+
+/// <summary>The softplus function.</summary>
+public static class SoftplusExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>ln(1 + eˣ) for every element, without overflow; float32 or float64.</summary>
+        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+        public Tensor Softplus() => SoftplusOp.Instance.Apply(x);
+    }
+}

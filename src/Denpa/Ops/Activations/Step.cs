@@ -1,0 +1,40 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>
+/// Heaviside's step function, the activation of the perceptron. Its derivative is 0, at the jump by convention: nothing learns through
+/// it.
+/// </summary>
+internal sealed class StepOp : UnaryOp<StepOp.StepKernel>
+{
+    public static readonly StepOp Instance = new();
+
+    public override string Name => "step";
+
+    public override string Formula => "y = [x > 0]";
+
+    public override string DerivativeFormula => "∂L/∂x = 0";
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
+        Tensor.Zeros(link.InputShape(0), link.InputDType(0));
+
+    internal readonly struct StepKernel : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> => Vector512.GreaterThan(x, Vector512<T>.Zero) & Vector512<T>.One;
+    }
+}
+
+/// <summary>The step function.</summary>
+public static class StepExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>1 for every element above 0, else 0 (for NaN too); float32 or float64. The derivative is 0 everywhere.</summary>
+        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+        public Tensor Step() => StepOp.Instance.Apply(x);
+    }
+}

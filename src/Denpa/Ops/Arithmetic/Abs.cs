@@ -1,0 +1,38 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The absolute value of every element. At 0 its derivative is 0 by convention.</summary>
+internal sealed class AbsOp : UnaryNumericOp<AbsOp.AbsKernel>
+{
+    public static readonly AbsOp Instance = new();
+
+    public override string Name => "abs";
+
+    public override string Formula => "y = |x|";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · sign x";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream * link.Input(0).Sign();
+
+    internal readonly struct AbsKernel : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> => Vector512.Abs(x);
+    }
+}
+
+/// <summary>The absolute value.</summary>
+public static class AbsExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>|x| for every element. Numbers of any element type. |·|′(0) = 0.</summary>
+        /// <exception cref="DTypeException">The elements are no numbers.</exception>
+        public Tensor Abs() => AbsOp.Instance.Apply(x);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+using static System.FormattableString;
+
+namespace Denpa;
+
+/// <summary>
+/// Elements raised to one constant power. The exponents 2, 3, ½ and −1 are a multiplication, two, a square root and a division.
+/// </summary>
+internal sealed class ConstantPowerOp(double exponent) : UnaryOp<ConstantPowerOp.ConstantPowerKernel>
+{
+    public override string Name => "power";
+
+    public override string Formula => Invariant($"y = x^{exponent}");
+
+    public override string DerivativeFormula => Invariant($"∂L/∂x = ∂L/∂y · {exponent} · x^{exponent - 1}");
+
+    protected override ConstantPowerKernel Kernel => new(exponent);
+
+    protected internal override Needs DerivativeNeeds(int input) => exponent == 0 ? Needs.Nothing : Needs.Input0;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => exponent == 0
+        ? Tensor.Zeros(link.InputShape(0), link.InputDType(0))
+        : link.Upstream * exponent * link.Input(0).Power(exponent - 1);
+
+    internal readonly struct ConstantPowerKernel(double exponent) : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> => exponent switch
+            {
+                2 => x * x,
+                3 => x * x * x,
+                0.5 => Vector512.Sqrt(x),
+                -1 => Vector512<T>.One / x,
+                _ => PowerFunction.Power(x, Vector512.Create(T.CreateTruncating(exponent))),
+            };
+    }
+}
+
+/// <summary>Powers with a constant exponent.</summary>
+public static class ConstantPowerExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>
+        /// x to a constant power, element by element; float32 or float64. NaN for a negative element with a fractional exponent. The
+        /// power 0 is 1 everywhere, with the derivative 0.
+        /// </summary>
+        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+        public Tensor Power(double exponent) => exponent == 1 && x.DType.IsFloatingPoint ? x : new ConstantPowerOp(exponent).Apply(x);
+
+        /// <summary>x², element by element; float32 or float64.</summary>
+        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+        public Tensor Square() => x.Power(2);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The sign of every element: −1, 0 or 1. Its derivative is 0, at the jump by convention. NaN stays NaN.</summary>
+internal sealed class SignOp : UnaryNumericOp<SignOp.SignKernel>
+{
+    public static readonly SignOp Instance = new();
+
+    public override string Name => "sign";
+
+    public override string Formula => "y = [x > 0] − [x < 0]";
+
+    public override string DerivativeFormula => "∂L/∂x = 0";
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
+        Tensor.Zeros(link.InputShape(0), link.InputDType(0));
+
+    internal readonly struct SignKernel : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T>
+        {
+            Vector512<T> zero = Vector512<T>.Zero;
+            Vector512<T> negativeOrZero = Vector512.ConditionalSelect(Vector512.LessThan(x, zero), zero - Vector512<T>.One, x);
+            return Vector512.ConditionalSelect(Vector512.GreaterThan(x, zero), Vector512<T>.One, negativeOrZero);
+        }
+    }
+}
+
+/// <summary>The sign function.</summary>
+public static class SignExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>−1, 0 or 1 for every element that is negative, zero or positive. Numbers of any element type.</summary>
+        /// <exception cref="DTypeException">The elements are no numbers.</exception>
+        public Tensor Sign() => SignOp.Instance.Apply(x);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The square root of every element.</summary>
+internal sealed class SqrtOp : UnaryOp<SqrtOp.SqrtKernel>
+{
+    public static readonly SqrtOp Instance = new();
+
+    public override string Name => "sqrt";
+
+    public override string Formula => "y = √x";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y / 2y";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream / (link.Output * 2);
+
+    internal readonly struct SqrtKernel : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> => Vector512.Sqrt(x);
+    }
+}
+
+/// <summary>The square root.</summary>
+public static class SqrtExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>√x for every element; float32 or float64. NaN below 0; at 0 the derivative is infinite.</summary>
+        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+        public Tensor Sqrt() => SqrtOp.Instance.Apply(x);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>Where both of two truth values hold.</summary>
+internal sealed class AndOp : LogicOp<AndOp.AndKernel>
+{
+    public static readonly AndOp Instance = new();
+
+    public override string Name => "and";
+
+    public override string Formula => "y = a ∧ b";
+
+    internal readonly struct AndKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => a & b;
+    }
+}
+
+/// <summary>Conjunction.</summary>
+public static class AndExtensions
+{
+    extension(Tensor)
+    {
+        /// <summary>The conjunction a ∧ b of bool tensors, element by element, with NumPy's broadcasting.</summary>
+        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+        /// <exception cref="DTypeException">An operand is not bool.</exception>
+        public static Tensor operator &(Tensor a, Tensor b) => AndOp.Instance.Apply(a, b);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>Where at least one of two truth values holds.</summary>
+internal sealed class OrOp : LogicOp<OrOp.OrKernel>
+{
+    public static readonly OrOp Instance = new();
+
+    public override string Name => "or";
+
+    public override string Formula => "y = a ∨ b";
+
+    internal readonly struct OrKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => a | b;
+    }
+}
+
+/// <summary>Disjunction.</summary>
+public static class OrExtensions
+{
+    extension(Tensor)
+    {
+        /// <summary>The disjunction a ∨ b of bool tensors, element by element, with NumPy's broadcasting.</summary>
+        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+        /// <exception cref="DTypeException">An operand is not bool.</exception>
+        public static Tensor operator |(Tensor a, Tensor b) => OrOp.Instance.Apply(a, b);
+    }
+}

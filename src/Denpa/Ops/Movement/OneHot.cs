@@ -1,0 +1,43 @@
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>Class indices as rows with a one in the place of the class and zeros elsewhere. Indices have no derivative.</summary>
+internal sealed class OneHotOp(int classes, DType dtype) : NumericOp
+{
+    public override string Name => "one hot";
+
+    public override string Formula => "yᵢⱼ = 1 where j = indexᵢ, else 0";
+
+    public override string DerivativeFormula => "none";
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        RequireNumbers(dtype);
+        if (inputs[0].DType != DType.Int64) DTypeException.ThrowNotIndices(Name, inputs[0].DType);
+        return new TensorSpec(dtype, inputs[0].Shape.Insert(inputs[0].Shape.Rank, classes));
+    }
+
+    protected override void Forward<T>(in Operands operands)
+    {
+        ReadOnlySpan<long> indices = operands.Read<long>(0);
+        Span<T> rows = operands.Write<T>();
+        RowIndices.Require(Name, indices, classes);
+        rows.Clear();
+        for (int row = 0; row < indices.Length; row++) rows[(row * classes) + (int)indices[row]] = T.One;
+    }
+}
+
+/// <summary>One-hot encoding.</summary>
+public static class OneHotExtensions
+{
+    extension(Tensor indices)
+    {
+        /// <summary>Class indices, int64 of any shape, as rows of a one among zeros, along a new last axis: [n] gives [n, c].</summary>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="dtype">The element type of the result.</param>
+        /// <exception cref="DTypeException">The indices are not int64.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">An index is not a class.</exception>
+        public Tensor OneHot(int classes, DType dtype = DType.Float32) => new OneHotOp(classes, dtype).Apply(indices);
+    }
+}

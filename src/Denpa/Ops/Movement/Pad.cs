@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>Zeros before and after along one axis. The derivative cuts them off again.</summary>
+internal sealed class PadOp(int axis, int before, int after) : MovementOp
+{
+    public override string Name => "pad";
+
+    public override string Formula => $"y = x, with {before} zeros before and {after} after along axis {axis}";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y without the padding";
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Shape shape = inputs[0].Shape;
+        return inputs[0] with { Shape = shape.With(axis, checked(before + shape[axis] + after)) };
+    }
+
+    protected override void Forward<T>(in Operands operands)
+    {
+        AxisLayout layout = AxisLayout.Of(operands.Output.Shape, axis);
+        Span<T> destination = operands.Write<T>();
+        destination.Clear();
+        Concatenate.CopyPart(operands.Read<T>(0), layout.Outer, layout.Length, layout.Inner, before, operands[0].Shape[axis], destination);
+    }
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
+        link.Upstream.Slice(axis, before, link.InputShape(0)[axis]);
+}
+
+/// <summary>Padding with zeros.</summary>
+public static class PadExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>This tensor with zeros (for bool, false) added along an axis.</summary>
+        /// <param name="axis">The axis; a negative one counts from the last.</param>
+        /// <param name="before">How many zeros come before.</param>
+        /// <param name="after">How many zeros come after.</param>
+        /// <exception cref="ShapeException">There is no such axis, or a number is negative.</exception>
+        public Tensor Pad(int axis, int before, int after)
+        {
+            axis = x.Shape.Axis(axis, "pad");
+            if (before < 0 || after < 0) ThrowNegative(x.Shape, axis, before, after);
+            return before == 0 && after == 0 ? x : new PadOp(axis, before, after).Apply(x);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowNegative(Shape shape, int axis, int before, int after) => throw new ShapeException(
+        $"pad: {before} zeros before and {after} after axis {axis} of {shape}: neither can be negative; " +
+        "to take away, use .Slice(axis, start, length)");
+}

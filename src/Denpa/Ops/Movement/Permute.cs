@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>A copy with the axes in another order. The derivative puts the gradient's axes back.</summary>
+internal sealed class PermuteOp(int[] axes) : MovementOp
+{
+    public override string Name => "permute";
+
+    public override string Formula => $"y = x, with axes [{string.Join(", ", axes)}]";
+
+    public override string DerivativeFormula => $"∂L/∂x = ∂L/∂y, with axes [{string.Join(", ", Inverse())}]";
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Shape shape = inputs[0].Shape;
+        if (axes.Length != shape.Rank) PermuteExtensions.ThrowNoPermutation(axes, shape);
+        return inputs[0] with { Shape = new Shape([.. axes.Select(axis => shape[axis])]) };
+    }
+
+    protected override void Forward<T>(in Operands operands) =>
+        Permute.Copy(operands.Read<T>(0), operands[0].Shape.Sizes, axes, operands.Write<T>());
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.Permute(Inverse());
+
+    private int[] Inverse()
+    {
+        int[] inverse = new int[axes.Length];
+        for (int place = 0; place < axes.Length; place++) inverse[axes[place]] = place;
+        return inverse;
+    }
+}
+
+/// <summary>Axes in another order.</summary>
+public static class PermuteExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>A copy with the axes in another order: axis i of the result is axis <c>axes[i]</c> of this tensor.</summary>
+        /// <param name="axes">Every axis once; negative ones count from the last.</param>
+        /// <exception cref="ShapeException">An axis is missing, named twice or not there.</exception>
+        public Tensor Permute(params ReadOnlySpan<int> axes)
+        {
+            int[] order = new int[axes.Length];
+            for (int place = 0; place < order.Length; place++) order[place] = x.Shape.Axis(axes[place], "permute");
+            if (order.Length != x.Rank || order.Distinct().Count() != x.Rank) ThrowNoPermutation(axes, x.Shape);
+            return order.SequenceEqual(Enumerable.Range(0, x.Rank)) ? x : new PermuteOp(order).Apply(x);
+        }
+
+        /// <summary>A copy with two axes swapped: the last two when none are named.</summary>
+        /// <exception cref="ShapeException">There is no such axis.</exception>
+        public Tensor Transpose(int first = -2, int second = -1)
+        {
+            (first, second) = (x.Shape.Axis(first, "transpose"), x.Shape.Axis(second, "transpose"));
+            int[] order = [.. Enumerable.Range(0, x.Rank)];
+            (order[first], order[second]) = (second, first);
+            return x.Permute(order);
+        }
+    }
+
+    [DoesNotReturn]
+    internal static void ThrowNoPermutation(ReadOnlySpan<int> axes, Shape shape) => throw new ShapeException(
+        $"permute: [{string.Join(", ", axes.ToArray())}] is not an order of the {shape.Rank} axes of {shape}; name each of them once");
+}

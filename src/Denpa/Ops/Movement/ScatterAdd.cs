@@ -1,0 +1,57 @@
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>Slices added up at their indices along an axis, on zeros: the adjoint of gathering, which is its derivative.</summary>
+internal sealed class ScatterAddOp(int axis, int size) : NumericOp
+{
+    public override string Name => "scatter add";
+
+    public override string Formula => $"y[j] = Σ xᵢ over all i with indexᵢ = j, along axis {axis}";
+
+    public override string DerivativeFormula => "∂L/∂xᵢ = ∂L/∂y[indexᵢ]";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input1;
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        (Shape shape, TensorSpec indices) = (inputs[0].Shape, inputs[1]);
+        RequireNumbers(inputs[0].DType);
+        if (indices.DType != DType.Int64) DTypeException.ThrowNotIndices(Name, indices.DType);
+        int end = axis + indices.Shape.Rank;
+        if (end > shape.Rank || new Shape(shape.Sizes[axis..end]) != indices.Shape)
+        {
+            throw new ShapeException($"scatter add: indices {indices.Shape} do not lie along {shape} from axis {axis} on");
+        }
+
+        return inputs[0] with { Shape = new Shape([.. shape.Sizes[..axis], size, .. shape.Sizes[end..]]) };
+    }
+
+    protected override void Forward<T>(in Operands operands)
+    {
+        AxisLayout layout = AxisLayout.Of(operands.Output.Shape, axis);
+        ScatterAdd.Rows(operands.Read<T>(0), layout.Outer, layout.Length, layout.Inner, operands.Read<long>(1), operands.Write<T>());
+    }
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.Gather(link.Input(1), axis);
+}
+
+/// <summary>Adding up by index.</summary>
+public static class ScatterAddExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>
+        /// Zeros with this tensor's slices added at their indices, in ascending order: [2, 3] with indices [2] and size 4 along axis 0
+        /// gives [4, 3].
+        /// </summary>
+        /// <param name="indices">Where each slice goes, int64; its shape stands in this tensor's shape from the axis on.</param>
+        /// <param name="size">The size of the axis that the slices are added along.</param>
+        /// <param name="axis">The axis, from 0.</param>
+        /// <exception cref="ShapeException">There is no such axis, or the indices' shape does not stand there.</exception>
+        /// <exception cref="DTypeException">The elements are no numbers, or the indices are not int64.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">An index is outside of the axis.</exception>
+        public Tensor ScatterAdd(Tensor indices, int size, int axis = 0) =>
+            new ScatterAddOp(axis >= 0 && axis <= x.Rank - indices.Rank ? axis : x.Shape.Axis(axis, "scatter add"), size).Apply(x, indices);
+    }
+}

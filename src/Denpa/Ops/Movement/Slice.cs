@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>
+/// A stretch of one axis: a view where it lies in one piece, because all axes before are of size 1, otherwise a copy. The
+/// derivative places the gradient among zeros.
+/// </summary>
+internal sealed class SliceOp(int axis, int start, int length, bool isView) : MovementOp
+{
+    public override string Name => "slice";
+
+    public override string Formula => $"y = x from {start} to {start + length} along axis {axis}";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y, and 0 outside of the slice";
+
+    public override int Aliases => isView ? 0 : -1;
+
+    public override bool Reads(int input) => !isView;
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) =>
+        inputs[0] with { Shape = inputs[0].Shape.With(axis, length) };
+
+    protected internal override int AliasOffset(ReadOnlySpan<TensorSpec> inputs) => start * AxisLayout.Of(inputs[0].Shape, axis).Inner;
+
+    protected override void Forward<T>(in Operands operands)
+    {
+        if (isView) return;
+        AxisLayout layout = AxisLayout.Of(operands[0].Shape, axis);
+        Slice.Copy(operands.Read<T>(0), layout.Outer, layout.Length, layout.Inner, start, length, operands.Write<T>());
+    }
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    {
+        int size = link.InputShape(0)[axis];
+        return link.Upstream.Pad(axis, before: start, after: size - start - length);
+    }
+}
+
+/// <summary>Slicing.</summary>
+public static class SliceExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>
+        /// What lies from <paramref name="start"/> on along an axis. It shares this tensor's storage where all axes before are of
+        /// size 1, as before the first axis; otherwise it is a copy.
+        /// </summary>
+        /// <param name="axis">The axis; a negative one counts from the last.</param>
+        /// <param name="start">The first index to take.</param>
+        /// <param name="length">How many to take; 0 gives an empty tensor.</param>
+        /// <exception cref="ShapeException">There is no such axis, or the stretch reaches past it.</exception>
+        public Tensor Slice(int axis, int start, int length)
+        {
+            axis = x.Shape.Axis(axis, "slice");
+            int size = x.Shape[axis];
+            if (start < 0 || length < 0 || start > size - length) ThrowPastAxis(x.Shape, axis, start, length);
+            return length == size ? x : new SliceOp(axis, start, length, isView: AxisLayout.Of(x.Shape, axis).Outer == 1).Apply(x);
+        }
+
+        /// <summary>Rows of the first axis, such as <c>x.Rows(2..5)</c> or <c>x.Rows(..^1)</c>, sharing this tensor's storage.</summary>
+        /// <exception cref="ShapeException">The tensor is a scalar, or the range reaches past the first axis.</exception>
+        public Tensor Rows(Range rows)
+        {
+            int size = x.Shape[x.Shape.Axis(0, "rows")];
+            int start = rows.Start.GetOffset(size);
+            return x.Slice(axis: 0, start, rows.End.GetOffset(size) - start);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowPastAxis(Shape shape, int axis, int start, int length) => throw new ShapeException(
+        $"slice: {length} from {start} on does not lie on axis {axis} of {shape}, whose indices are 0 to {shape[axis] - 1}");
+}

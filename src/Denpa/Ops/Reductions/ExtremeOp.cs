@@ -1,0 +1,36 @@
+using System.Numerics;
+
+namespace Denpa;
+
+/// <summary>The largest or the smallest element along axes. Elements that tie for it share the gradient evenly.</summary>
+internal abstract class ExtremeOp(Axes axes, bool keepDimensions) : NumericOp
+{
+    private readonly ReductionAxes along = new(axes, keepDimensions);
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y / (number of ties) where x = y, else 0";
+
+    protected internal sealed override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Output;
+
+    protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        RequireNumbers(inputs[0].DType);
+        along.RequireElements(inputs[0].Shape, Name);
+        return inputs[0] with { Shape = along.Output(inputs[0].Shape, Name) };
+    }
+
+    protected sealed override void Forward<T>(in Operands operands)
+    {
+        using ArrangedElements<T> source = along.Arrange<T>(operands, Name);
+        Reduce(source.Elements, operands.Write<T>(), source.Layout);
+    }
+
+    protected abstract void Reduce<T>(ReadOnlySpan<T> source, Span<T> destination, AxisLayout layout)
+        where T : unmanaged, INumber<T>;
+
+    protected internal sealed override Tensor Derivative(int input, in DerivativeLink link)
+    {
+        (Tensor x, Shape kept) = (link.Input(0), along.Kept(link.InputShape(0), Name));
+        Tensor ties = x.EqualTo(link.Output.Reshape(kept)).To(x.DType);
+        return ties * (link.Upstream.Reshape(kept) / ties.Sum(axes, keepDimensions: true));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The larger of two elements. The derivative goes to the larger one; a tie shares it evenly. NaN propagates.</summary>
+internal sealed class MaximumOp : BinaryOp<MaximumOp.MaximumKernel>
+{
+    public static readonly MaximumOp Instance = new();
+
+    public override string Name => "maximum";
+
+    public override string Formula => "y = max(a, b)";
+
+    public override string DerivativeFormula =>
+        "∂L/∂a = ∂L/∂y · ([a > b] + ½ [a = b]), ∂L/∂b = ∂L/∂y · ([b > a] + ½ [a = b])";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    {
+        (Tensor own, Tensor other) = (link.Input(input), link.Input(1 - input));
+        Tensor unlessTied = Tensor.Where(own < other, 0, link.Upstream);
+        return Tensor.Where(own.EqualTo(other), link.Upstream * 0.5, unlessTied).SumTo(own.Shape);
+    }
+
+    internal readonly struct MaximumKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => Vector512.Max(a, b);
+    }
+}
+
+/// <summary>The elementwise maximum.</summary>
+public static class MaximumExtensions
+{
+    extension(Tensor a)
+    {
+        /// <summary>max(a, b), element by element, with NumPy's broadcasting.</summary>
+        /// <remarks>Numbers of one element type. NaN where either is NaN.</remarks>
+        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+        /// <exception cref="DTypeException">The element types differ.</exception>
+        public Tensor Maximum(Tensor b) => MaximumOp.Instance.Apply(a, b);
+
+        /// <summary>max(a, b) for every element of a; b takes a's element type.</summary>
+        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+        public Tensor Maximum(double b) => MaximumOp.Instance.Apply(a, b);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The cosine of every element.</summary>
+internal sealed class CosOp : UnaryOp<CosOp.CosKernel>
+{
+    public static readonly CosOp Instance = new();
+
+    public override string Name => "cos";
+
+    public override string Formula => "y = cos x";
+
+    public override string DerivativeFormula => "∂L/∂x = −∂L/∂y · sin x";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => -link.Upstream * link.Input(0).Sin();
+
+    internal readonly struct CosKernel : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> => VectorMath.Cos(x);
+    }
+}
+
+/// <summary>The cosine.</summary>
+public static class CosExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>cos x for every element, an angle in radians; float32 or float64. NaN at ±∞.</summary>
+        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+        public Tensor Cos() => CosOp.Instance.Apply(x);
+    }
+}

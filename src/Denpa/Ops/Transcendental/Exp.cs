@@ -1,0 +1,38 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The exponential function of every element.</summary>
+internal sealed class ExpOp : UnaryOp<ExpOp.ExpKernel>
+{
+    public static readonly ExpOp Instance = new();
+
+    public override string Name => "exp";
+
+    public override string Formula => "y = eˣ";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · y";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream * link.Output;
+
+    internal readonly struct ExpKernel : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> => VectorMath.Exp(x);
+    }
+}
+
+/// <summary>The exponential function.</summary>
+public static class ExpExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>eˣ for every element; float32 or float64.</summary>
+        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+        public Tensor Exp() => ExpOp.Instance.Apply(x);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The natural logarithm of every element.</summary>
+internal sealed class LogOp : UnaryOp<LogOp.LogKernel>
+{
+    public static readonly LogOp Instance = new();
+
+    public override string Name => "log";
+
+    public override string Formula => "y = ln x";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y / x";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream / link.Input(0);
+
+    internal readonly struct LogKernel : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> => VectorMath.Log(x);
+    }
+}
+
+/// <summary>The natural logarithm.</summary>
+public static class LogExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>ln x for every element; float32 or float64. −∞ at 0, NaN below it.</summary>
+        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+        public Tensor Log() => LogOp.Instance.Apply(x);
+    }
+}

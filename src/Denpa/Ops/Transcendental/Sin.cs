@@ -1,0 +1,38 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The sine of every element.</summary>
+internal sealed class SinOp : UnaryOp<SinOp.SinKernel>
+{
+    public static readonly SinOp Instance = new();
+
+    public override string Name => "sin";
+
+    public override string Formula => "y = sin x";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · cos x";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream * link.Input(0).Cos();
+
+    internal readonly struct SinKernel : IUnaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> => VectorMath.Sin(x);
+    }
+}
+
+/// <summary>The sine.</summary>
+public static class SinExtensions
+{
+    extension(Tensor x)
+    {
+        /// <summary>sin x for every element, an angle in radians; float32 or float64. NaN at ±∞.</summary>
+        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+        public Tensor Sin() => SinOp.Instance.Apply(x);
+    }
+}

@@ -1,0 +1,73 @@
+namespace Denpa;
+
+/// <summary>Tensors by name, as modules, optimizers and schedules save and load them.</summary>
+internal static class SavedState
+{
+    /// <summary>Copies of tensors that may change in place later.</summary>
+    public static IReadOnlyDictionary<string, Tensor> Save(IEnumerable<KeyValuePair<string, Tensor>> live)
+    {
+        OrderedDictionary<string, Tensor> saved = [];
+        foreach ((string name, Tensor tensor) in live)
+        {
+            Tensor copy = Tensor.Allocate(tensor.Spec);
+            Copy(tensor, copy);
+            saved.Add(name, copy);
+        }
+
+        return saved;
+    }
+
+    /// <summary>Overwrites tensors with saved ones, all or none.</summary>
+    /// <param name="owner">What is loaded, for the message.</param>
+    /// <param name="live">The tensors to overwrite.</param>
+    /// <param name="state">What to overwrite them with.</param>
+    /// <param name="strict">Whether each must be there, and nothing else.</param>
+    /// <exception cref="ArgumentException">The message lists all that is missing, unexpected or of another shape or element type.</exception>
+    public static void Load(
+        string owner, IReadOnlyDictionary<string, Tensor> live, IReadOnlyDictionary<string, Tensor> state, bool strict = true)
+    {
+        List<string> faults = [.. Faults(live, state, strict)];
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException($"load state: it does not fit this {owner}: {string.Join("; ", faults)}", nameof(state));
+        }
+
+        foreach ((string name, Tensor tensor) in live)
+        {
+            if (!state.TryGetValue(name, out Tensor? value)) continue;
+            Copy(value, tensor);
+            tensor.Storage.MarkChanged();
+        }
+    }
+
+    private static IEnumerable<string> Faults(
+        IReadOnlyDictionary<string, Tensor> live, IReadOnlyDictionary<string, Tensor> state, bool strict)
+    {
+        foreach ((string name, Tensor tensor) in live)
+        {
+            bool there = state.TryGetValue(name, out Tensor? value);
+            if (there && value!.Spec != tensor.Spec) yield return $"\"{name}\" is {tensor.Spec}, the state has {value.Spec}";
+            if (!there && strict) yield return $"\"{name}\" {tensor.Spec} is missing";
+        }
+
+        foreach ((string name, Tensor value) in state)
+        {
+            if (strict && !live.ContainsKey(name)) yield return $"\"{name}\" {value.Spec} is unexpected";
+        }
+    }
+
+    private static void Copy(Tensor source, Tensor destination)
+    {
+        switch (source.DType)
+        {
+            case DType.Float32: Copy<float>(source, destination); break;
+            case DType.Float64: Copy<double>(source, destination); break;
+            case DType.Int64: Copy<long>(source, destination); break;
+            case DType.Bool: Copy<bool>(source, destination); break;
+            default: Copy<byte>(source, destination); break;
+        }
+    }
+
+    private static void Copy<T>(Tensor source, Tensor destination)
+        where T : unmanaged => source.Elements<T>().CopyTo(destination.Elements<T>());
+}

@@ -1,0 +1,32 @@
+namespace Denpa.Tests;
+
+/// <summary>A derivative as a function.</summary>
+public delegate Tensor DerivativeRule(int input, in DerivativeLink link);
+
+/// <summary>A float64 op whose forward is written in ops and whose derivative is whatever a test says, right or wrong.</summary>
+public sealed class OpWithDerivative(Func<Tensor[], Tensor> forward, DerivativeRule derivative) : Op
+{
+    public override string Name => "op under test";
+
+    public override string Formula => "y = f(x)";
+
+    public override string DerivativeFormula => "as the test says";
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Tensor[] zeros = [.. inputs.ToArray().Select(input => Tensor.Zeros(input.Shape, input.DType))];
+        Tensor output = forward(zeros);
+        return new TensorSpec(output.DType, output.Shape);
+    }
+
+    protected internal override void Forward(in Operands operands)
+    {
+        Tensor[] inputs = new Tensor[operands.Count];
+        for (int i = 0; i < inputs.Length; i++) inputs[i] = Tensor.From(operands.Read<double>(i), operands[i].Shape);
+        forward(inputs).AsSpan<double>().CopyTo(operands.Write<double>());
+    }
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1 | Needs.Output;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => derivative(input, link);
+}

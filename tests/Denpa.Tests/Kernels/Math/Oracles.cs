@@ -1,0 +1,39 @@
+namespace Denpa.Tests.Kernels;
+
+/// <summary>Functions that System.Math lacks, out of those it has, to nearly the precision of double.</summary>
+internal static class Oracles
+{
+    /// <summary>Kahan's method: the rounding error of e^x is undone by dividing by the logarithm of what was rounded.</summary>
+    public static double Expm1(double x)
+    {
+        var power = Math.Exp(x);
+        if (power == 1) return x;
+        if (power - 1 == -1 || double.IsInfinity(power)) return power - 1;
+        return (power - 1) * (x / Math.Log(power));
+    }
+
+    /// <summary>Kahan's method, likewise for 1 + x.</summary>
+    public static double Log1p(double x)
+    {
+        var sum = 1 + x;
+        return sum == 1 || double.IsPositiveInfinity(sum) ? x : Math.Log(sum) * (x / (sum - 1));
+    }
+
+    public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+
+    public static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
+
+    /// <summary>2/√π · e^(−x²) · Σ 2ⁿ·x^(2n+1) / (1·3·5···(2n+1)): no term is negative, so nothing cancels.</summary>
+    public static double Erf(double x)
+    {
+        var square = x * x;
+        if (!(square < 25)) return double.IsNaN(x) ? x : Math.Sign(x);
+        var (term, sum) = (x, x);
+        for (var odd = 3; Math.Abs(term) > 1e-17 * Math.Abs(sum); odd += 2)
+        {
+            term *= 2 * square / odd;
+            sum += term;
+        }
+        return sum * (2 / Math.Sqrt(Math.PI)) * Math.Exp(-square);
+    }
+}
