@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Denpa;
 
 /// <summary>
 /// A part of a network: a function from tensor to tensor with parameters, made of smaller modules. A module registers its
 /// parameters and children by name and in order, in its constructor.
 /// </summary>
-public abstract class Module
+public abstract partial class Module
 {
     private readonly List<(string Name, Module Module)> children = [];
     private readonly List<(string Name, Parameter Parameter)> parameters = [];
@@ -72,7 +74,7 @@ public abstract class Module
         where TModule : Module
     {
         RequireFree(childName);
-        if (child.parent is not null) throw new ArgumentException($"the module to be \"{childName}\" is registered already, as \"{child.Path}\"", nameof(child));
+        if (child.parent is not null) ThrowRegistered("module", childName, child.Path);
         (child.parent, child.name) = (this, childName);
         children.Add((childName, child));
         return child;
@@ -85,7 +87,7 @@ public abstract class Module
     protected Parameter Register(string parameterName, Parameter parameter)
     {
         RequireFree(parameterName);
-        if (parameter.IsRegistered) throw new ArgumentException($"the parameter to be \"{parameterName}\" is registered already, as \"{parameter.Name}\"", nameof(parameter));
+        if (parameter.IsRegistered) ThrowRegistered("parameter", parameterName, parameter.Name);
         parameter.Register(() => PathOf(parameterName));
         parameters.Add((parameterName, parameter));
         return parameter;
@@ -100,8 +102,18 @@ public abstract class Module
 
     private void RequireFree(string member)
     {
-        if (member.Length == 0 || member.Contains('.')) throw new ArgumentException($"\"{member}\" cannot name a part of a module: a name has a letter and no dot", nameof(member));
-        bool taken = children.Any(child => child.Name == member) || parameters.Any(parameter => parameter.Name == member);
+        if (member.Length == 0 || member.Contains('.'))
+        {
+            throw new ArgumentException($"\"{member}\" cannot name a part of a module: a name has a letter and no dot", nameof(member));
+        }
+
+        bool taken = children.Any(child => child.Name == member)
+            || parameters.Any(parameter => parameter.Name == member)
+            || generators.Any(generator => generator.Name == member);
         if (taken) throw new ArgumentException($"\"{member}\" is registered already in {GetType().Name}", nameof(member));
     }
+
+    [DoesNotReturn]
+    private static void ThrowRegistered(string kind, string member, string registeredAs) => throw new ArgumentException(
+        $"the {kind} to be \"{member}\" is registered already, as \"{registeredAs}\"; a {kind} has one place", nameof(member));
 }

@@ -1,0 +1,36 @@
+using static System.FormattableString;
+
+namespace Denpa;
+
+/// <summary>
+/// Inverted dropout: in training each element is 0 with a probability p and multiplied by 1 / (1 − p) otherwise, so that its mean
+/// stays; in use nothing changes (Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting", JMLR
+/// 2014).
+/// </summary>
+public sealed class Dropout : Module
+{
+    private readonly double probability;
+    private readonly Generator generator;
+
+    /// <summary>A layer that drops elements.</summary>
+    /// <param name="probability">p, from 0 up to but without 1.</param>
+    /// <param name="generator">Where the masks are drawn from: one mask for each run.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The probability is out of its range.</exception>
+    public Dropout(double probability, Generator generator)
+    {
+        NumberRange.RequireFraction(probability, nameof(probability));
+        this.probability = probability;
+        this.generator = Register("generator", generator);
+    }
+
+    /// <summary>Such as <c>Dropout(0.5)</c>.</summary>
+    public override string ToString() => Invariant($"Dropout({probability})");
+
+    /// <inheritdoc/>
+    protected override Tensor Compute(Tensor input)
+    {
+        if (!IsTraining || probability == 0) return input;
+        double kept = 1 - probability;
+        return input * new BernoulliMaskOp(generator, kept, 1 / kept, input.Spec).Apply();
+    }
+}

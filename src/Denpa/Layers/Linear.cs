@@ -1,0 +1,54 @@
+namespace Denpa;
+
+/// <summary>
+/// The fully connected layer, y = x Wᵀ + b. Its parameters are <c>weight</c> [out, in] and <c>bias</c> [out], named and laid
+/// out as PyTorch's.
+/// </summary>
+public sealed class Linear : Module
+{
+    /// <summary>A layer with fresh parameters, the weight drawn first.</summary>
+    /// <param name="inputs">Features per sample that go in: the input's last axis.</param>
+    /// <param name="outputs">Features per sample that come out.</param>
+    /// <param name="generator">Where the initializers draw from.</param>
+    /// <param name="bias">Whether b is there.</param>
+    /// <param name="dtype">The parameters' element type, float32 or float64, which the inputs must have too.</param>
+    /// <param name="weightInitializer">How the weight begins; left out, by Glorot and Bengio's uniform distribution.</param>
+    /// <param name="biasInitializer">How the bias begins; left out, at zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number of features is not positive.</exception>
+    /// <exception cref="DTypeException">The element type has no derivatives.</exception>
+    public Linear(
+        int inputs,
+        int outputs,
+        Generator generator,
+        bool bias = true,
+        DType dtype = DType.Float32,
+        Initializer? weightInitializer = null,
+        Initializer? biasInitializer = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
+        Weight = Register("weight", new Parameter((weightInitializer ?? new XavierUniform()).Create([outputs, inputs], generator, dtype)));
+        if (!bias) return;
+        Bias = Register("bias", new Parameter((biasInitializer ?? ConstantInitializer.Zeros).Create([outputs], generator, dtype)));
+    }
+
+    /// <summary>W, [out, in].</summary>
+    public Parameter Weight { get; }
+
+    /// <summary>b, [out], or null.</summary>
+    public Parameter? Bias { get; }
+
+    /// <summary>Such as <c>Linear(64 → 32)</c>.</summary>
+    public override string ToString()
+    {
+        Shape weight = Weight.Value.Shape;
+        return $"Linear({weight[1]} → {weight[0]}{(Bias is null ? ", no bias" : "")})";
+    }
+
+    /// <inheritdoc/>
+    protected override Tensor Compute(Tensor input)
+    {
+        Tensor product = input.MatMul(Weight.Value, transposeRight: true);
+        return Bias is null ? product : product + Bias.Value;
+    }
+}

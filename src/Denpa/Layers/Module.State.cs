@@ -1,0 +1,26 @@
+namespace Denpa;
+
+public abstract partial class Module
+{
+    /// <summary>Copies of all parameters by their path from this module, in order: what a model file holds.</summary>
+    public IReadOnlyDictionary<string, Tensor> SaveState() => SavedState.Save(Live());
+
+    /// <summary>Overwrites the parameters with saved ones.</summary>
+    /// <param name="state">Values by path from this module, such as <c>encoder.0.weight</c>.</param>
+    /// <param name="strict">Whether every parameter must be there, and nothing else.</param>
+    /// <exception cref="ArgumentException">
+    /// The message lists everything missing, unexpected or of another shape or element type; nothing has changed then.
+    /// </exception>
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state, bool strict = true) =>
+        SavedState.Load("module", Live(), state, strict);
+
+    /// <summary>The parameters' values themselves, by their path from this module.</summary>
+    private OrderedDictionary<string, Tensor> Live()
+    {
+        string path = Path;
+        int skipped = path.Length == 0 ? 0 : path.Length + 1;
+        OrderedDictionary<string, Tensor> live = [];
+        foreach (Parameter parameter in Parameters) live.Add(parameter.Name[skipped..], parameter.Value);
+        return live;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The sigmoid and the binary cross-entropy in one, so that neither overflows and the derivative is their difference.</summary>
+internal sealed class BinaryCrossEntropyOp : BinaryOp<BinaryCrossEntropyOp.BinaryCrossEntropyKernel>
+{
+    public static readonly BinaryCrossEntropyOp Instance = new();
+
+    public override string Name => "binary cross-entropy";
+
+    public override string Formula => "y = log(1 + eˣ) − t·x";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · (sigmoid(x) − t), ∂L/∂t = −∂L/∂y · x";
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input0 | Needs.Input1 : Needs.Input0;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
+        ? (link.Upstream * (link.Input(0).Sigmoid() - link.Input(1))).SumTo(link.InputShape(0))
+        : -(link.Upstream * link.Input(0)).SumTo(link.InputShape(1));
+
+    internal readonly struct BinaryCrossEntropyKernel : IBinaryKernel
+    {
+        // max(x, 0) − t·x is exact for t of 0 and 1, so a small loss keeps its digits.
+        public Vector512<T> Invoke<T>(Vector512<T> x, Vector512<T> t)
+            where T : unmanaged, INumber<T> =>
+            (Vector512.Max(x, Vector512<T>.Zero) - (t * x)) + VectorMath.Log1p(VectorMath.Exp(-Vector512.Abs(x)));
+    }
+}

@@ -1,0 +1,18 @@
+namespace Denpa;
+
+/// <summary>
+/// The squared error, (p − t)²; its mean is the mean squared error.
+/// </summary>
+/// <param name="reduction">How one number is made of the elements' losses.</param>
+public sealed class SquaredError(LossReduction reduction = LossReduction.Mean) : Loss(reduction)
+{
+    /// <inheritdoc/>
+    public override string Name => "squared error";
+
+    /// <inheritdoc/>
+    protected override Tensor Each(Tensor predictions, Tensor targets)
+    {
+        RequireAlike(predictions, targets);
+        return (predictions - targets).Square();
+    }
+}

@@ -1,0 +1,29 @@
+namespace Denpa;
+
+/// <summary>
+/// Gradient descent with momentum: v ← μv + g, θ ← θ − ηv (Polyak, "Some methods of speeding up the convergence of iteration
+/// methods", 1964), with weight decay λθ added to the gradient.
+/// </summary>
+public sealed class Momentum : Optimizer
+{
+    /// <summary>Gradient descent with momentum of these parameters.</summary>
+    /// <param name="parameters">The parameters, such as a module's.</param>
+    /// <param name="learningRate">η.</param>
+    /// <param name="momentum">μ, from 0 up to but without 1: how much of the velocity stays.</param>
+    /// <param name="weightDecay">λ.</param>
+    /// <exception cref="ArgumentException">There is no parameter, one is given twice, or a number is out of its range.</exception>
+    public Momentum(IEnumerable<Parameter> parameters, double learningRate, double momentum = 0.9, double weightDecay = 0)
+        : this([new ParameterGroup(parameters, learningRate, weightDecay)], momentum)
+    {
+    }
+
+    /// <summary>Gradient descent with momentum of groups with learning rates of their own.</summary>
+    /// <param name="groups">The groups.</param>
+    /// <param name="momentum">μ, from 0 up to but without 1: how much of the velocity stays.</param>
+    /// <exception cref="ArgumentException">There is no group, a parameter is given twice, or a number is out of its range.</exception>
+    public Momentum(IEnumerable<ParameterGroup> groups, double momentum = 0.9)
+        : base(groups, group => new MomentumUpdate(group.WeightDecay, momentum, looksAhead: false), "velocity")
+    {
+        NumberRange.RequireFraction(momentum, nameof(momentum));
+    }
+}

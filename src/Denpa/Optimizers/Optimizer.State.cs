@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Denpa;
+
+public abstract partial class Optimizer
+{
+    private const string StepCountName = "stepCount";
+
+    /// <summary>
+    /// A copy of all that the next step depends on besides parameters and gradients: the step count, the learning rates
+    /// (<c>learningRate/0</c>) and what the rule remembers of each parameter (<c>velocity/encoder.0.weight</c>).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Two parameters have one name.</exception>
+    public IReadOnlyDictionary<string, Tensor> SaveState() => SavedState.Save(Live());
+
+    /// <summary>Goes on as the optimizer whose state this is.</summary>
+    /// <exception cref="ArgumentException">
+    /// The message lists everything missing, unexpected or of another shape or element type; nothing has changed then.
+    /// </exception>
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => SavedState.Load("optimizer", Live(), state);
+
+    /// <summary>The state itself, in a fixed order.</summary>
+    private OrderedDictionary<string, Tensor> Live()
+    {
+        OrderedDictionary<string, Tensor> live = new() { [StepCountName] = stepCount };
+        for (int i = 0; i < Groups.Count; i++)
+        {
+            live.Add(string.Create(CultureInfo.InvariantCulture, $"learningRate/{i}"), Groups[i].LearningRateCell);
+        }
+
+        foreach (Slot slot in slots)
+        {
+            for (int i = 0; i < slot.State.Length; i++)
+            {
+                string name = $"{slot.StateNames[i]}/{slot.Parameter.Name}";
+                if (!live.TryAdd(name, slot.State[i]))
+                {
+                    throw new InvalidOperationException($"two parameters are named \"{slot.Parameter.Name}\": register both in one module");
+                }
+            }
+        }
+
+        return live;
+    }
+}

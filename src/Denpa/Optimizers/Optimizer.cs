@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Denpa;
+
+/// <summary>
+/// A rule that changes parameters by their gradients. Each update is an op in place that reads the learning rate and the step
+/// count when it runs, so a recording of a step holds all of it.
+/// </summary>
+public abstract partial class Optimizer
+{
+    private readonly List<Slot> slots = [];
+    private readonly Tensor stepCount = Tensor.Zeros([], DType.Int64);
+
+    /// <summary>An optimizer of these groups, with state of zeros.</summary>
+    /// <param name="groups">The groups.</param>
+    /// <param name="updateOf">The update of a group's parameters.</param>
+    /// <param name="stateNames">What the rule remembers for each element of a parameter, such as <c>velocity</c>.</param>
+    /// <exception cref="ArgumentException">There is no group, or a parameter is named twice.</exception>
+    private protected Optimizer(
+        IEnumerable<ParameterGroup> groups, Func<ParameterGroup, UpdateOp> updateOf, params ReadOnlySpan<string> stateNames)
+    {
+        Groups = [.. groups];
+        if (Groups.Count == 0) throw new ArgumentException("an optimizer needs a parameter group", nameof(groups));
+        HashSet<Parameter> seen = [];
+        foreach (ParameterGroup group in Groups)
+        {
+            UpdateOp update = updateOf(group);
+            foreach (Parameter parameter in group.Parameters)
+            {
+                if (!seen.Add(parameter)) throw new ArgumentException($"parameter \"{parameter.Name}\" is given twice", nameof(groups));
+                slots.Add(new Slot(group, update, parameter, stateNames));
+            }
+        }
+    }
+
+    /// <summary>The parameter groups.</summary>
+    public IReadOnlyList<ParameterGroup> Groups { get; }
+
+    /// <summary>How many steps were taken.</summary>
+    public long StepCount => stepCount.AsSpan<long>()[0];
+
+    /// <summary>Changes every parameter by its gradient.</summary>
+    /// <exception cref="GraphException">A parameter has no gradient; nothing has changed then.</exception>
+    public void Step(Gradients gradients)
+    {
+        Tensor?[] found = [.. slots.Select(slot => gradients.TryGet(slot.Parameter))];
+        if (found.Contains(null)) ThrowWithoutGradient(found);
+        using GraphScope constant = Graph.WithoutGradients();
+        AdvanceStepCountOp.Instance.Apply(stepCount);
+        for (int i = 0; i < slots.Count; i++)
+        {
+            Slot slot = slots[i];
+            slot.Update.Apply([slot.Parameter.Value, found[i]!, slot.Group.LearningRateCell, stepCount, .. slot.State]);
+        }
+    }
+
+    [DoesNotReturn]
+    private void ThrowWithoutGradient(Tensor?[] found)
+    {
+        IEnumerable<string> names = slots.Where((_, i) => found[i] is null).Select(slot => $"\"{slot.Parameter.Name}\"");
+        throw new GraphException(
+            $"step: no gradient for {string.Join(", ", names)}: the loss does not depend on it; " +
+            "use it in the loss, or leave it out of the optimizer's parameters");
+    }
+
+    /// <summary>One parameter with what the rule remembers of it.</summary>
+    private sealed class Slot(ParameterGroup group, UpdateOp update, Parameter parameter, ReadOnlySpan<string> stateNames)
+    {
+        public ParameterGroup Group { get; } = group;
+
+        public UpdateOp Update { get; } = update;
+
+        public Parameter Parameter { get; } = parameter;
+
+        public string[] StateNames { get; } = stateNames.ToArray();
+
+        public Tensor[] State { get; } = ZerosLike(parameter.Value, stateNames.Length);
+
+        private static Tensor[] ZerosLike(Tensor value, int count)
+        {
+            Tensor[] state = new Tensor[count];
+            for (int i = 0; i < count; i++) state[i] = Tensor.Zeros(value.Shape, value.DType);
+            return state;
+        }
+    }
+}

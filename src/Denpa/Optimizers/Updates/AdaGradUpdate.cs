@@ -1,0 +1,25 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Denpa;
+
+/// <summary>A step of AdaGrad: each element's rate falls with the sum of its squared gradients.</summary>
+internal sealed class AdaGradUpdate(double weightDecay, double epsilon) : UpdateOp(weightDecay, stateCount: 1)
+{
+    public override string Name => "adagrad update";
+
+    public override string Formula => "s ← s + (g + λθ)², θ ← θ − η(g + λθ) / (√s + ε)";
+
+    protected override void Forward<T>(in Operands operands) => Run<T, Rule<T>>(
+        operands, new Rule<T>(T.CreateTruncating(LearningRate(operands)), T.CreateTruncating(epsilon)));
+
+    private readonly struct Rule<T>(T rate, T epsilon) : IUpdateRule<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
+        {
+            state.First += gradient * gradient;
+            return parameter - (rate * gradient / (Vector512.Sqrt(state.First) + Vector512.Create(epsilon)));
+        }
+    }
+}

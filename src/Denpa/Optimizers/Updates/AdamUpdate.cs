@@ -1,0 +1,65 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Denpa;
+
+/// <summary>
+/// A step of Adam: the running mean of the gradient over the root of its running mean square, both corrected for having
+/// begun at zero. Weight decay is either part of the gradient or, decoupled, a shrinking of the parameter before the step.
+/// </summary>
+internal sealed class AdamUpdate(double weightDecay, double beta1, double beta2, double epsilon, bool decoupled)
+    : UpdateOp(decoupled ? 0 : weightDecay, stateCount: 2)
+{
+    public override string Name => decoupled ? "adamw update" : "adam update";
+
+    public override string Formula =>
+        (decoupled ? "θ ← (1 − ηλ)θ" : "g ← g + λθ") +
+        ", m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², θ ← θ − η · m/(1−β₁ᵗ) / (√(v/(1−β₂ᵗ)) + ε)";
+
+    protected override void Forward<T>(in Operands operands)
+    {
+        double rate = LearningRate(operands);
+        long step = StepCount(operands);
+        Run<T, Rule<T>>(operands, new Rule<T>
+        {
+            Shrinkage = T.CreateTruncating(decoupled ? 1 - (rate * weightDecay) : 1),
+            Beta1 = T.CreateTruncating(beta1),
+            Freshness1 = T.CreateTruncating(1 - beta1),
+            Beta2 = T.CreateTruncating(beta2),
+            Freshness2 = T.CreateTruncating(1 - beta2),
+            Rate = T.CreateTruncating(rate / (1 - Math.Pow(beta1, step))),
+            RootCorrection = T.CreateTruncating(1 / Math.Sqrt(1 - Math.Pow(beta2, step))),
+            Epsilon = T.CreateTruncating(epsilon),
+        });
+    }
+
+    private readonly struct Rule<T> : IUpdateRule<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public required T Shrinkage { get; init; }
+
+        public required T Beta1 { get; init; }
+
+        public required T Freshness1 { get; init; }
+
+        public required T Beta2 { get; init; }
+
+        public required T Freshness2 { get; init; }
+
+        /// <summary>η / (1 − β₁ᵗ).</summary>
+        public required T Rate { get; init; }
+
+        /// <summary>1 / √(1 − β₂ᵗ).</summary>
+        public required T RootCorrection { get; init; }
+
+        public required T Epsilon { get; init; }
+
+        public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
+        {
+            state.First = (Beta1 * state.First) + (Freshness1 * gradient);
+            state.Second = (Beta2 * state.Second) + (Freshness2 * gradient * gradient);
+            Vector512<T> root = (RootCorrection * Vector512.Sqrt(state.Second)) + Vector512.Create(Epsilon);
+            return (Shrinkage * parameter) - (Rate * state.First / root);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Denpa;
+
+/// <summary>
+/// A step of RMSProp: the gradient divided by the root of its running mean square, which is taken about the running mean
+/// where it is centered, and gathered in a velocity where there is momentum.
+/// </summary>
+internal sealed class RmsPropUpdate(double weightDecay, double smoothing, double epsilon, double momentum, bool centered)
+    : UpdateOp(weightDecay, stateCount: 1 + (centered ? 1 : 0) + (momentum > 0 ? 1 : 0))
+{
+    public override string Name => "rmsprop update";
+
+    public override string Formula =>
+        "g ← g + λθ, s ← αs + (1−α)g²" +
+        (centered ? ", m ← αm + (1−α)g, d ← g / (√(s − m²) + ε)" : ", d ← g / (√s + ε)") +
+        (momentum > 0 ? ", v ← μv + d, θ ← θ − ηv" : ", θ ← θ − ηd");
+
+    protected override void Forward<T>(in Operands operands) => Run<T, Rule<T>>(operands, new Rule<T>
+    {
+        Rate = T.CreateTruncating(LearningRate(operands)),
+        Smoothing = T.CreateTruncating(smoothing),
+        Freshness = T.CreateTruncating(1 - smoothing),
+        Epsilon = T.CreateTruncating(epsilon),
+        Momentum = T.CreateTruncating(momentum),
+        Centered = centered,
+    });
+
+    private readonly struct Rule<T> : IUpdateRule<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public required T Rate { get; init; }
+
+        public required T Smoothing { get; init; }
+
+        public required T Freshness { get; init; }
+
+        public required T Epsilon { get; init; }
+
+        public required T Momentum { get; init; }
+
+        public required bool Centered { get; init; }
+
+        public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
+        {
+            Vector512<T> spread = state.First = (Smoothing * state.First) + (Freshness * gradient * gradient);
+            if (Centered)
+            {
+                state.Second = (Smoothing * state.Second) + (Freshness * gradient);
+                spread -= state.Second * state.Second;
+            }
+
+            Vector512<T> direction = gradient / (Vector512.Sqrt(spread) + Vector512.Create(Epsilon));
+            if (Momentum > T.Zero)
+            {
+                ref Vector512<T> velocity = ref Centered ? ref state.Third : ref state.Second;
+                direction = velocity = (Momentum * velocity) + direction;
+            }
+
+            return parameter - (Rate * direction);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Numerics;
+
+namespace Denpa;
+
+/// <summary>
+/// An optimizer's step for one parameter, in place. Its inputs are the parameter, the gradient, the learning rate (a float64
+/// scalar), the step count (an int64 scalar, from 1) and then what the rule remembers, each of the parameter's shape.
+/// </summary>
+/// <param name="weightDecay">λ: the rule's gradient is g + λθ.</param>
+/// <param name="stateCount">How many tensors the rule remembers, up to three.</param>
+internal abstract class UpdateOp(double weightDecay, int stateCount) : FloatingOp
+{
+    private const int ParameterInput = 0;
+    private const int GradientInput = 1;
+    private const int LearningRateInput = 2;
+    private const int StepCountInput = 3;
+    private const int FirstStateInput = 4;
+
+    private static readonly int[] EveryOverwritten = [ParameterInput, FirstStateInput, FirstStateInput + 1, FirstStateInput + 2];
+
+    public override string DerivativeFormula => "none";
+
+    public override int Aliases => ParameterInput;
+
+    public override ReadOnlySpan<int> Overwrites => EveryOverwritten.AsSpan(0, 1 + stateCount);
+
+    protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        TensorSpec parameter = inputs[ParameterInput];
+        RequireFloating(parameter.DType);
+        TensorSpec gradient = inputs[GradientInput];
+        if (gradient == parameter) return parameter;
+        throw new ShapeException($"{Name}: the parameter is {parameter}, its gradient {gradient}");
+    }
+
+    protected static double LearningRate(in Operands operands) => operands.Read<double>(LearningRateInput)[0];
+
+    protected static long StepCount(in Operands operands) => operands.Read<long>(StepCountInput)[0];
+
+    /// <summary>Takes the step by a rule.</summary>
+    protected void Run<T, TRule>(in Operands operands, TRule rule)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TRule : struct, IUpdateRule<T>
+    {
+        UpdateLoop<T> loop = new()
+        {
+            Parameter = operands.Update<T>(ParameterInput),
+            Gradient = operands.Read<T>(GradientInput),
+            First = stateCount > 0 ? operands.Update<T>(FirstStateInput) : default,
+            Second = stateCount > 1 ? operands.Update<T>(FirstStateInput + 1) : default,
+            Third = stateCount > 2 ? operands.Update<T>(FirstStateInput + 2) : default,
+        };
+        loop.Run(rule, T.CreateTruncating(weightDecay));
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Denpa.Tests.Support;
+
+namespace Denpa.Tests.Schedules;
+
+public sealed class ScheduleTests
+{
+    public static TheoryData<string> Names => [.. ReferenceFixtures.AllSchedules.Select(reference => reference.Schedule)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Sixty_rates_are_PyTorchs(string name)
+    {
+        ReferenceSchedule reference = ReferenceFixtures.Schedule(name);
+        Schedule schedule = Make(reference);
+        double initial = reference.Attributes.Number("learningRate");
+
+        // PyTorch's cosine climbs again after its last step, where Denpa's stays at the minimum.
+        int steps = name == "cosine" ? reference.Attributes.WholeNumber("totalSteps") + 1 : reference.LearningRates.Length;
+        for (int step = 0; step < steps; step++)
+        {
+            Assert.Equal(1, schedule.Rate(step, initial) / reference.LearningRates[step], 1e-12);
+            if (reference.Metrics is not null) schedule.Report(reference.Metrics[step]);
+        }
+    }
+
+    [Fact]
+    public void A_constant_schedule_keeps_the_rate() => Assert.Equal(0.3, new ConstantSchedule().Rate(1_000_000, 0.3));
+
+    [Fact]
+    public void Cosine_and_one_cycle_stay_at_their_end()
+    {
+        Assert.Equal(0.01, new CosineSchedule(10, 0.01).Rate(25, 1), 15);
+        OneCycleSchedule cycle = new(10);
+        Assert.Equal(cycle.Rate(9, 1), cycle.Rate(25, 1));
+    }
+
+    [Fact]
+    public void A_warm_up_is_followed_by_the_wrapped_schedule_from_its_beginning()
+    {
+        WarmUpSchedule schedule = new(4, new StepSchedule(2, 0.5));
+        double[] rates = [.. Enumerable.Range(0, 8).Select(step => schedule.Rate(step, 1))];
+        Assert.Equal([0.25, 0.5, 0.75, 1, 1, 1, 0.5, 0.5], rates);
+    }
+
+    [Fact]
+    public void A_plateau_does_not_fall_below_its_minimum()
+    {
+        PlateauSchedule schedule = new(factor: 0.1, patience: 0, minimumRate: 0.05);
+        for (int report = 0; report < 5; report++) schedule.Report(1);
+        Assert.Equal(0.05, schedule.Rate(0, 1));
+    }
+
+    [Fact]
+    public void A_plateau_that_is_saved_and_loaded_goes_on_as_before()
+    {
+        PlateauSchedule schedule = new(patience: 1);
+        foreach (double metric in (double[])[1, 1, 1, 1]) schedule.Report(metric);
+        WarmUpSchedule resumed = new(1, new PlateauSchedule(patience: 1));
+        resumed.LoadState(schedule.SaveState());
+        Assert.Equal(0.1, resumed.Rate(1, 1), 15);
+        resumed.Report(1);
+        Assert.Equal(0.01, resumed.Rate(1, 1), 15);
+        Assert.Equal(0.1, schedule.Rate(1, 1), 15);
+    }
+
+    [Fact]
+    public void A_metric_that_is_not_a_number_is_no_improvement()
+    {
+        PlateauSchedule schedule = new(patience: 0);
+        schedule.Report(double.NaN);
+        Assert.Equal(0.1, schedule.Rate(0, 1), 15);
+    }
+
+    [Fact]
+    public void A_function_of_the_step_has_no_state_and_does_not_listen()
+    {
+        StepSchedule schedule = new(10, 0.5);
+        schedule.Report(3);
+        Assert.Empty(schedule.SaveState());
+        Assert.Equal(1, schedule.Rate(9, 1));
+    }
+
+    [Fact]
+    public void State_that_is_not_the_schedules_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new PlateauSchedule().LoadState(new Dictionary<string, Tensor>()));
+        Assert.Throws<ArgumentException>(() => new ConstantSchedule().LoadState(new PlateauSchedule().SaveState()));
+    }
+
+    [Fact]
+    public void A_step_is_not_negative() => Assert.Throws<ArgumentOutOfRangeException>(() => new ConstantSchedule().Rate(-1, 1));
+
+    [Fact]
+    public void Schedules_refuse_numbers_that_make_no_sense()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StepSchedule(0, 0.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StepSchedule(1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ExponentialSchedule(double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CosineSchedule(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new OneCycleSchedule(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WarmUpSchedule(0, new ConstantSchedule()));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PlateauSchedule(factor: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PlateauSchedule(patience: -1));
+    }
+
+    private static Schedule Make(ReferenceSchedule reference)
+    {
+        JsonElement attributes = reference.Attributes;
+        double Number(string name) => attributes.Number(name);
+        int WholeNumber(string name) => attributes.WholeNumber(name);
+
+        return reference.Schedule switch
+        {
+            "step" => new StepSchedule(WholeNumber("stepSize"), Number("factor")),
+            "exponential" => new ExponentialSchedule(Number("factor")),
+            "cosine" => new CosineSchedule(WholeNumber("totalSteps"), Number("minimumLearningRate")),
+            "one-cycle" => new OneCycleSchedule(
+                WholeNumber("totalSteps"), Number("warmupFraction"), Number("startDivisor"), Number("finalDivisor")),
+            "reduce-on-plateau" => new PlateauSchedule(Number("factor"), WholeNumber("patience"), Number("threshold")),
+            "linear-warmup" => new WarmUpSchedule(WholeNumber("warmupSteps"), new ConstantSchedule()),
+            _ => throw new ArgumentException($"no schedule is called {reference.Schedule}"),
+        };
+    }
+}
