@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Denpa;
+
+/// <summary>What a run is of: model, data and options, as texts by name. Runs with the same fingerprint go the same way.</summary>
+internal static class Fingerprint
+{
+    public static Dictionary<string, string> Of(Trainer trainer, Dataset training, Dataset? validation)
+    {
+        TrainingOptions options = trainer.Options;
+        Dictionary<string, string> texts = new()
+        {
+            ["training data"] = Of(training),
+            ["validation data"] = validation is null ? "none" : Of(validation),
+            ["parameters"] = string.Join(", ", trainer.Model.Parameters.Select(parameter => $"{parameter.Name} {parameter.Value.Spec}")),
+            ["loss"] = $"{trainer.Loss.Name}, {trainer.Loss.Reduction}",
+            ["optimizer"] = $"{trainer.Optimizer.GetType().Name}, {string.Join(", ", trainer.Optimizer.Groups.Select(Of))}",
+            ["schedule"] = trainer.Schedule is null ? "none" : $"{trainer.Schedule.GetType().Name} by {options.ScheduleUnit}",
+            ["metrics"] = string.Join(", ", trainer.Metrics.Select(metric => metric.Name)),
+            ["epochs"] = Text(options.Epochs),
+            ["batch size"] = Text(options.BatchSize),
+            ["sampling"] = $"{options.Sampling}{(options.DropLast ? ", without a smaller last batch" : "")}",
+            ["patience"] = Text(options.Patience),
+            ["minimum improvement"] = Text(options.MinimumImprovement),
+            ["watch"] = options.Watch ?? "the loss",
+            ["clipping by norm"] = options.ClipNorm is { } norm ? Text(norm) : "none",
+            ["clipping by value"] = options.ClipValue is { } value ? Text(value) : "none",
+            ["seed"] = Text(options.Seed),
+        };
+        foreach ((string name, string setting) in options.Settings) texts.Add($"setting {name}", setting);
+        return texts;
+    }
+
+    /// <summary>What differs, each with both sides; empty when nothing does.</summary>
+    public static IReadOnlyList<string> Differences(Dictionary<string, string> saved, Dictionary<string, string> now) =>
+    [
+        .. from name in saved.Keys.Union(now.Keys)
+           let before = saved.GetValueOrDefault(name, "none")
+           let after = now.GetValueOrDefault(name, "none")
+           where before != after
+           select $"{name} was {before}, is {after}",
+    ];
+
+    private static string Of(ParameterGroup group) =>
+        $"{group.Parameters.Count} at {Text(group.InitialLearningRate)}, weight decay {Text(group.WeightDecay)}";
+
+    private static string Of(Dataset data)
+    {
+        using var hash = SHA256.Create();
+        using CryptoStream stream = new(Stream.Null, hash, CryptoStreamMode.Write);
+        foreach (Tensor? tensor in (ReadOnlySpan<Tensor?>)[data.Features, data.Targets, data.Weights])
+        {
+            stream.Write(Encoding.UTF8.GetBytes(tensor is null ? "none" : $"{tensor.Spec}"));
+            if (tensor is not null) TensorBytes.Write(stream, tensor);
+        }
+
+        stream.FlushFinalBlock();
+        return $"{data.Count} rows with SHA-256 {Convert.ToHexStringLower(hash.Hash!)[..16]}…";
+    }
+
+    private static string Text(IFormattable value) => value.ToString(format: null, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,32 @@
+namespace Denpa;
+
+/// <summary>
+/// Notices a loss that has grown a million-fold over the largest of its first ten values. One value alone would not do: with one
+/// sample to a batch the first may be nearly zero by luck.
+/// </summary>
+internal sealed class GrowthGuard
+{
+    private const int FirstLosses = 10;
+    private const double LargestGrowth = 1e6;
+
+    /// <summary>The largest of the first losses' absolute values.</summary>
+    public double Reference { get; private set; }
+
+    /// <summary>How many of the first losses were seen.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>Takes note of a finite loss; false when it has grown too much.</summary>
+    public bool Accepts(double loss)
+    {
+        if (Seen < FirstLosses)
+        {
+            Seen++;
+            Reference = Math.Max(Reference, Math.Abs(loss));
+            return true;
+        }
+
+        return Reference == 0 || Math.Abs(loss) <= LargestGrowth * Reference;
+    }
+
+    public void Restore(double reference, int seen) => (Reference, Seen) = (reference, seen);
+}

@@ -1,0 +1,38 @@
+namespace Denpa;
+
+/// <summary>Keeps the best epoch and its weights, and counts the epochs since.</summary>
+internal sealed class EarlyStopping(int patience, double minimumImprovement, bool higherIsBetter)
+{
+    /// <summary>The number of the best epoch, 0 before there was one.</summary>
+    public int BestEpoch { get; private set; }
+
+    /// <summary>The best epoch's watched number.</summary>
+    public double Best { get; private set; }
+
+    /// <summary>Epochs since the best one.</summary>
+    public int Waited { get; private set; }
+
+    /// <summary>The best epoch's weights; null without patience, or before there was one.</summary>
+    public IReadOnlyDictionary<string, Tensor>? BestWeights { get; private set; }
+
+    public bool IsExhausted => patience > 0 && Waited >= patience;
+
+    /// <summary>Takes note of an epoch. A number that is NaN improves nothing.</summary>
+    public void Observe(int epoch, double value, Module model)
+    {
+        double improvement = higherIsBetter ? value - Best : Best - value;
+        bool isFirst = BestEpoch == 0 && !double.IsNaN(value);
+        if (isFirst || improvement > minimumImprovement)
+        {
+            (BestEpoch, Best, Waited) = (epoch, value, 0);
+            BestWeights = patience > 0 ? model.SaveState() : null;
+        }
+        else
+        {
+            Waited++;
+        }
+    }
+
+    public void Restore(int bestEpoch, double best, int waited, IReadOnlyDictionary<string, Tensor>? bestWeights) =>
+        (BestEpoch, Best, Waited, BestWeights) = (bestEpoch, best, waited, bestWeights);
+}

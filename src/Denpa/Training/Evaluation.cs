@@ -1,0 +1,24 @@
+namespace Denpa;
+
+/// <summary>How good a model is on a dataset.</summary>
+/// <param name="Loss">The loss over all rows.</param>
+/// <param name="Metrics">The metrics by name.</param>
+public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double> Metrics)
+{
+    /// <summary>Measures a model in its mode for use, which it is left in.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="loss">A loss that reduces to one number.</param>
+    /// <param name="data">The rows to measure on.</param>
+    /// <param name="metrics">The metrics to measure.</param>
+    /// <param name="batchSize">The most rows that go through the model at once.</param>
+    public static Evaluation Of(
+        Module model, Loss loss, Dataset data, IReadOnlyList<Metric> metrics, int batchSize = Predictor.DefaultBatchSize)
+    {
+        Tensor outputs = new Predictor(model, batchSize).Predict(data.Features);
+        using GraphScope constant = Graph.WithoutGradients();
+        double value = loss.Forward(outputs, data.Targets, data.Weights).Item();
+        OrderedDictionary<string, double> measured = [];
+        foreach (Metric metric in metrics) measured.Add(metric.Name, metric.Measure(outputs, data.Targets));
+        return new Evaluation(value, measured);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Denpa;
+
+/// <summary>
+/// The mean cross-entropy −log p of the true classes, computed from logits in double precision: exact where probabilities would
+/// round to 0 or 1.
+/// </summary>
+public static class LogLoss
+{
+    /// <summary>The mean over the rows, from 0 up.</summary>
+    /// <param name="logits">Logits [n, k] of a softmax, or [n] or [n, 1] of a sigmoid.</param>
+    /// <param name="targets">Classes [n] or [n, 1], or probabilities [n, k] of which the highest counts.</param>
+    /// <exception cref="ShapeException">There are no rows, or not as many of one as of the other.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is no column of the logits.</exception>
+    public static double Of(Tensor logits, Tensor targets)
+    {
+        long[] actual = ClassIndices.Of("log loss", logits, targets).True;
+        int columns = logits.Rank == 1 ? 1 : logits.Shape[1];
+        double[] row = new double[Math.Max(columns, 2)];
+        double sum = 0;
+        for (int i = 0; i < actual.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(actual[i], nameof(targets));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(actual[i], row.Length, nameof(targets));
+
+            // A sigmoid's logit is a softmax's second when the first is 0.
+            if (columns == 1) row[1] = logits.ElementAt(i);
+            else for (int column = 0; column < columns; column++) row[column] = logits.ElementAt((i * columns) + column);
+            sum += LogSumExp(row) - row[actual[i]];
+        }
+
+        return sum / actual.Length;
+    }
+
+    private static double LogSumExp(double[] values)
+    {
+        double largest = values.Max();
+        return largest + Math.Log(values.Sum(value => Math.Exp(value - largest)));
+    }
+}

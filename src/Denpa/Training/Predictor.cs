@@ -1,0 +1,52 @@
+namespace Denpa;
+
+/// <summary>
+/// A trained model in use: no dropout, no derivatives, large inputs in batches. Any number of threads may predict at once, as long
+/// as nobody trains the model meanwhile.
+/// </summary>
+public sealed class Predictor
+{
+    /// <summary>The most rows that go through a model at once when nothing else is said.</summary>
+    public const int DefaultBatchSize = 1024;
+
+    private readonly Module model;
+    private readonly int batchSize;
+
+    /// <summary>Puts a model into use.</summary>
+    /// <param name="model">The model, which is put into its mode for use.</param>
+    /// <param name="batchSize">The most rows that go through the model at once.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1.</exception>
+    public Predictor(Module model, int batchSize = DefaultBatchSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        (this.model, this.batchSize) = (model, batchSize);
+        model.Evaluate();
+    }
+
+    /// <summary>The model's outputs: for classes these are logits.</summary>
+    /// <param name="features">Features, [n, …] with n from 1 up.</param>
+    /// <returns>Outputs, [n, …].</returns>
+    /// <exception cref="DenpaException">The features do not fit the model.</exception>
+    public Tensor Predict(Tensor features)
+    {
+        if (features.Rank == 0 || features.Shape[0] == 0) throw new ShapeException($"predict: the features {features.Shape} have no rows");
+        using GraphScope constant = Graph.WithoutGradients();
+        int count = features.Shape[0];
+        if (count <= batchSize) return model.Forward(features);
+        List<Tensor> parts = [];
+        for (int start = 0; start < count; start += batchSize)
+        {
+            parts.Add(model.Forward(features.Rows(start..Math.Min(start + batchSize, count))));
+        }
+
+        return Tensor.Concatenate([.. parts]);
+    }
+
+    /// <summary>
+    /// The class of each row, int64 [n]: the column of the highest output, the first of equals; of a single output, taken as a
+    /// logit, class 1 where it is above 0.
+    /// </summary>
+    /// <param name="features">Features, [n, …] with n from 1 up.</param>
+    /// <exception cref="DenpaException">The features do not fit the model, or its outputs are no scores of classes.</exception>
+    public Tensor PredictClasses(Tensor features) => Tensor.From<long>(ClassIndices.OfOutputs(Predict(features)));
+}

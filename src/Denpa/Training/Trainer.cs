@@ -1,0 +1,79 @@
+namespace Denpa;
+
+/// <summary>
+/// Trains a model: batch after batch, forward, backward, update, with validation after each epoch, early stopping, checkpoints
+/// and a guard against divergence. The same seed gives the same bits, run once or stopped and resumed.
+/// </summary>
+public sealed class Trainer
+{
+    /// <summary>A trainer of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="loss">What to make small; it reduces to one number.</param>
+    /// <param name="optimizer">What changes the model's parameters.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="schedule">How the learning rate goes; the optimizer's stays when left out.</param>
+    /// <exception cref="ArgumentException">The loss does not reduce, or an option is out of its range.</exception>
+    public Trainer(Module model, Loss loss, Optimizer optimizer, TrainingOptions? options = null, Schedule? schedule = null)
+    {
+        if (loss.Reduction == LossReduction.None)
+        {
+            throw new ArgumentException($"trainer: {loss.Name} does not reduce to one number; give it a mean or a sum", nameof(loss));
+        }
+
+        (Model, Loss, Optimizer, Options, Schedule) = (model, loss, optimizer, options ?? new TrainingOptions(), schedule);
+        Options.Validate();
+    }
+
+    /// <summary>The model.</summary>
+    public Module Model { get; }
+
+    /// <summary>What is made small.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>What changes the parameters.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>How it is trained.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>How the learning rate goes, or null.</summary>
+    public Schedule? Schedule { get; }
+
+    /// <summary>What is measured on the validation data after each epoch.</summary>
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
+    /// <summary>What is done besides.</summary>
+    public IReadOnlyList<TrainerCallback> Callbacks { get; init; } = [];
+
+    /// <summary>Generators that move during training and are not the model's, by name: their states go into checkpoints.</summary>
+    public IReadOnlyDictionary<string, Generator> Generators { get; init; } = new Dictionary<string, Generator>();
+
+    /// <summary>Where checkpoints are kept; none are written when null.</summary>
+    public CheckpointStore? Checkpoints { get; init; }
+
+    /// <summary>The clock that time limits and checkpoints go by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Trains until the epochs, patience or the time run out, or it is cancelled. The model is left in its mode for use.</summary>
+    /// <param name="training">What to learn from.</param>
+    /// <param name="validation">What to measure on after each epoch.</param>
+    /// <param name="resumeFrom">
+    /// Where to go on: a checkpoint of a trainer made like this one, of the same data. A finished one ends at once.
+    /// </param>
+    /// <param name="progress">Told after every step and every epoch.</param>
+    /// <param name="cancellationToken">Ends training before its next step, with a checkpoint; it does not throw.</param>
+    /// <exception cref="DivergenceException">The loss or a gradient is not finite, or the loss grew a million-fold.</exception>
+    /// <exception cref="CheckpointException">The checkpoint is of other data, another model or other options.</exception>
+    /// <exception cref="ArgumentException">The number to watch is not measured.</exception>
+    public TrainingResult Fit(
+        Dataset training,
+        Dataset? validation = null,
+        Checkpoint? resumeFrom = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        TrainingRun run = new(this, training, validation, progress);
+        if (resumeFrom is not null) run.Restore(resumeFrom);
+        return run.Run(cancellationToken);
+    }
+}

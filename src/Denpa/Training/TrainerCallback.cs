@@ -1,0 +1,20 @@
+namespace Denpa;
+
+/// <summary>Something to be done during training. Each method does nothing unless it is overridden.</summary>
+public abstract class TrainerCallback
+{
+    /// <summary>A step is done: the parameters are updated.</summary>
+    public virtual void StepEnded(TrainingProgress progress)
+    {
+    }
+
+    /// <summary>An epoch is done and measured; no checkpoint of it is written yet.</summary>
+    public virtual void EpochEnded(EpochRecord epoch)
+    {
+    }
+
+    /// <summary>Training is done and the model has its last weights.</summary>
+    public virtual void TrainingEnded(TrainingResult result)
+    {
+    }
+}

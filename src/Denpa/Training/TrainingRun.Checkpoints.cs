@@ -1,0 +1,77 @@
+namespace Denpa;
+
+internal sealed partial class TrainingRun
+{
+    private Dictionary<string, string>? fingerprint;
+
+    private Dictionary<string, string> OwnFingerprint => fingerprint ??= Fingerprint.Of(trainer, training, validation);
+
+    /// <summary>Puts the run where a checkpoint says.</summary>
+    /// <exception cref="CheckpointException">The checkpoint is of another run.</exception>
+    public void Restore(Checkpoint checkpoint)
+    {
+        CheckpointState state = checkpoint.State;
+        Require(Fingerprint.Differences(state.Fingerprint, OwnFingerprint));
+        Require([.. from entry in generators where !state.Generators.ContainsKey(entry.Name) select $"it lacks generator {entry.Name}"]);
+        if (state.Epoch > trainer.Options.Epochs || state.Batch > loader.BatchCount) Require(["it is beyond the end"]);
+        try
+        {
+            Model.LoadState(checkpoint.Weights);
+            trainer.Optimizer.LoadState(checkpoint.Optimizer);
+            trainer.Schedule?.LoadState(checkpoint.Schedule);
+        }
+        catch (ArgumentException error)
+        {
+            throw new CheckpointException($"checkpoint: {error.Message}", error);
+        }
+
+        foreach ((string name, Generator generator) in generators) generator.Restore(state.Generators[name]);
+        (epoch, batch, step) = (state.Epoch, state.Batch, state.Step);
+        losses = new WeightedSum(state.LossSum, state.LossWeight);
+        growth.Restore(state.LossReference, state.LossesSeen);
+        stopping.Restore(state.BestEpoch, state.Best, state.Waited, checkpoint.BestWeights);
+        finished = state.Finished;
+        history.AddRange(state.History.Zip(checkpoint.Seconds, RecordOf));
+    }
+
+    private static void Require(IReadOnlyList<string> differences)
+    {
+        if (differences.Count == 0) return;
+        throw new CheckpointException($"checkpoint: it is of another run: {string.Join("; ", differences)}");
+    }
+
+    private void Save()
+    {
+        if (trainer.Checkpoints is not { } store) return;
+        CheckpointState state = new(
+            CheckpointState.CurrentVersion,
+            epoch,
+            batch,
+            step,
+            losses.Sum,
+            losses.Weight,
+            growth.Reference,
+            growth.Seen,
+            stopping.BestEpoch,
+            stopping.Best,
+            stopping.Waited,
+            finished,
+            [.. history.Select(StateOf)],
+            generators.ToDictionary(entry => entry.Name, entry => entry.Generator.State),
+            OwnFingerprint);
+        store.Save(new Checkpoint(
+            state,
+            [.. history.Select(record => record.Seconds)],
+            Model.SaveState(),
+            stopping.BestWeights,
+            trainer.Optimizer.SaveState(),
+            trainer.Schedule?.SaveState() ?? new Dictionary<string, Tensor>()));
+        saved = trainer.Clock.GetTimestamp();
+    }
+
+    private static EpochRecord RecordOf(EpochState state, double seconds) =>
+        new(state.Epoch, state.TrainingLoss, state.ValidationLoss, state.Metrics, state.LearningRate) { Seconds = seconds };
+
+    private static EpochState StateOf(EpochRecord record) =>
+        new(record.Epoch, record.TrainingLoss, record.ValidationLoss, new Dictionary<string, double>(record.Metrics), record.LearningRate);
+}

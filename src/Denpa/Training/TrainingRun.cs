@@ -1,0 +1,185 @@
+namespace Denpa;
+
+/// <summary>One training under way: where it stands, and how it goes on.</summary>
+internal sealed partial class TrainingRun
+{
+    private readonly Trainer trainer;
+    private readonly Dataset training;
+    private readonly Dataset? validation;
+    private readonly IProgress<TrainingProgress>? progress;
+    private readonly DataLoader loader;
+    private readonly string watch;
+    private readonly bool higherIsBetter;
+    private readonly GrowthGuard growth = new();
+    private readonly EarlyStopping stopping;
+    private readonly List<EpochRecord> history = [];
+    private readonly (string Name, Generator Generator)[] generators;
+    private readonly long begun;
+
+    /// <summary>Epochs done.</summary>
+    private int epoch;
+
+    /// <summary>Batches of this epoch done.</summary>
+    private int batch;
+
+    /// <summary>Updates done.</summary>
+    private long step;
+
+    /// <summary>This epoch's losses, each times what it counts for, and what they count for.</summary>
+    private WeightedSum losses;
+
+    /// <summary>Why training ended of itself; null while it could go on.</summary>
+    private StopReason? finished;
+
+    private long epochBegun;
+    private long saved;
+
+    public TrainingRun(Trainer trainer, Dataset training, Dataset? validation, IProgress<TrainingProgress>? progress)
+    {
+        (this.trainer, this.training, this.validation, this.progress) = (trainer, training, validation, progress);
+        TrainingOptions options = trainer.Options;
+        Generator order = new Generator(options.Seed).Fork("order");
+        loader = new DataLoader(training, options.BatchSize, order, options.Sampling, options.DropLast);
+        generators = [.. trainer.Model.Generators, .. trainer.Generators.Select(entry => (entry.Key, entry.Value))];
+        watch = options.Watch ?? (validation is null ? TrainingOptions.TrainingLoss : TrainingOptions.ValidationLoss);
+        higherIsBetter = RequireMeasured()?.HigherIsBetter ?? false;
+        stopping = new EarlyStopping(options.Patience, options.MinimumImprovement, higherIsBetter);
+        begun = epochBegun = saved = trainer.Clock.GetTimestamp();
+    }
+
+    private Module Model => trainer.Model;
+
+    public TrainingResult Run(CancellationToken cancellationToken)
+    {
+        StopReason reason = finished ?? RunEpochs(cancellationToken);
+        if (stopping.BestWeights is { } best) Model.LoadState(best);
+        Model.Evaluate();
+        TrainingResult result = new(history, stopping.BestEpoch, reason);
+        foreach (TrainerCallback callback in trainer.Callbacks) callback.TrainingEnded(result);
+        return result;
+    }
+
+    private StopReason RunEpochs(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (RunBatches(cancellationToken) is { } interruption)
+            {
+                Save();
+                return interruption;
+            }
+
+            FinishEpoch();
+            if (stopping.IsExhausted) finished = StopReason.Patience;
+            else if (epoch == trainer.Options.Epochs) finished = StopReason.Epochs;
+            Save();
+            if (finished is { } reason) return reason;
+        }
+    }
+
+    private StopReason? RunBatches(CancellationToken cancellationToken)
+    {
+        Model.Train();
+        foreach (Batch samples in loader.Epoch(epoch, batch))
+        {
+            if (cancellationToken.IsCancellationRequested) return StopReason.Cancelled;
+            if (Elapsed(begun) >= trainer.Options.TimeLimit) return StopReason.TimeLimit;
+            losses += RunStep(samples);
+            batch++;
+            step++;
+            Tell(finishedEpoch: null);
+            if (Elapsed(saved) >= trainer.Options.CheckpointInterval) Save();
+        }
+
+        return null;
+    }
+
+    /// <summary>One update; returns the loss before it.</summary>
+    private WeightedSum RunStep(Batch samples)
+    {
+        SetLearningRates();
+        GeneratorState[] before = [.. generators.Select(entry => entry.Generator.State)];
+        Tensor loss = trainer.Loss.Forward(Model.Forward(samples.Features), samples.Targets, samples.Weights);
+        double value = loss.Item();
+        if (!double.IsFinite(value) || !growth.Accepts(value)) throw Divergence(samples, value, before, exploded: double.IsFinite(value));
+        Gradients gradients = loss.Backward();
+        if (!gradients.InOrder().All(FiniteCheck.IsFinite)) throw Divergence(samples, value, before, exploded: false);
+        if (trainer.Options.ClipNorm is { } norm) gradients = gradients.ClipByNorm(norm);
+        if (trainer.Options.ClipValue is { } largest) gradients = gradients.ClipByValue(largest);
+        trainer.Optimizer.Step(gradients);
+        return trainer.Loss.Reduction == LossReduction.Sum ? new WeightedSum(value, 0) : WeightedSum.Of(value, samples);
+    }
+
+    private void SetLearningRates()
+    {
+        if (trainer.Schedule is not { } schedule) return;
+        long at = trainer.Options.ScheduleUnit == ScheduleUnit.Step ? step : epoch;
+        foreach (ParameterGroup group in trainer.Optimizer.Groups) group.LearningRate = schedule.Rate(at, group.InitialLearningRate);
+    }
+
+    private void FinishEpoch()
+    {
+        Evaluation? measured = validation is null ? null : Evaluation.Of(Model, trainer.Loss, validation, trainer.Metrics);
+        EpochRecord record = new(
+            epoch + 1,
+            losses.Mean,
+            measured?.Loss,
+            measured?.Metrics ?? new Dictionary<string, double>(),
+            trainer.Optimizer.Groups[0].LearningRate)
+        {
+            Seconds = Elapsed(epochBegun).TotalSeconds,
+        };
+        double watched = record[watch]!.Value;
+        stopping.Observe(record.Epoch, watched, Model);
+
+        // A schedule expects a number that falls when things get better.
+        trainer.Schedule?.Report(higherIsBetter ? -watched : watched);
+        history.Add(record);
+        Tell(record);
+        foreach (TrainerCallback callback in trainer.Callbacks) callback.EpochEnded(record);
+        (epoch, batch, losses, epochBegun) = (epoch + 1, 0, default, trainer.Clock.GetTimestamp());
+    }
+
+    private void Tell(EpochRecord? finishedEpoch)
+    {
+        TrainingProgress report = new(epoch + 1, trainer.Options.Epochs, batch, loader.BatchCount, losses.Mean, finishedEpoch);
+        progress?.Report(report);
+        if (finishedEpoch is not null) return;
+        foreach (TrainerCallback callback in trainer.Callbacks) callback.StepEnded(report);
+    }
+
+    private DivergenceException Divergence(Batch samples, double loss, GeneratorState[] before, bool exploded)
+    {
+        foreach (((_, Generator generator), GeneratorState state) in generators.Zip(before)) generator.Restore(state);
+        DivergenceException.Origin origin = Autopsy.Find(Model, trainer.Loss, samples);
+        return new DivergenceException(epoch + 1, batch + 1, loss, trainer.Optimizer.Groups[0].LearningRate, exploded, origin);
+    }
+
+    private TimeSpan Elapsed(long since) => trainer.Clock.GetElapsedTime(since);
+
+    private Metric? RequireMeasured()
+    {
+        if (watch == TrainingOptions.TrainingLoss || (watch == TrainingOptions.ValidationLoss && validation is not null)) return null;
+        Metric? metric = trainer.Metrics.FirstOrDefault(metric => metric.Name == watch);
+        if (metric is not null && validation is not null) return metric;
+        string all = string.Join(", ", trainer.Metrics.Select(measured => $"\"{measured.Name}\""));
+        throw new ArgumentException(
+            $"trainer: there is no \"{watch}\" to watch: " +
+            (validation is null ? "it needs validation data" : $"the metrics are {(all.Length == 0 ? "none" : all)}"));
+    }
+
+    /// <summary>Losses, each times what it counts for, and what they count for together; 0 where losses are sums and just add up.</summary>
+    private readonly record struct WeightedSum(double Sum, double Weight)
+    {
+        public double Mean => Weight == 0 ? Sum : Sum / Weight;
+
+        public static WeightedSum operator +(WeightedSum left, WeightedSum right) => new(left.Sum + right.Sum, left.Weight + right.Weight);
+
+        public static WeightedSum Of(double mean, Batch samples)
+        {
+            double weight = samples.Count;
+            if (samples.Weights is { } weights) weight = Enumerable.Range(0, weights.Length).Sum(weights.ElementAt);
+            return new WeightedSum(mean * weight, weight);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Denpa.Tests.Formats;
+
+namespace Denpa.Tests.Training.Checkpoints;
+
+public sealed class CheckpointStoreTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void An_empty_or_absent_folder_has_no_checkpoint()
+    {
+        using CheckpointStore store = new(folder["new"]);
+        Assert.Null(store.TryLoadLatest(out string? notice));
+        Assert.Null(notice);
+    }
+
+    [Fact]
+    public void The_latest_checkpoint_and_the_one_before_it_are_kept()
+    {
+        Fill();
+        Assert.Equal(["checkpoint.lock", "checkpoint.previous.safetensors", "checkpoint.safetensors"], folder.Files);
+        using CheckpointStore store = new(folder.Path);
+        Assert.Equal(2, store.TryLoadLatest(out string? notice)!.Epoch);
+        Assert.Null(notice);
+        Assert.Equal(1, Checkpoint.Read(folder["checkpoint.previous.safetensors"]).Epoch);
+    }
+
+    [Fact]
+    public void When_the_latest_is_damaged_the_one_before_it_is_taken_and_it_is_said()
+    {
+        Fill();
+        File.WriteAllBytes(folder["checkpoint.safetensors"], File.ReadAllBytes(folder["checkpoint.safetensors"])[..200]);
+        using CheckpointStore store = new(folder.Path);
+        Assert.Equal(1, store.TryLoadLatest(out string? notice)!.Epoch);
+        Assert.Contains("a header of ", notice, StringComparison.Ordinal);
+        Assert.EndsWith("; going on from the checkpoint before it", notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_checkpoint_never_takes_the_place_of_a_whole_one()
+    {
+        Fill();
+        byte[] previous = File.ReadAllBytes(folder["checkpoint.previous.safetensors"]);
+        File.WriteAllBytes(folder["checkpoint.safetensors"], []);
+        using CheckpointStore store = new(folder.Path);
+        Checkpoint latest = store.TryLoadLatest(out _)!;
+        store.Save(latest);
+        Assert.Equal(previous, File.ReadAllBytes(folder["checkpoint.previous.safetensors"]));
+        Assert.Equal(1, Checkpoint.Read(folder["checkpoint.safetensors"]).Epoch);
+    }
+
+    [Fact]
+    public void When_the_latest_is_missing_the_one_before_it_is_taken_and_it_is_said()
+    {
+        Fill();
+        File.Delete(folder["checkpoint.safetensors"]);
+        using CheckpointStore store = new(folder.Path);
+        Assert.Equal(1, store.TryLoadLatest(out string? notice)!.Epoch);
+        Assert.EndsWith("checkpoint.safetensors is missing; going on from the checkpoint before it", notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void When_both_are_damaged_it_is_an_error()
+    {
+        Fill();
+        File.WriteAllBytes(folder["checkpoint.safetensors"], []);
+        File.WriteAllBytes(folder["checkpoint.previous.safetensors"], []);
+        using CheckpointStore store = new(folder.Path);
+        Assert.Throws<InvalidFileException>(() => store.TryLoadLatest(out _));
+    }
+
+    [Fact]
+    public void Two_runs_cannot_use_one_folder_at_once()
+    {
+        using (CheckpointStore first = new(folder.Path))
+        {
+            var error = Assert.Throws<CheckpointException>(() => new CheckpointStore(folder.Path));
+            Assert.Equal($"checkpoints: another run is using {first.Directory}; give each run a folder of its own", error.Message);
+        }
+
+        new CheckpointStore(folder.Path).Dispose();
+    }
+
+    [Fact]
+    public void What_a_killed_run_left_half_written_is_removed()
+    {
+        File.WriteAllText(folder[".checkpoint.safetensors.abc"], "half");
+        File.WriteAllText(folder["notes.txt"], "mine");
+        new CheckpointStore(folder.Path).Dispose();
+        Assert.Equal(["checkpoint.lock", "notes.txt"], folder.Files);
+    }
+
+    /// <summary>Leaves the checkpoints of two epochs.</summary>
+    private void Fill()
+    {
+        using CheckpointStore store = new(folder.Path);
+        new Experiment(options: Experiment.Options with { Epochs = 2 }).Run(store);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text;
+using Denpa.Tests.Formats;
+
+namespace Denpa.Tests.Training.Checkpoints;
+
+public sealed class CheckpointTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_checkpoint_says_where_it_stands_and_is_a_safetensors_file()
+    {
+        using CheckpointStore store = new(folder.Path);
+        Experiment experiment = new();
+        experiment.Run(store, steps: 6);
+        Checkpoint checkpoint = Checkpoint.Read(folder["checkpoint.safetensors"]);
+        Assert.Equal((1, 2, 6L, null), (checkpoint.Epoch, checkpoint.Batch, checkpoint.Step, checkpoint.Finished));
+        Assert.Equal(experiment.Model.Parameters.Select(parameter => parameter.Name), checkpoint.Weights.Keys);
+        Assert.True(RandomTensors.SameBits(experiment.Model.Parameters.First().Value, checkpoint.BestWeights!["0.weight"]));
+        Assert.Contains("optimizer/moment1/0.weight", SafeTensors.Read(folder["checkpoint.safetensors"]).Tensors.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(OtherOptions))]
+    public void Other_options_are_refused_by_name(TrainingOptions options, string difference)
+    {
+        Checkpoint checkpoint = CheckpointOf(new Experiment());
+        Experiment other = new(options: options);
+        var error = Assert.Throws<CheckpointException>(() => Resume(other, checkpoint, Experiment.Training, Experiment.Validation));
+        Assert.Equal($"checkpoint: it is of another run: {difference}", error.Message);
+    }
+
+    public static TheoryData<TrainingOptions, string> OtherOptions => new()
+    {
+        { Experiment.Options with { BatchSize = 8 }, "batch size was 16, is 8" },
+        { Experiment.Options with { Epochs = 9, Seed = 6 }, "epochs was 8, is 9; seed was 5, is 6" },
+        {
+            Experiment.Options with { ClipNorm = null, ClipValue = 0.5 },
+            "clipping by norm was 1, is none; clipping by value was none, is 0.5"
+        },
+        { Experiment.Options with { Sampling = BatchSampling.WithReplacement }, "sampling was Shuffled, is WithReplacement" },
+        { Experiment.Options with { Patience = 5, MinimumImprovement = 0.1 }, "patience was 4, is 5; minimum improvement was 0, is 0.1" },
+        { Experiment.Options with { Watch = "accuracy" }, "watch was the loss, is accuracy" },
+        {
+            Experiment.Options with { ScheduleUnit = ScheduleUnit.Epoch },
+            "schedule was PlateauSchedule by Step, is PlateauSchedule by Epoch"
+        },
+        {
+            Experiment.Options with { Settings = new Dictionary<string, string> { ["beta1"] = "0.8" } },
+            "setting beta1 was none, is 0.8"
+        },
+    };
+
+    [Fact]
+    public void Options_that_do_not_change_the_numbers_may_change()
+    {
+        Checkpoint checkpoint = CheckpointOf(new Experiment());
+        TimeSpan day = TimeSpan.FromDays(1);
+        Experiment other = new(options: Experiment.Options with { TimeLimit = day, CheckpointInterval = day });
+        Assert.Equal(StopReason.Epochs, Resume(other, checkpoint, Experiment.Training, Experiment.Validation).StopReason);
+    }
+
+    [Fact]
+    public void Other_data_is_refused()
+    {
+        Checkpoint checkpoint = CheckpointOf(new Experiment());
+        Dataset training = Experiment.Training;
+        float[] nudged = training.Features.ToArray<float>();
+        nudged[7] = MathF.BitIncrement(nudged[7]);
+        Dataset other = new(Tensor.From(nudged, training.Features.Shape), training.Targets);
+        var error = Assert.Throws<CheckpointException>(() => Resume(new Experiment(), checkpoint, other, Experiment.Validation));
+        Assert.Matches(
+            "^checkpoint: it is of another run: training data was 60 rows with SHA-256 [0-9a-f]{16}…, is 60 rows with SHA-256 ",
+            error.Message);
+        Dataset weighted = new(training.Features, training.Targets, Tensor.Ones([60]));
+        Assert.Throws<CheckpointException>(() => Resume(new Experiment(), checkpoint, weighted, Experiment.Validation));
+        Assert.Throws<CheckpointException>(() => Resume(new Experiment(), checkpoint, training, training));
+    }
+
+    [Fact]
+    public void Another_optimizer_and_schedule_are_refused()
+    {
+        Checkpoint checkpoint = CheckpointOf(new Experiment());
+        var error = Assert.Throws<CheckpointException>(
+            () => Resume(new Experiment(withAdam: false), checkpoint, Experiment.Training, Experiment.Validation));
+        Assert.Equal(
+            "checkpoint: it is of another run: optimizer was Adam, 6 at 0.02, weight decay 0, is Momentum, 6 at 0.1, weight decay 0; " +
+            "schedule was PlateauSchedule by Step, is WarmUpSchedule by Step",
+            error.Message);
+    }
+
+    [Fact]
+    public void A_checkpoint_cut_anywhere_is_refused()
+    {
+        CheckpointOf(new Experiment());
+        byte[] whole = File.ReadAllBytes(folder["checkpoint.safetensors"]);
+        for (int length = 0; length < whole.Length; length += 1 + (length / 50))
+        {
+            File.WriteAllBytes(folder["cut"], whole[..length]);
+            Assert.Throws<InvalidFileException>(() => Checkpoint.Read(folder["cut"]));
+        }
+    }
+
+    [Fact]
+    public void A_checkpoint_with_a_changed_byte_in_its_state_is_refused_or_reads_as_a_checkpoint()
+    {
+        CheckpointOf(new Experiment());
+        byte[] whole = File.ReadAllBytes(folder["checkpoint.safetensors"]);
+        int state = Encoding.Latin1.GetString(whole).IndexOf("\\\"version", StringComparison.Ordinal);
+        for (int position = state; position < state + 600; position++)
+        {
+            foreach (byte replacement in "x9\"-,"u8.ToArray())
+            {
+                byte[] changed = [.. whole];
+                changed[position] = replacement;
+                File.WriteAllBytes(folder["changed"], changed);
+                Exception? error = Record.Exception(() => Checkpoint.Read(folder["changed"]));
+                Assert.True(error is null or InvalidFileException, $"byte {position}: {error}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_safetensors_file_that_is_no_checkpoint_is_refused()
+    {
+        SafeTensors.Write(folder["model"], [KeyValuePair.Create("weight", Tensor.Ones([1]))]);
+        var error = Assert.Throws<InvalidFileException>(() => Checkpoint.Read(folder["model"]));
+        Assert.Equal("denpa.checkpoint is missing: it is no checkpoint", error.Reason);
+    }
+
+    private static TrainingResult Resume(Experiment experiment, Checkpoint checkpoint, Dataset training, Dataset validation) =>
+        new Trainer(experiment.Model, new SoftmaxCrossEntropy(), experiment.Optimizer, experiment.TrainerOptions, experiment.Schedule)
+        {
+            Metrics = [Metric.Accuracy, Metric.LogLoss],
+        }.Train(training, validation, checkpoint);
+
+    /// <summary>The checkpoint of an experiment after six steps.</summary>
+    private Checkpoint CheckpointOf(Experiment experiment)
+    {
+        using CheckpointStore store = new(folder.Path);
+        experiment.Run(store, steps: 6);
+        return store.TryLoadLatest(out _)!;
+    }
+}

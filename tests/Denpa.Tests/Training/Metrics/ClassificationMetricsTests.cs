@@ -1,0 +1,121 @@
+namespace Denpa.Tests.Training.Metrics;
+
+/// <summary>Values by scikit-learn 1.2.1 on the same labels, unless a fact says otherwise.</summary>
+public sealed class ClassificationMetricsTests
+{
+    private static readonly Tensor True = Tensor.From<long>(0, 1, 2, 2, 1, 0, 2, 1, 0, 2);
+    private static readonly Tensor Predicted = Tensor.From<long>(0, 2, 2, 2, 1, 0, 1, 1, 2, 2);
+
+    [Fact]
+    public void The_confusion_matrix_counts_predictions_by_true_class()
+    {
+        var matrix = ConfusionMatrix.Of(Predicted, True);
+        Assert.Equal(3, matrix.Classes);
+        Assert.Equal(10, matrix.Total);
+        long[][] expected = [[2, 0, 1], [0, 2, 1], [0, 1, 3]];
+        for (int actual = 0; actual < 3; actual++)
+        {
+            for (int predicted = 0; predicted < 3; predicted++) Assert.Equal(expected[actual][predicted], matrix[actual, predicted]);
+        }
+    }
+
+    [Fact]
+    public void Accuracy_is_the_share_of_hits() => Assert.Equal(0.7, Accuracy.Of(Predicted, True), 15);
+
+    [Fact]
+    public void Precision_recall_and_F1_agree_with_the_reference()
+    {
+        var matrix = ConfusionMatrix.Of(Predicted, True);
+        AssertEqual([1, 2.0 / 3, 0.6], Precision.PerClass(matrix));
+        AssertEqual([2.0 / 3, 2.0 / 3, 0.75], Recall.PerClass(matrix));
+        AssertEqual([0.8, 2.0 / 3, 2.0 / 3], F1.PerClass(matrix));
+        Assert.Equal(0.7555555555555555, Precision.Of(Predicted, True), 15);
+        Assert.Equal(0.6944444444444443, Recall.Of(Predicted, True), 15);
+        Assert.Equal(0.7111111111111111, F1.Of(Predicted, True), 15);
+    }
+
+    [Fact]
+    public void A_class_without_predictions_or_without_rows_scores_0_and_one_without_both_is_left_out_of_the_mean()
+    {
+        var matrix = ConfusionMatrix.Of(Tensor.From<long>(0, 1, 1, 1, 4), Tensor.From<long>(0, 0, 1, 1, 3));
+        AssertEqual([1, 2.0 / 3, 0, 0, 0], Precision.PerClass(matrix));
+        AssertEqual([0.5, 1, 0, 0, 0], Recall.PerClass(matrix));
+        Assert.Equal(0.41666666666666663, Precision.Of(matrix), 15);
+        Assert.Equal(0.375, Recall.Of(matrix), 15);
+        Assert.Equal(0.3666666666666667, F1.Of(matrix), 15);
+    }
+
+    [Fact]
+    public void Log_loss_of_logits_agrees_with_that_of_their_softmax()
+    {
+        Tensor logits = Tensor.From(new double[,] { { 2, -1, 0.5 }, { 0.1, 0.2, -0.3 }, { -2, 3, 1 }, { 1.5, 1, 4 } });
+        Assert.Equal(0.47971428607683986, LogLoss.Of(logits, Tensor.From<long>(0, 2, 1, 2)), 14);
+    }
+
+    [Fact]
+    public void Log_loss_of_one_column_is_that_of_a_sigmoid()
+    {
+        Tensor logits = Tensor.From([-1.5, 0.3, 2, -0.2], [4, 1]);
+        Assert.Equal(0.42020885071896086, LogLoss.Of(logits, Tensor.From([0.0, 1, 1, 1], [4, 1])), 14);
+    }
+
+    [Fact]
+    public void Log_loss_stays_exact_where_probabilities_would_be_0_or_1()
+    {
+        Tensor logits = Tensor.From(new double[,] { { 1000, -1000 }, { -1000, 1000 } });
+        Assert.Equal(1000, LogLoss.Of(logits, Tensor.From<long>(0, 0)));
+    }
+
+    [Theory]
+    [InlineData(1, 0.5)]
+    [InlineData(2, 0.75)]
+    [InlineData(3, 1)]
+    public void Top_k_accuracy_grows_with_k(int k, double expected)
+    {
+        Tensor scores = Tensor.From(new double[,] { { 0.5, 0.2, 0.2 }, { 0.3, 0.4, 0.2 }, { 0.2, 0.4, 0.3 }, { 0.7, 0.2, 0.1 } });
+        Assert.Equal(expected, TopKAccuracy.Of(scores, Tensor.From<long>(0, 1, 2, 2), k));
+    }
+
+    [Fact]
+    public void Of_equal_scores_the_first_column_is_the_guess()
+    {
+        Tensor scores = Tensor.From(new float[,] { { 1, 1 }, { 1, 1 } });
+        Tensor targets = Tensor.From<long>(0, 1);
+        Assert.Equal(0.5, Accuracy.Of(scores, targets));
+        Assert.Equal(0.5, TopKAccuracy.Of(scores, targets, 1));
+    }
+
+    [Fact]
+    public void A_score_that_is_NaN_hits_nothing() =>
+        Assert.Equal(0, TopKAccuracy.Of(Tensor.From([float.NaN, 1], [1, 2]), Tensor.From<long>(0), 2));
+
+    [Fact]
+    public void Classes_may_be_scores_logits_indices_flags_or_probabilities()
+    {
+        Tensor targets = Tensor.From<long>(1, 0);
+        Assert.Equal(1, Accuracy.Of(Tensor.From(new float[,] { { 0, 1 }, { 3, 2 } }), targets));
+        Assert.Equal(1, Accuracy.Of(Tensor.From(new float[,] { { 0.1f }, { 0 } }), targets));
+        Assert.Equal(1, Accuracy.Of(Tensor.From(0.1, -0.1), Tensor.From(1.0, 0.0)));
+        Assert.Equal(1, Accuracy.Of(targets, Tensor.From(true, false)));
+        Assert.Equal(1, Accuracy.Of(targets, Tensor.From(new float[,] { { 0.2f, 0.8f }, { 0.6f, 0.4f } })));
+    }
+
+    [Fact]
+    public void Rows_that_do_not_belong_together_are_refused()
+    {
+        Assert.Throws<ShapeException>(() => Accuracy.Of(Tensor.Ones([2, 3]), Tensor.From<long>(0)));
+        Assert.Throws<ShapeException>(() => Accuracy.Of(Tensor.Ones([0, 3]), Tensor.Zeros([0], DType.Int64)));
+        Assert.Throws<ShapeException>(() => Accuracy.Of(Tensor.Ones([2, 3, 1]), Tensor.From<long>(0, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConfusionMatrix.Of(Tensor.From<long>(0, -1), Tensor.From<long>(0, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConfusionMatrix.Of(Tensor.Ones([2, 3]), Tensor.From<long>(0, 5), classes: 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LogLoss.Of(Tensor.Ones([1, 3]), Tensor.From<long>(3)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TopKAccuracy.Of(Tensor.Ones([1, 3]), Tensor.From<long>(-1), 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TopKAccuracy.Of(Tensor.Ones([1, 3]), Tensor.From<long>(0), 0));
+    }
+
+    private static void AssertEqual(double[] expected, double[] actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 14));
+    }
+}

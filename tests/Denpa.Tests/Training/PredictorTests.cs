@@ -1,0 +1,72 @@
+using Denpa.Tests.Formats;
+
+namespace Denpa.Tests.Training;
+
+public sealed class PredictorTests
+{
+    private static readonly Tensor Features = Tensor.Normal([37, 4], new Generator(1));
+
+    [Fact]
+    public void Predictions_are_the_model_s_outputs_in_its_mode_for_use()
+    {
+        Generator generator = new(2);
+        Linear linear = new(4, 3, generator);
+        Predictor predictor = new(new Sequential(linear, new Dropout(0.5, generator)));
+        Assert.True(RandomTensors.SameBits(linear.Forward(Features), predictor.Predict(Features)));
+        Assert.False(predictor.Predict(Features).IsTracked);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(36)]
+    [InlineData(37)]
+    public void Large_inputs_go_through_in_batches(int batchSize)
+    {
+        List<int> batches = [];
+        FunctionLayer spy = new(x =>
+        {
+            batches.Add(x.Shape[0]);
+            return x * 2;
+        });
+        Assert.True(RandomTensors.SameBits(Features * 2, new Predictor(spy, batchSize).Predict(Features)));
+        Assert.Equal(37, batches.Sum());
+        Assert.True(batches.Max() <= batchSize);
+    }
+
+    [Fact]
+    public void Classes_are_the_columns_of_the_highest_scores_or_the_signs_of_single_logits()
+    {
+        Predictor identity = new(new FunctionLayer(x => x));
+        Tensor scores = Tensor.From(new float[,] { { 1, 5, 2 }, { 0, 0, -1 }, { -3, -2, -1 } });
+        Tensor logits = Tensor.From(new float[,] { { -0.1f }, { 0.1f }, { 0 } });
+        Assert.Equal([1L, 0, 2], identity.PredictClasses(scores).ToArray<long>());
+        Assert.Equal([0L, 1, 0], identity.PredictClasses(logits).ToArray<long>());
+    }
+
+    [Fact]
+    public void Eight_threads_at_once_get_what_one_gets()
+    {
+        Generator generator = new(3);
+        Sequential model = new(new Linear(4, 64, generator), new Relu(), new Dropout(0.5, generator), new Linear(64, 3, generator));
+        Predictor predictor = new(model, batchSize: 10);
+        Tensor expected = predictor.Predict(Features);
+        Tensor[] results = new Tensor[8 * 20];
+        Thread[] threads = [.. Enumerable.Range(0, 8).Select(thread => new Thread(() =>
+        {
+            for (int i = 0; i < 20; i++) results[(thread * 20) + i] = predictor.Predict(Features);
+        }))];
+        foreach (Thread thread in threads) thread.Start();
+        foreach (Thread thread in threads) thread.Join();
+        Assert.All(results, result => Assert.True(RandomTensors.SameBits(expected, result)));
+    }
+
+    [Fact]
+    public void Features_without_rows_are_refused()
+    {
+        Predictor predictor = new(new FunctionLayer(x => x));
+        Assert.Throws<ShapeException>(() => predictor.Predict(Tensor.Ones([0, 4])));
+        Assert.Throws<ShapeException>(() => predictor.Predict(Tensor.Ones([])));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Predictor(new FunctionLayer(x => x), 0));
+    }
+}
