@@ -1,0 +1,26 @@
+namespace Denpa.Tables;
+
+/// <summary>What the values of a column are.</summary>
+public enum ColumnKind
+{
+    /// <summary>Every value that is not missing is a number.</summary>
+    Number,
+
+    /// <summary>Two values, whatever they are.</summary>
+    YesNo,
+
+    /// <summary>Few different texts: at most 20, or 5 % of the rows where that is more.</summary>
+    Category,
+
+    /// <summary>Dates in ISO form, with or without a time.</summary>
+    Date,
+
+    /// <summary>Names its row: texts that are all different, or whole numbers under a name that says so.</summary>
+    Identifier,
+
+    /// <summary>One value, or none.</summary>
+    Constant,
+
+    /// <summary>Texts, too many to be categories.</summary>
+    Text,
+}

@@ -1,0 +1,89 @@
+namespace Denpa.Tables;
+
+/// <summary>What a table is taken to say: the target and the task, what to learn from, what is left out, and why.</summary>
+public sealed class TableUnderstanding
+{
+    private readonly Table table;
+    private readonly int[] labelledRows;
+
+    private TableUnderstanding(Table table, ColumnUnderstanding[] columns, TableTask task)
+    {
+        this.table = table;
+        Columns = columns;
+        Task = task;
+        Target = columns.Single(column => column.Role == ColumnRole.Target);
+        Features = [.. columns.Where(column => column.Role == ColumnRole.Feature)];
+        labelledRows = RowsWith(table[Target.Name]);
+    }
+
+    /// <summary>Every column of the table, in file order.</summary>
+    public IReadOnlyList<ColumnUnderstanding> Columns { get; }
+
+    /// <summary>The columns to learn from, in file order; at least one.</summary>
+    public IReadOnlyList<ColumnUnderstanding> Features { get; }
+
+    /// <summary>The column to predict.</summary>
+    public ColumnUnderstanding Target { get; }
+
+    /// <summary>Classification or regression.</summary>
+    public TableTask Task { get; }
+
+    /// <summary>The rows of the table whose target is not missing, ascending; the others can teach nothing.</summary>
+    public ReadOnlySpan<int> LabelledRows => labelledRows;
+
+    /// <summary>The classes in order, empty for regression; <see cref="ClassLabels"/> are indices into them.</summary>
+    public IReadOnlyList<string> Classes => [.. Target.Values.Select(value => value.Value)];
+
+    /// <summary>Takes a table for what it seems to be, by the rules of <see cref="ColumnKind"/> and what the options know better.</summary>
+    /// <exception cref="TableException">
+    /// A named column does not exist or is named for two things; a text stands among numbers; the target is constant, all
+    /// missing or has too many classes; or no column is left to learn from.
+    /// </exception>
+    public static TableUnderstanding Of(Table table, UnderstandingOptions? options = null)
+    {
+        options ??= UnderstandingOptions.Default;
+        var target = options.Target is { } name ? table[name] : table.Columns[^1];
+        var requested = options.Features?.Select(feature => table[feature].Index).ToHashSet();
+        var ignored = options.Ignore.Select(column => table[column].Index).ToHashSet();
+        var targetName = Quoted.Text(target.Name);
+        if (requested?.Contains(target.Index) == true)
+            throw table.Problem($"column {targetName} is the target and cannot be a feature too — take it out of the features");
+        if (ignored.Contains(target.Index))
+            throw table.Problem($"column {targetName} is the target and cannot be ignored — name another target");
+
+        var (targetUnderstanding, task) = TargetRules.Understand(table, target, options.Task);
+        var columns = new ColumnUnderstanding[table.Columns.Count];
+        foreach (var column in table.Columns)
+        {
+            var isRequested = requested?.Contains(column.Index) == true;
+            columns[column.Index] =
+                column == target ? targetUnderstanding
+                : ignored.Contains(column.Index) ? FeatureRules.Glance(table, column, "ignored, as asked")
+                : requested is not null && !isRequested ? FeatureRules.Glance(table, column, "not among the features asked for")
+                : FeatureRules.Understand(table, column, isRequested);
+        }
+        if (columns.All(column => column.Role != ColumnRole.Feature)) throw NothingToLearnFrom(table, columns);
+        return new TableUnderstanding(table, columns, task);
+    }
+
+    /// <summary>The class of every labelled row, as an index into <see cref="Classes"/>; for a stratified split.</summary>
+    /// <exception cref="InvalidOperationException">The task is regression.</exception>
+    public long[] ClassLabels() => ClassTarget.Of(this).EncodeLabels(table, labelledRows);
+
+    private static int[] RowsWith(Column target)
+    {
+        var rows = new List<int>(target.Count);
+        for (var row = 0; row < target.Count; row++)
+            if (!target.IsMissing(row)) rows.Add(row);
+        return [.. rows];
+    }
+
+    private static TableException NothingToLearnFrom(Table table, ColumnUnderstanding[] columns)
+    {
+        const int shown = 3;
+        var others = columns.Where(column => column.Role == ColumnRole.LeftOut).ToArray();
+        var reasons = others.Take(shown).Select(column => $"{Quoted.Text(column.Name)} ({column.Reason})");
+        var why = others.Length == 0 ? "the target is the only column" : string.Join(", ", reasons) + (others.Length > shown ? ", …" : "");
+        return table.Problem($"no column is left to learn from: {why} — add columns, or name the features");
+    }
+}

@@ -1,0 +1,71 @@
+namespace Denpa.Tables;
+
+/// <summary>
+/// The rules by which the target decides the task, unless the task is given:
+/// two values are classes; numbers are classes when they are whole, at most 20 different ones, and each has five rows or more
+/// on average, and otherwise regression; texts are classes, at most 20 or 5 % of the rows.
+/// Where classification is asked for, there may be 20 classes, or half as many as rows where that is more.
+/// </summary>
+internal static class TargetRules
+{
+    private const int MostNumberClasses = 20;
+    private const int RowsPerNumberClass = 5;
+
+    /// <exception cref="TableException">The column cannot be a target, or not for the task asked for.</exception>
+    public static (ColumnUnderstanding Column, TableTask Task) Understand(Table table, Column column, TableTask? asked)
+    {
+        var profile = ColumnProfile.Of(column);
+        if (profile.Values == 0) throw Refuse(table, column, "has no values — name another target");
+        var expectation = asked == TableTask.Regression ? "regression needs one" : null;
+        if ((profile.IsNumeric || expectation is not null) && profile.NumberProblem(table, expectation) is { } problem) throw problem;
+
+        var values = ValueCounts.Of(profile, MostClasses(table, profile, asked));
+        if (values.Count == 1)
+        {
+            var value = Quoted.Text(values.Values[0].Value);
+            throw Refuse(table, column, $"has the one value {value}, so there is nothing to predict — name another target");
+        }
+        var task = asked ?? (IsClasses(profile, values) ? TableTask.Classification : TableTask.Regression);
+        if (task == TableTask.Classification && values.ExceedsLimit) throw TooManyClasses(table, profile, values.Count - 1);
+        return (Describe(profile, values, task, asked is not null), task);
+    }
+
+    private static int MostClasses(Table table, ColumnProfile profile, TableTask? asked) =>
+        asked == TableTask.Classification ? Math.Max(FeatureRules.MostCategories(table), profile.Values / 2)
+        : profile.IsNumeric ? MostNumberClasses
+        : FeatureRules.MostCategories(table);
+
+    private static bool IsClasses(ColumnProfile profile, ValueCounts values) =>
+        !profile.IsNumeric
+        || values.Count == 2
+        || (profile.AreWhole && !values.ExceedsLimit && values.Count * RowsPerNumberClass <= profile.Values);
+
+    private static ColumnUnderstanding Describe(ColumnProfile profile, ValueCounts values, TableTask task, bool isAsked)
+    {
+        var isClasses = task == TableTask.Classification;
+        var what = isClasses
+            ? $"{values.Count} classes: {Quoted.List([.. values.Values.Select(value => value.Value)])}"
+            : $"numbers from {NumberText.Canonical(profile.Least)} to {NumberText.Canonical(profile.Greatest)}";
+        var missing = profile.Missing > 0 ? $"; {profile.Missing} rows without it are left out" : "";
+        return new ColumnUnderstanding
+        {
+            Name = profile.Column.Name,
+            Index = profile.Column.Index,
+            Kind = !isClasses ? ColumnKind.Number : values.Count == 2 ? ColumnKind.YesNo : ColumnKind.Category,
+            Role = ColumnRole.Target,
+            Reason = what + (isAsked ? ", as asked" : "") + missing,
+            MissingCount = profile.Missing,
+            IsNumeric = profile.IsNumeric,
+            Values = isClasses ? values.Values : [],
+        };
+    }
+
+    private static TableException TooManyClasses(Table table, ColumnProfile profile, int most)
+    {
+        var (what, cure) = profile.IsNumeric ? ("numbers", "predict it by regression") : ("texts", "name another target, or merge classes");
+        return Refuse(table, profile.Column, $"has more than {most} different {what}, too many for classes — {cure}");
+    }
+
+    private static TableException Refuse(Table table, Column column, string problem) =>
+        new(table.Path, null, null, $"the target column {Quoted.Text(column.Name)} {problem}");
+}

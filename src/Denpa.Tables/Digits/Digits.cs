@@ -1,0 +1,62 @@
+using System.IO.Compression;
+
+namespace Denpa.Tables;
+
+/// <summary>
+/// The built-in data: 1 797 handwritten digits of 8×8 pixels, the test set of "Optical Recognition of Handwritten Digits" by
+/// E. Alpaydin and C. Kaynak, from the UCI Machine Learning Repository (CC BY 4.0).
+/// </summary>
+public static class Digits
+{
+    /// <summary>The number of images.</summary>
+    public const int Count = 1797;
+
+    /// <summary>The number of classes, 0 to 9.</summary>
+    public const int ClassCount = 10;
+
+    /// <summary>Rows, and columns, of an image.</summary>
+    public const int Side = 8;
+
+    /// <summary>The greatest value of a pixel as stored.</summary>
+    public const int Brightest = 16;
+
+    /// <summary>What messages call the table.</summary>
+    public const string Name = "digits";
+
+    private const string Resource = "digits.csv.gz";
+
+    /// <summary>The digits as a table: pixels p00 to p77 (row, then column) valued 0 to 16, and the target <c>digit</c> last.</summary>
+    public static Table Table()
+    {
+        using var packed = typeof(Digits).Assembly.GetManifestResourceStream(Resource)!;
+        using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
+        var side = Enumerable.Range(0, Side);
+        var pixels = side.SelectMany(row => side.Select(column => $"p{row}{column}"));
+        return Tables.Table.Read(unpacked, Name, new TableOptions { Delimiter = ',', ColumnNames = [.. pixels, "digit"] });
+    }
+
+    /// <summary>The digits as arrays: pixels scaled to 0 … 1, and labels.</summary>
+    public static DigitImages Load()
+    {
+        var table = Table();
+        var width = table.Columns.Count - 1;
+        var pixels = new float[table.RowCount * width];
+        var labels = new long[table.RowCount];
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            for (var pixel = 0; pixel < width; pixel++)
+            {
+                table.Columns[pixel].ReadNumber(row, out var brightness);
+                pixels[row * width + pixel] = (float)(brightness / Brightest);
+            }
+            table.Columns[width].ReadNumber(row, out var label);
+            labels[row] = (long)label;
+        }
+        return new DigitImages(pixels, labels);
+    }
+}
+
+/// <summary>Images and what they show.</summary>
+/// <param name="Pixels">The pixels, [1797, 64] row-major, 0 (paper) to 1 (ink).</param>
+/// <param name="Labels">The digits shown, [1797], 0 to 9.</param>
+public sealed record DigitImages(float[] Pixels, long[] Labels);

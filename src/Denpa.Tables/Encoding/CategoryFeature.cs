@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace Denpa.Tables;
+
+/// <summary>
+/// Categories, one-hot: an input for each category of the training rows, and one for missing where they had missing values.
+/// A value that training did not know leaves all of them at zero.
+/// </summary>
+public sealed record CategoryFeature : FeatureSchema
+{
+    /// <summary>The categories in the order of their inputs, which is ordinal.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>Whether a missing value has an input of its own, the last.</summary>
+    public required bool HasMissingClass { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> InputNames =>
+        [.. Categories.Append(ValueKeys.Missing).Take(Categories.Count + (HasMissingClass ? 1 : 0)).Select(value => $"{Name}={value}")];
+
+    internal override string? Flaw =>
+        InputCount == 0 ? "it must have categories" : ValueKeys.AreDistinct(Categories) ? null : "its categories must differ";
+
+    internal static CategoryFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
+    {
+        var categories = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var row in trainingRows)
+            if (!column.IsMissing(row)) categories.Add(column[row]);
+        return new CategoryFeature { Name = column.Name, Categories = [.. categories], HasMissingClass = AnyMissing(column, trainingRows) };
+    }
+
+    internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
+    {
+        var positions = ValueKeys.Positions(Categories);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var isMissing = column.IsMissing(rows[i]);
+            var value = isMissing ? ValueKeys.Missing : column[rows[i]];
+            if (isMissing && HasMissingClass) inputs.Set(i, Categories.Count, 1);
+            else if (!isMissing && positions.TryGetValue(value, out var position)) inputs.Set(i, position, 1);
+            else report.AddUnseen(Name, value);
+        }
+    }
+}

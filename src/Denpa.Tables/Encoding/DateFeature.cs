@@ -1,0 +1,91 @@
+using System.Text.Json.Serialization;
+
+namespace Denpa.Tables;
+
+/// <summary>
+/// A date: year, month, day of week (Monday is 1) and seconds of day, as its clock was written, each the training median where
+/// the date is missing, then standardised.
+/// </summary>
+public sealed record DateFeature : FeatureSchema
+{
+    /// <summary>The year, from 1.</summary>
+    public required DatePart Year { get; init; }
+
+    /// <summary>The month, 1 to 12.</summary>
+    public required DatePart Month { get; init; }
+
+    /// <summary>The day of the week, Monday 1 to Sunday 7.</summary>
+    public required DatePart DayOfWeek { get; init; }
+
+    /// <summary>The time since midnight in seconds.</summary>
+    public required DatePart SecondsOfDay { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> InputNames => [$"{Name}.year", $"{Name}.month", $"{Name}.dayOfWeek", $"{Name}.secondsOfDay"];
+
+    internal override string? Flaw => Parts.All(part => part.IsValid) ? null : "each median and scaling " + Scaling.Requirement;
+
+    private DatePart[] Parts => [Year, Month, DayOfWeek, SecondsOfDay];
+
+    internal static DateFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
+    {
+        var dates = new List<DateTime>(trainingRows.Length);
+        foreach (var row in trainingRows)
+            if (DateText.TryRead(column.Utf8(row), out var date)) dates.Add(date);
+        var missing = trainingRows.Length - dates.Count;
+        return new DateFeature
+        {
+            Name = column.Name,
+            Year = DatePart.Fit([.. dates.Select(YearOf)], missing),
+            Month = DatePart.Fit([.. dates.Select(MonthOf)], missing),
+            DayOfWeek = DatePart.Fit([.. dates.Select(DayOfWeekOf)], missing),
+            SecondsOfDay = DatePart.Fit([.. dates.Select(SecondsOfDayOf)], missing),
+        };
+    }
+
+    internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var isMissing = column.IsMissing(rows[i]);
+            var date = isMissing ? default : Read(table, column, rows[i]);
+            inputs.Set(i, 0, Year.Encode(isMissing, YearOf(date)));
+            inputs.Set(i, 1, Month.Encode(isMissing, MonthOf(date)));
+            inputs.Set(i, 2, DayOfWeek.Encode(isMissing, DayOfWeekOf(date)));
+            inputs.Set(i, 3, SecondsOfDay.Encode(isMissing, SecondsOfDayOf(date)));
+        }
+    }
+
+    private static double YearOf(DateTime date) => date.Year;
+
+    private static double MonthOf(DateTime date) => date.Month;
+
+    private static double DayOfWeekOf(DateTime date) => ((int)date.DayOfWeek + 6) % 7 + 1;
+
+    private static double SecondsOfDayOf(DateTime date) => date.TimeOfDay.TotalSeconds;
+
+    private static DateTime Read(Table table, Column column, int row)
+    {
+        if (DateText.TryRead(column.Utf8(row), out var date)) return date;
+        var field = $"{Quoted.Text(column[row])} in column {Quoted.Text(column.Name)}";
+        const string cure = "write it as 2024-02-29 or 2024-02-29T12:30:00";
+        throw table.Problem(row, column, $"{field} is no ISO date, where the column held dates in training — {cure}");
+    }
+}
+
+/// <summary>One number taken from a date.</summary>
+/// <param name="Median">The median of the training rows, which stands for a missing date.</param>
+/// <param name="Scaling">Mean and standard deviation of the training rows.</param>
+public readonly record struct DatePart(double Median, Scaling Scaling)
+{
+    internal bool IsValid => double.IsFinite(Median) && Scaling.IsValid;
+
+    internal double Encode(bool isMissing, double value) => Scaling.Standardize(isMissing ? Median : value);
+
+    internal static DatePart Fit(double[] values, int missing)
+    {
+        var median = Statistics.SortAndTakeMedian(values);
+        return new DatePart(median, Statistics.Scale(values, median, missing));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Numerics;
+using System.Text.Json.Serialization;
+
+namespace Denpa.Tables;
+
+/// <summary>How one column becomes inputs of a network, with what the training rows taught about it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(NumberFeature), "number")]
+[JsonDerivedType(typeof(YesNoFeature), "yesNo")]
+[JsonDerivedType(typeof(CategoryFeature), "category")]
+[JsonDerivedType(typeof(DateFeature), "date")]
+public abstract record FeatureSchema
+{
+    private protected FeatureSchema()
+    {
+    }
+
+    /// <summary>The column's name, by which it is found in any table.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The number of inputs that the column becomes; at least one.</summary>
+    [JsonIgnore]
+    public int InputCount => InputNames.Count;
+
+    /// <summary>A name for each input, such as <c>island=Biscoe</c>.</summary>
+    [JsonIgnore]
+    public abstract IReadOnlyList<string> InputNames { get; }
+
+    /// <summary>What makes a stored schema unusable, or null.</summary>
+    internal abstract string? Flaw { get; }
+
+    internal abstract void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
+        where T : IFloatingPoint<T>;
+
+    private protected static bool AnyMissing(Column column, ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows)
+            if (column.IsMissing(row)) return true;
+        return false;
+    }
+}

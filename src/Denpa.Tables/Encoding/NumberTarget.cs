@@ -1,0 +1,48 @@
+using System.Numerics;
+using System.Text.Json.Serialization;
+
+namespace Denpa.Tables;
+
+/// <summary>A number to predict: a network learns it standardised.</summary>
+public sealed record NumberTarget : TargetSchema
+{
+    /// <summary>Mean and standard deviation of the training rows; its inverse turns an output into the number.</summary>
+    public required Scaling Scaling { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override TableTask Task => TableTask.Regression;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override int OutputCount => 1;
+
+    internal override string? Flaw => Scaling.IsValid ? null : "its scaling " + Tables.Scaling.Requirement;
+
+    internal static NumberTarget Fit(Table table, string name, ReadOnlySpan<int> trainingRows)
+    {
+        var values = Read(table, name, trainingRows);
+        var median = Statistics.SortAndTakeMedian(values);
+        return new NumberTarget { Name = name, Scaling = Statistics.Scale(values, median, missing: 0) };
+    }
+
+    internal T[] Encode<T>(Table table, ReadOnlySpan<int> rows)
+        where T : IFloatingPoint<T>
+    {
+        var values = Read(table, Name, rows);
+        return Array.ConvertAll(values, value => T.CreateTruncating(Scaling.Standardize(value)));
+    }
+
+    private static double[] Read(Table table, string name, ReadOnlySpan<int> rows)
+    {
+        var column = table[name];
+        var values = new double[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (column.IsMissing(rows[i])) throw ClassTarget.NoValue(table, column, rows[i]);
+            if (column.ReadNumber(rows[i], out values[i]) != NumberReading.Number)
+                throw NumberProblems.At(table, column, rows[i], "regression needs one");
+        }
+        return values;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Denpa.Tables;
+
+/// <summary>The standardisation z = (x − mean) / standard deviation, and its inverse.</summary>
+/// <param name="Mean">The mean of the training rows.</param>
+/// <param name="StandardDeviation">Their standard deviation; 1 where it would be zero.</param>
+public readonly record struct Scaling(double Mean, double StandardDeviation)
+{
+    /// <summary>The standardised value.</summary>
+    public double Standardize(double value) => (value - Mean) / StandardDeviation;
+
+    /// <summary>The value that was standardised.</summary>
+    public double Restore(double standardized) => standardized * StandardDeviation + Mean;
+
+    internal const string Requirement = "must be finite, its standard deviation above zero";
+
+    internal bool IsValid => double.IsFinite(Mean) && double.IsFinite(StandardDeviation) && StandardDeviation > 0;
+}

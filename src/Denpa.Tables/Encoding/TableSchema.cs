@@ -1,0 +1,122 @@
+using System.Numerics;
+using System.Text.Json.Serialization;
+
+namespace Denpa.Tables;
+
+/// <summary>
+/// What a model must know of its table to read another one: the columns that become inputs, in order, each with what the
+/// training rows taught about it, and the target. Columns are found by name, so their order in a file does not matter.
+/// </summary>
+public sealed record TableSchema
+{
+    /// <summary>The version of the stored form that this library writes, and the newest that it reads.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>The version of the stored form.</summary>
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>The columns that become inputs, in the order of their inputs.</summary>
+    public required IReadOnlyList<FeatureSchema> Features { get; init; }
+
+    /// <summary>The column to predict.</summary>
+    public required TargetSchema Target { get; init; }
+
+    /// <summary>The number of a network's inputs.</summary>
+    [JsonIgnore]
+    public int InputCount => Features.Sum(feature => feature.InputCount);
+
+    /// <summary>A name for each input: the column's, or <c>column=category</c>, or <c>column.part</c> for dates.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> InputNames => [.. Features.SelectMany(feature => feature.InputNames)];
+
+    /// <summary>A network's outputs: one for a number, one for two classes (the second's logit), else one per class.</summary>
+    [JsonIgnore]
+    public int OutputCount => Target.OutputCount;
+
+    /// <summary>Fits a schema to the training rows alone: no other row has a say in medians, scales and categories.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="understanding">What it was taken for.</param>
+    /// <param name="trainingRows">Indices of the rows to learn from, each with a target; at least one.</param>
+    public static TableSchema Fit(Table table, TableUnderstanding understanding, ReadOnlySpan<int> trainingRows)
+    {
+        if (trainingRows.IsEmpty) throw new ArgumentException("a schema needs one training row or more", nameof(trainingRows));
+        var features = new FeatureSchema[understanding.Features.Count];
+        for (var i = 0; i < features.Length; i++)
+        {
+            var feature = understanding.Features[i];
+            features[i] = FitFeature(table[feature.Name], feature, trainingRows);
+        }
+        TargetSchema target = understanding.Task == TableTask.Classification
+            ? ClassTarget.Of(understanding)
+            : NumberTarget.Fit(table, understanding.Target.Name, trainingRows);
+        return new TableSchema { Features = features, Target = target };
+    }
+
+    /// <summary>
+    /// The inputs of some rows of a table, [rows, <see cref="InputCount"/>] row-major. Columns that the schema does not know
+    /// are not looked at.
+    /// </summary>
+    /// <exception cref="TableException">A column is not there, or a field cannot be what its column was in training.</exception>
+    public T[] EncodeFeatures<T>(Table table, ReadOnlySpan<int> rows, EncodingReport? report = null)
+        where T : IFloatingPoint<T>
+    {
+        report ??= new EncodingReport();
+        var columns = Array.ConvertAll<FeatureSchema, Column>([.. Features], feature => table[feature.Name]);
+        var width = InputCount;
+        if ((long)rows.Length * width > Array.MaxLength)
+            throw table.Problem($"{rows.Length} rows of {width} inputs are more than one array can hold — use fewer rows");
+        var inputs = new T[rows.Length * width];
+        var first = 0;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            Features[i].Encode(table, columns[i], rows, new InputBlock<T>(inputs, width, first), report);
+            first += Features[i].InputCount;
+        }
+        return inputs;
+    }
+
+    /// <summary>The class of each of some rows, as an index into the target's classes.</summary>
+    /// <exception cref="TableException">The column is not there, or a row has no class, or none that training knew.</exception>
+    /// <exception cref="InvalidOperationException">The target is a number.</exception>
+    public long[] EncodeLabels(Table table, ReadOnlySpan<int> rows) => Target is ClassTarget classes
+        ? classes.EncodeLabels(table, rows)
+        : throw new InvalidOperationException($"the target {Quoted.Text(Target.Name)} is a number: encode it as targets, not as labels");
+
+    /// <summary>The standardised target of each of some rows.</summary>
+    /// <exception cref="TableException">The column is not there, or a row has no number.</exception>
+    /// <exception cref="InvalidOperationException">The target is a class.</exception>
+    public T[] EncodeTargets<T>(Table table, ReadOnlySpan<int> rows)
+        where T : IFloatingPoint<T> => Target is NumberTarget number
+        ? number.Encode<T>(table, rows)
+        : throw new InvalidOperationException($"the target {Quoted.Text(Target.Name)} is a class: encode it as labels, not as targets");
+
+    /// <summary>The rows of a table whose target is not missing, ascending.</summary>
+    /// <exception cref="TableException">The column is not there, or has no value in any row.</exception>
+    public int[] LabelledRows(Table table)
+    {
+        var column = table[Target.Name];
+        var rows = Enumerable.Range(0, table.RowCount).Where(row => !column.IsMissing(row)).ToArray();
+        if (rows.Length > 0) return rows;
+        throw table.Problem($"the target column {Quoted.Text(Target.Name)} has no values — fill them in");
+    }
+
+    /// <summary>The fingerprint of the columns that the schema uses: the same data has the same, in any column order.</summary>
+    /// <exception cref="TableException">A column is not there.</exception>
+    public string Fingerprint(Table table) => table.Fingerprint(Features.Select(feature => feature.Name).Append(Target.Name));
+
+    /// <summary>The schema as JSON, for a model file.</summary>
+    public string ToJson() => SchemaJson.Write(this);
+
+    /// <summary>Reads a schema that <see cref="ToJson"/> wrote, and trusts nothing in it.</summary>
+    /// <exception cref="InvalidDataException">The text is no schema, is of a newer version, or could not have been fitted.</exception>
+    public static TableSchema FromJson(string json) => SchemaJson.Read(json);
+
+    private static FeatureSchema FitFeature(Column column, ColumnUnderstanding understood, ReadOnlySpan<int> rows) => understood.Kind switch
+    {
+        ColumnKind.Number => NumberFeature.Fit(column, rows),
+        ColumnKind.YesNo => YesNoFeature.Fit(column, understood, rows),
+        ColumnKind.Category => CategoryFeature.Fit(column, rows),
+        ColumnKind.Date => DateFeature.Fit(column, rows),
+        _ => throw new ArgumentException($"a column of kind {understood.Kind} cannot be a feature", nameof(understood)),
+    };
+}

@@ -1,0 +1,64 @@
+using System.Numerics;
+using System.Text.Json.Serialization;
+
+namespace Denpa.Tables;
+
+/// <summary>
+/// A column of two values: 0 for the first, 1 for the second, and a second input that is 1 for missing where training rows had
+/// missing values. A value that training did not know becomes one half, between the two.
+/// </summary>
+public sealed record YesNoFeature : FeatureSchema
+{
+    private const double Neither = 0.5;
+
+    /// <summary>The value that becomes 0.</summary>
+    public required string No { get; init; }
+
+    /// <summary>The value that becomes 1.</summary>
+    public required string Yes { get; init; }
+
+    /// <summary>Whether the two are numbers, and compared as numbers.</summary>
+    public required bool IsNumeric { get; init; }
+
+    /// <summary>Whether a missing value has an input of its own.</summary>
+    public required bool HasMissingClass { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> InputNames =>
+        HasMissingClass ? [$"{Name}={Yes}", $"{Name}={ValueKeys.Missing}"] : [$"{Name}={Yes}"];
+
+    internal override string? Flaw => No is null || Yes is null || No == Yes ? "its two values must differ" : null;
+
+    internal static YesNoFeature Fit(Column column, ColumnUnderstanding understanding, ReadOnlySpan<int> trainingRows) => new()
+    {
+        Name = column.Name,
+        No = understanding.Values[0].Value,
+        Yes = understanding.Values[1].Value,
+        IsNumeric = understanding.IsNumeric,
+        HasMissingClass = AnyMissing(column, trainingRows),
+    };
+
+    internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (column.IsMissing(rows[i]))
+            {
+                if (HasMissingClass) inputs.Set(i, 1, 1);
+                else SetUnseen(i, ValueKeys.Missing, inputs, report);
+                continue;
+            }
+            var value = ValueKeys.Of(column, rows[i], IsNumeric);
+            if (value == Yes) inputs.Set(i, 0, 1);
+            else if (value != No) SetUnseen(i, value, inputs, report);
+        }
+    }
+
+    private void SetUnseen<T>(int row, string value, InputBlock<T> inputs, EncodingReport report)
+        where T : IFloatingPoint<T>
+    {
+        inputs.Set(row, 0, Neither);
+        report.AddUnseen(Name, value);
+    }
+}

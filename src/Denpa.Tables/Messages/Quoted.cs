@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Denpa.Tables;
+
+/// <summary>Foreign text as a message may show it: quoted, short, and without control characters.</summary>
+internal static class Quoted
+{
+    private const int LongestShown = 40;
+
+    public static string Text(string text)
+    {
+        var shown = new StringBuilder("\"");
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (shown.Length > LongestShown)
+            {
+                shown.Append('…');
+                break;
+            }
+            shown.Append(Rune.IsControl(rune) ? "·" : rune.ToString());
+        }
+        return shown.Append('"').ToString();
+    }
+
+    /// <summary>The first few of many, as a list in a sentence.</summary>
+    public static string List(IReadOnlyCollection<string> texts, int shown = 5)
+    {
+        var head = string.Join(", ", texts.Take(shown).Select(Plain));
+        return texts.Count > shown ? head + ", …" : head;
+    }
+
+    private static string Plain(string text) => Text(text)[1..^1];
+}

@@ -1,0 +1,38 @@
+namespace Denpa.Tables;
+
+/// <summary>Finds the name that was probably meant.</summary>
+internal static class Spelling
+{
+    /// <summary>The candidate nearest to a misspelt name, or null when none is near: more than a third of its letters differ.</summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates)
+    {
+        string? nearest = null;
+        var least = int.MaxValue;
+        foreach (var candidate in candidates)
+        {
+            var distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
+            var isNear = distance * 3 <= Math.Max(name.Length, candidate.Length);
+            if (isNear && distance < least) (nearest, least) = (candidate, distance);
+        }
+        return nearest;
+    }
+
+    /// <summary>Levenshtein's distance: the fewest insertions, deletions and replacements that turn one text into the other.</summary>
+    public static int Distance(string left, string right)
+    {
+        var previous = new int[right.Length + 1];
+        var current = new int[right.Length + 1];
+        for (var j = 0; j <= right.Length; j++) previous[j] = j;
+        for (var i = 1; i <= left.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var replaced = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+            (previous, current) = (current, previous);
+        }
+        return previous[right.Length];
+    }
+}

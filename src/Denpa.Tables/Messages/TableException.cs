@@ -1,0 +1,29 @@
+namespace Denpa.Tables;
+
+/// <summary>Says that a table cannot be used: which file, where in it, what is wrong and what to do, in one line.</summary>
+public sealed class TableException : Exception
+{
+    internal TableException(string path, int? row, int? column, string problem, Exception? cause = null)
+        : base(Place(path, row, column) + ": " + problem, cause)
+    {
+        Path = path;
+        Row = row;
+        Column = column;
+    }
+
+    /// <summary>The file's path as it was given, or the display name of a stream.</summary>
+    public string Path { get; }
+
+    /// <summary>The line of the file, counted from 1 with the header, on which the row starts; null where no row is to blame.</summary>
+    public int? Row { get; }
+
+    /// <summary>The field within the row, counted from 1; null where no field is to blame.</summary>
+    public int? Column { get; }
+
+    private static string Place(string path, int? row, int? column) => (row, column) switch
+    {
+        (null, _) => path,
+        (_, null) => $"{path}:{row}",
+        _ => $"{path}:{row}:{column}",
+    };
+}

@@ -1,0 +1,65 @@
+namespace Denpa.Tables;
+
+/// <summary>
+/// How a table's rows were shared out, as what it takes to share them out again: the model keeps the seed and the data's
+/// fingerprint, not the rows.
+/// </summary>
+public sealed record RowSplit
+{
+    /// <summary>The shares.</summary>
+    public required SplitFractions Fractions { get; init; }
+
+    /// <summary>The seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>The fingerprint of the table that was split, over the schema's columns.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>The fingerprint of the table that was given to test on, or null when rows were held out.</summary>
+    public string? TestFingerprint { get; init; }
+
+    /// <summary>The rows of a part, as training used them.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="table">The table that training used; its columns may stand in another order.</param>
+    /// <param name="schema">The schema that training fitted.</param>
+    /// <exception cref="TableException">The table is another than that of the training, or the part has no rows.</exception>
+    public int[] RowsOf(RowPart part, Table table, TableSchema schema)
+    {
+        int[] labelled = schema.LabelledRows(table);
+        if (part == RowPart.All) return labelled;
+        string fingerprint = schema.Fingerprint(table);
+        if (part == RowPart.Test && TestFingerprint is not null)
+        {
+            return fingerprint == TestFingerprint ? labelled : throw table.Problem("this is not the table that training tested on — use --rows all");
+        }
+
+        if (fingerprint != Fingerprint)
+        {
+            throw table.Problem("this is not the table that the model was trained on, so it has no such rows — use --rows all");
+        }
+
+        SplitRows shared = Share(Labels(table, schema, labelled), labelled, Fractions, Seed);
+        int[] rows = part switch
+        {
+            RowPart.Training => shared.Training,
+            RowPart.Validation => shared.Validation,
+            _ => shared.Test,
+        };
+        return rows.Length > 0 ? rows : throw table.Problem($"training kept no {part.ToString().ToLowerInvariant()} rows — use --rows all");
+    }
+
+    /// <summary>Shares rows out by a seed, each class by itself where there are classes.</summary>
+    /// <exception cref="ArgumentException">There are fewer rows than parts.</exception>
+    internal static SplitRows Share(long[]? labels, ReadOnlySpan<int> rows, SplitFractions fractions, ulong seed)
+    {
+        Generator generator = new Generator(seed).Fork("split");
+        SplitRows places = labels is null ? Denpa.Split.Random(rows.Length, generator, fractions) : Denpa.Split.Stratified(labels, generator, fractions);
+        int[] all = rows.ToArray();
+        return new SplitRows(Pick(places.Training), Pick(places.Validation), Pick(places.Test));
+
+        int[] Pick(int[] positions) => Array.ConvertAll(positions, position => all[position]);
+    }
+
+    private static long[]? Labels(Table table, TableSchema schema, int[] rows) =>
+        schema.Target.Task == TableTask.Classification ? schema.EncodeLabels(table, rows) : null;
+}

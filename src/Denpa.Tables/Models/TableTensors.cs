@@ -1,0 +1,34 @@
+namespace Denpa.Tables;
+
+/// <summary>Rows of a table as the tensors that the engine takes.</summary>
+internal static class TableTensors
+{
+    /// <summary>Inputs, [rows, inputs].</summary>
+    public static Tensor Features(TableSchema schema, Table table, ReadOnlySpan<int> rows, DType dtype, EncodingReport? report = null)
+    {
+        Shape shape = [rows.Length, schema.InputCount];
+        return dtype == DType.Float32
+            ? Tensor.Wrap(schema.EncodeFeatures<float>(table, rows, report), shape)
+            : Tensor.Wrap(schema.EncodeFeatures<double>(table, rows, report), shape);
+    }
+
+    /// <summary>Targets as the loss takes them: class indices [rows], or numbers [rows, 1] for a regression or two classes.</summary>
+    public static Tensor Targets(TableSchema schema, Table table, ReadOnlySpan<int> rows, DType dtype)
+    {
+        if (schema.Target.Task == TableTask.Regression)
+        {
+            return Tensor.Wrap(schema.EncodeTargets<double>(table, rows), [rows.Length, 1]).To(dtype);
+        }
+
+        Tensor labels = Tensor.Wrap(schema.EncodeLabels(table, rows), [rows.Length]);
+        return schema.OutputCount == 1 ? labels.To(dtype).Reshape(-1, 1) : labels;
+    }
+
+    /// <summary>A weight for each row, [rows], under which every class counts the same; the weights' mean is 1.</summary>
+    public static Tensor BalancingWeights(long[] labels, DType dtype)
+    {
+        Dictionary<long, int> counts = labels.CountBy(label => label).ToDictionary();
+        double[] weights = Array.ConvertAll(labels, label => (double)labels.Length / (counts.Count * counts[label]));
+        return Tensor.Wrap(weights, [labels.Length]).To(dtype);
+    }
+}

@@ -1,0 +1,77 @@
+namespace Denpa.Tables;
+
+/// <summary>
+/// How a network for a table is built and trained: everything besides the data that its weights depend on, stored with the
+/// model. Names are those of the command line.
+/// </summary>
+public sealed record TrainingSettings
+{
+    /// <summary>The number of units of each hidden layer; none for a linear model.</summary>
+    public IReadOnlyList<int> Hidden { get; init; } = [64, 32];
+
+    /// <summary>The activation after each hidden layer, one of <see cref="NetworkChoices.Activations"/>.</summary>
+    public string Activation { get; init; } = "relu";
+
+    /// <summary>The initial weights: auto, xavier, he, normal:STD or zeros. Auto is He before ReLU and its kin, else Xavier.</summary>
+    public string Initializer { get; init; } = "auto";
+
+    /// <summary>The probability that a hidden unit is dropped in a training step.</summary>
+    public double Dropout { get; init; }
+
+    /// <summary>The loss, one of <see cref="TrainingChoices.Losses"/>; auto goes by the task.</summary>
+    public string Loss { get; init; } = "auto";
+
+    /// <summary>The optimizer, one of <see cref="TrainingChoices.Optimizers"/>.</summary>
+    public string Optimizer { get; init; } = "adam";
+
+    /// <summary>The momentum of the optimizers momentum, nesterov and rmsprop; their own default when null.</summary>
+    public double? Momentum { get; init; }
+
+    /// <summary>The learning rate at the start; the optimizer's own default when null.</summary>
+    public double? LearningRate { get; init; }
+
+    /// <summary>How the learning rate goes on, one of <see cref="TrainingChoices.Schedules"/>.</summary>
+    public string Schedule { get; init; } = "constant";
+
+    /// <summary>Epochs between two cuts of the step schedule.</summary>
+    public int StepSize { get; init; } = 30;
+
+    /// <summary>The factor of the step, exponential and plateau schedules.</summary>
+    public double? Gamma { get; init; }
+
+    /// <summary>Epochs over which the learning rate rises to its start.</summary>
+    public int WarmUp { get; init; }
+
+    /// <summary>The weight decay.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>The largest norm of all gradients together; no limit when null.</summary>
+    public double? ClipNorm { get; init; }
+
+    /// <summary>Rows per step; 0 for all of them.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>The most passes over the training rows.</summary>
+    public int Epochs { get; init; } = 100;
+
+    /// <summary>Epochs without a better validation loss after which training stops; 0 never stops early.</summary>
+    public int Patience { get; init; } = 20;
+
+    /// <summary>The longest time to train for; null for no limit.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>Whether every class has the same weight in the loss, however few its rows.</summary>
+    public bool BalancedClasses { get; init; }
+
+    /// <summary>The shares of rows to train on, to validate on and to test on.</summary>
+    public SplitFractions Split { get; init; } = SplitFractions.Default;
+
+    /// <summary>Whether rows are shuffled anew in each epoch.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>The seed of the split, the weights, the shuffling and the dropout.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The element type: float32 or float64.</summary>
+    public DType DType { get; init; } = DType.Float32;
+}

@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace Denpa.Tables;
+
+/// <summary>How a table is read where the reader should not decide by itself.</summary>
+public sealed record TableOptions
+{
+    /// <summary>The character between fields; when null it is detected among comma, semicolon, tab and bar.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>Whether the first row holds the column names; when null the rows decide.</summary>
+    public bool? HasHeader { get; init; }
+
+    /// <summary>The columns' names in file order; unless <see cref="HasHeader"/> is set as well, there is no header then.</summary>
+    public IReadOnlyList<string>? ColumnNames { get; init; }
+
+    /// <summary>The encoding of a stream or file; when null a byte-order mark decides, and UTF-8 is assumed without one.</summary>
+    public Encoding? Encoding { get; init; }
+
+    /// <summary>Everything detected.</summary>
+    public static TableOptions Default { get; } = new();
+}
