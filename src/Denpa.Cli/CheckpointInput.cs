@@ -1,0 +1,41 @@
+using Denpa.Cli.Output;
+
+namespace Denpa.Cli;
+
+/// <summary>The folder of <c>--checkpoint</c>.</summary>
+internal static class CheckpointInput
+{
+    /// <exception cref="CommandException">The folder cannot be used, or another run is using it.</exception>
+    public static CheckpointStore Open(string folder)
+    {
+        try
+        {
+            return new CheckpointStore(folder);
+        }
+        catch (Exception problem) when (problem is CheckpointException or IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Data, $"--checkpoint: {problem.Message}");
+        }
+    }
+
+    /// <summary>The checkpoint to go on from; null when there is none, or when a fresh run was asked for.</summary>
+    /// <exception cref="CommandException">Every checkpoint in the folder is damaged.</exception>
+    public static Checkpoint? Load(CheckpointStore store, bool resume)
+    {
+        try
+        {
+            Checkpoint? latest = store.TryLoadLatest(out string? notice);
+            if (resume && notice is not null) Log.Note(notice);
+            if (!resume && latest is not null) Log.Note($"{store.Directory} has a checkpoint, which this run replaces; --resume would go on from it");
+            return resume ? latest : null;
+        }
+        catch (InvalidFileException) when (!resume)
+        {
+            return null;
+        }
+        catch (Exception problem) when (problem is InvalidFileException or IOException)
+        {
+            throw new CommandException(ExitCode.Data, $"--resume: {problem.Message}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Denpa.Cli.Options;
+using Denpa.Cli.Output;
+using Denpa.Tables;
+
+namespace Denpa.Cli.Commands;
+
+/// <summary><c>evaluate</c>: how good a model is on rows whose answers are known.</summary>
+internal static class EvaluateCommand
+{
+    private static readonly Dictionary<string, RowPart> Parts = new()
+    {
+        ["all"] = RowPart.All,
+        ["train"] = RowPart.Training,
+        ["validation"] = RowPart.Validation,
+        ["test"] = RowPart.Test,
+    };
+
+    private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
+    private static readonly Argument<string?> Data = DataInput.Argument("A CSV file with the model's columns and its target, in any order; - for standard input; the digits when left out");
+    private static readonly Option<string> Rows = new("--rows") { Description = "The rows: all, or those that training used to train, validation or test", HelpName = "PART", DefaultValueFactory = _ => "all" };
+    private static readonly Option<string?> FailIf = new("--fail-if") { Description = "Exit with 5 when this holds, such as \"accuracy<0.9\"", HelpName = "CHECK" };
+
+    public static Command Create()
+    {
+        Command command = new("evaluate", "Measures a model on rows whose answers are known") { Model, Data, Rows, FailIf };
+        CommonOptions.AddTo(command);
+        Rows.Validators.Add(result =>
+        {
+            string part = result.GetValueOrDefault<string>();
+            if (!Parts.ContainsKey(part)) result.AddError($"--rows: \"{part}\" is not one of {string.Join(", ", Parts.Keys)}");
+        });
+        FailIf.Validators.Add(result =>
+        {
+            if (MetricCheck.Parse(result.GetValueOrDefault<string>()!) is null) result.AddError($"--fail-if: {MetricCheck.Form}");
+        });
+        command.SetAction(parsed => (int)Run(parsed));
+        return command;
+    }
+
+    private static ExitCode Run(ParseResult parsed)
+    {
+        TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
+        Table table = DataInput.Read(parsed.GetValue(Data));
+        string part = parsed.GetValue(Rows)!;
+        EncodingReport report = new();
+        TableEvaluation evaluation = model.Evaluate(table, model.Split.RowsOf(Parts[part], table, model.Schema), report);
+        MetricCheck? check = parsed.GetValue(FailIf) is { } text ? MetricCheck.Parse(text) : null;
+        bool? failed = check?.Holds(evaluation);
+        if (!parsed.GetValue(CommonOptions.Quiet)) foreach (string note in report.Notes) Log.Note(note);
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            JsonOutput.Write("evaluate", json =>
+            {
+                json.WriteString("model", parsed.GetValue(Model));
+                json.WriteString("data", table.Path);
+                json.WriteString("rows", part);
+                EvaluationReport.Write(json, "metrics", evaluation);
+                if (failed is { } outcome) json.WriteBoolean("failed", outcome);
+                json.Strings("notes", report.Notes);
+            });
+        }
+        else
+        {
+            EvaluationReport.Write(new Page(Terminal.Results), char.ToUpperInvariant(part[0]) + part[1..], evaluation);
+        }
+
+        if (failed != true) return ExitCode.Done;
+        Log.Error($"the check failed: {check!.Describe(evaluation)}");
+        return ExitCode.CheckFailed;
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Text.Json;
+using Denpa.Cli.Options;
+using Denpa.Cli.Output;
+using Denpa.Tables;
+
+namespace Denpa.Cli.Commands;
+
+/// <summary><c>predict</c>: a model's answers for the rows of a table, as CSV or JSON.</summary>
+internal static class PredictCommand
+{
+    private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
+    private static readonly Argument<string?> Data = DataInput.Argument("A CSV file with the model's columns, in any order; - for standard input; the digits when left out");
+    private static readonly Option<bool> Probabilities = new("--proba") { Description = "Also give the probability of each class" };
+    private static readonly Option<bool> KeepColumns = new("--keep-columns") { Description = "Also give the table's own columns" };
+    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the CSV to this file instead of standard output", HelpName = "FILE" };
+
+    public static Command Create()
+    {
+        Command command = new("predict", "Writes a model's predictions for the rows of a table") { Model, Data, Probabilities, KeepColumns, Output };
+        CommonOptions.AddTo(command);
+        command.SetAction(parsed => (int)Run(parsed));
+        return command;
+    }
+
+    private static ExitCode Run(ParseResult parsed)
+    {
+        TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
+        Table table = DataInput.Read(parsed.GetValue(Data));
+        EncodingReport report = new();
+        TablePredictions predictions = model.Predict(table, report);
+        bool probabilities = parsed.GetValue(Probabilities);
+        if (probabilities && predictions.Classes.Count == 0)
+        {
+            throw new CommandException(ExitCode.Usage, $"--proba: the model predicts a number, \"{model.Schema.Target.Name}\", which has no class probabilities");
+        }
+
+        if (!parsed.GetValue(CommonOptions.Quiet)) foreach (string note in report.Notes) Log.Note(note);
+        if (parsed.GetValue(CommonOptions.Json)) WriteJson(model, predictions, probabilities, report);
+        else WriteCsv(model, table, predictions, probabilities, parsed.GetValue(KeepColumns), parsed.GetValue(Output));
+        return ExitCode.Done;
+    }
+
+    private static void WriteCsv(TableModel model, Table table, TablePredictions predictions, bool probabilities, bool keepColumns, string? path)
+    {
+        if (path is null)
+        {
+            using Stream output = Console.OpenStandardOutput();
+            Write(output);
+        }
+        else
+        {
+            OutputFile.Write(path, Write);
+        }
+
+        void Write(Stream stream)
+        {
+            using TableWriter writer = new(stream);
+            IEnumerable<string> kept = keepColumns ? table.Columns.Select(column => column.Name) : [];
+            IEnumerable<string> likelihoods = probabilities ? predictions.Classes.Select(name => $"probability of {name}") : [];
+            writer.WriteHeader([.. kept, $"predicted {model.Schema.Target.Name}", .. likelihoods]);
+            for (int row = 0; row < predictions.Count; row++)
+            {
+                if (keepColumns) foreach (Column column in table.Columns) writer.WriteText(column[row]);
+                if (predictions.Classes.Count == 0) writer.WriteNumber(predictions.Number(row));
+                else writer.WriteText(predictions.Class(row));
+                if (probabilities) for (int index = 0; index < predictions.Classes.Count; index++) writer.WriteNumber(predictions.Probability(row, index));
+                writer.EndRow();
+            }
+
+            writer.Flush();
+        }
+    }
+
+    private static void WriteJson(TableModel model, TablePredictions predictions, bool probabilities, EncodingReport report) => JsonOutput.Write("predict", json =>
+    {
+        json.WriteString("target", model.Schema.Target.Name);
+        if (probabilities) json.Strings("classes", predictions.Classes);
+        json.WriteStartArray("predictions");
+        for (int row = 0; row < predictions.Count; row++) WriteRow(json, predictions, row, probabilities);
+        json.WriteEndArray();
+        json.Strings("notes", report.Notes);
+    });
+
+    private static void WriteRow(Utf8JsonWriter json, TablePredictions predictions, int row, bool probabilities)
+    {
+        json.WriteStartObject();
+        if (predictions.Classes.Count == 0) json.Number("value", predictions.Number(row));
+        else json.WriteString("value", predictions.Class(row));
+        if (probabilities)
+        {
+            json.WriteStartArray("probabilities");
+            for (int index = 0; index < predictions.Classes.Count; index++) json.WriteNumberValue(predictions.Probability(row, index));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.Text.Json;
+using Denpa.Cli.Options;
+using Denpa.Cli.Output;
+using Denpa.Tables;
+
+namespace Denpa.Cli.Commands;
+
+/// <summary><c>summary</c>: what is in a model file.</summary>
+internal static class SummaryCommand
+{
+    private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
+
+    public static Command Create()
+    {
+        Command command = new("summary", "Shows a model's layers, its sizes, and the table that it expects") { Model };
+        CommonOptions.AddTo(command);
+        command.SetAction(parsed => (int)Run(parsed));
+        return command;
+    }
+
+    private static ExitCode Run(ParseResult parsed)
+    {
+        string path = parsed.GetValue(Model)!;
+        TableModel model = ModelInput.Load(path);
+        Layer[] layers = [.. Layers(model)];
+        if (parsed.GetValue(CommonOptions.Json)) WriteJson(path, model, layers);
+        else WritePage(new Page(Terminal.Results), path, model, layers);
+        return ExitCode.Done;
+    }
+
+    private static IEnumerable<Layer> Layers(TableModel model)
+    {
+        int width = model.Schema.InputCount;
+        foreach ((string name, Module module) in model.Network.Children)
+        {
+            width = module is Linear linear ? linear.Weight.Value.Shape[0] : width;
+            long parameters = module.Parameters.Sum(parameter => (long)parameter.Value.Length);
+            long products = module is Linear { Weight: var weight } ? weight.Value.Length : 0;
+            yield return new Layer(name, module.ToString(), width, parameters, products);
+        }
+    }
+
+    private static void WritePage(Page page, string path, TableModel model, Layer[] layers)
+    {
+        page.Field("Model", $"{path}, written by denpa {model.Version}");
+        page.Field("Target", Target(model.Schema.Target));
+        page.Field("Layers", $"{model.Schema.InputCount} inputs");
+        List<string[]> rows = [["", "layer", "outputs", "parameters", "multiply-adds"]];
+        rows.AddRange(layers.Select(layer => (string[])[layer.Name, layer.Kind, Number(layer.Outputs), Number(layer.Parameters), Number(layer.MultiplyAdds)]));
+        rows.Add(["", "total", "", Number(layers.Sum(layer => layer.Parameters)), Number(layers.Sum(layer => layer.MultiplyAdds))]);
+        page.Columns(rows, false, false, true, true, true);
+        page.Field("Memory", $"{Number(Bytes(model, layers))} bytes of {model.Settings.DType.Name} parameters");
+        page.Field("Expects", "these columns, in any order:");
+        page.Columns([.. model.Schema.Features.Select(feature => (string[])[feature.Name, Kind(feature), Detail(feature)])]);
+        page.Command("Next", $"denpa predict {path} DATA.csv");
+    }
+
+    private static void WriteJson(string path, TableModel model, Layer[] layers) => JsonOutput.Write("summary", json =>
+    {
+        json.WriteString("model", path);
+        json.WriteString("version", model.Version);
+        json.WriteString("target", model.Schema.Target.Name);
+        json.WriteNumber("inputs", model.Schema.InputCount);
+        json.WriteNumber("outputs", model.Schema.OutputCount);
+        json.WriteNumber("parameters", layers.Sum(layer => layer.Parameters));
+        json.WriteNumber("multiplyAdds", layers.Sum(layer => layer.MultiplyAdds));
+        json.WriteNumber("bytes", Bytes(model, layers));
+        json.WriteStartArray("layers");
+        foreach (Layer layer in layers) WriteLayer(json, layer);
+        json.WriteEndArray();
+        json.WritePropertyName("schema");
+        json.WriteRawValue(model.Schema.ToJson());
+    });
+
+    private static void WriteLayer(Utf8JsonWriter json, Layer layer)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", layer.Name);
+        json.WriteString("layer", layer.Kind);
+        json.WriteNumber("outputs", layer.Outputs);
+        json.WriteNumber("parameters", layer.Parameters);
+        json.WriteNumber("multiplyAdds", layer.MultiplyAdds);
+        json.WriteEndObject();
+    }
+
+    private static long Bytes(TableModel model, Layer[] layers) => layers.Sum(layer => layer.Parameters) * model.Settings.DType.SizeInBytes;
+
+    private static string Number(long number) => UnderstandingReport.Number(number);
+
+    private static string Target(TargetSchema target) => target is ClassTarget classes
+        ? $"{target.Name}: {classes.Classes.Count} classes ({string.Join(", ", classes.Classes)})"
+        : $"{target.Name}: a number";
+
+    private static string Kind(FeatureSchema feature) => feature switch
+    {
+        NumberFeature => "number",
+        YesNoFeature => "yes/no",
+        CategoryFeature => "category",
+        DateFeature => "date",
+        _ => feature.GetType().Name,
+    };
+
+    private static string Detail(FeatureSchema feature) => feature switch
+    {
+        NumberFeature number => FormattableString.Invariant($"mean {number.Scaling.Mean:G4}, deviation {number.Scaling.StandardDeviation:G4}"),
+        YesNoFeature choice => $"{choice.No}, {choice.Yes}",
+        CategoryFeature category => string.Join(", ", category.Categories),
+        _ => "",
+    };
+
+    private sealed record Layer(string Name, string Kind, int Outputs, long Parameters, long MultiplyAdds);
+}

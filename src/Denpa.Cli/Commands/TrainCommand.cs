@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Denpa.Cli.Options;
+using Denpa.Cli.Output;
+using Denpa.Tables;
+
+namespace Denpa.Cli.Commands;
+
+/// <summary><c>train</c>: from a table to a model, with everything inferred said and everything held out measured.</summary>
+internal static class TrainCommand
+{
+    private static readonly Argument<string?> Data = DataInput.Argument("A CSV file; - for standard input; the built-in digits when left out");
+    private static readonly TrainOptions Options = new();
+
+    public static Command Create()
+    {
+        Command command = new("train", "Trains a network on a table and saves the model") { Data };
+        Options.AddTo(command);
+        CommonOptions.AddTo(command);
+        command.SetAction(parsed => (int)Run(parsed));
+        return command;
+    }
+
+    private static ExitCode Run(ParseResult parsed)
+    {
+        using IDisposable? limit = parsed.GetValue(Options.Threads) is { } threads ? Workers.Limit(threads) : null;
+        using Interruption interruption = new();
+        bool dryRun = parsed.GetValue(Options.DryRun);
+        string output = parsed.GetValue(Options.Output)!;
+        if (!dryRun) OutputFile.RequireFolder(output);
+
+        Table table = DataInput.Read(parsed.GetValue(Data));
+        Table? testTable = parsed.GetValue(Options.Test) is { } testPath ? Table.Read(testPath) : null;
+        TrainingSettings settings = Options.Settings(parsed);
+        TableUnderstanding understanding = TableUnderstanding.Of(table, Options.Understanding(parsed));
+        TableModel? from = parsed.GetValue(Options.From) is { } fromPath ? ModelInput.Load(fromPath) : null;
+        TableTraining training = Prepare(table, understanding, settings, testTable, from);
+
+        TrainReport report = new(table, understanding, training, settings);
+        bool json = parsed.GetValue(CommonOptions.Json);
+        Page page = new(Terminal.Results);
+        if (!json) report.WritePlan(page);
+        if (dryRun)
+        {
+            if (json) report.WriteJson();
+            return ExitCode.Done;
+        }
+
+        TrainingResult result = Train(parsed, training, interruption.Token);
+        TableModel model = training.ToModel();
+        SaveModel(output, model);
+        if (parsed.GetValue(Options.History) is { } history) OutputFile.Write(history, stream => HistoryFile.Write(stream, result));
+        TrainOutcome outcome = new(result, training.Validate(model), training.Test(model), output);
+        if (json) report.WriteJson(outcome);
+        else report.WriteOutcome(page, outcome);
+        return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static TableTraining Prepare(Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable, TableModel? from)
+    {
+        try
+        {
+            return new TableTraining(table, understanding, settings, testTable, from);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new CommandException(ExitCode.Usage, problem.Message);
+        }
+    }
+
+    private static TrainingResult Train(ParseResult parsed, TableTraining training, CancellationToken cancellation)
+    {
+        using EventFile? events = parsed.GetValue(Options.Events) is { } path ? new EventFile(path) : null;
+        using TrainProgress? shown = parsed.GetValue(CommonOptions.Quiet) ? null : new TrainProgress();
+        events?.Started(training);
+        ProgressFork progress = new(shown, events);
+        TrainingResult result;
+        if (parsed.GetValue(Options.Checkpoint) is { } folder)
+        {
+            using CheckpointStore store = CheckpointInput.Open(folder);
+            Checkpoint? resumeFrom = CheckpointInput.Load(store, parsed.GetValue(Options.Resume));
+            result = training.Run(store, resumeFrom, progress, cancellation);
+        }
+        else
+        {
+            result = training.Run(progress: progress, cancellationToken: cancellation);
+        }
+
+        events?.Finished(result);
+        return result;
+    }
+
+    private static void SaveModel(string path, TableModel model)
+    {
+        try
+        {
+            model.Save(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Usage, $"{path}: the model cannot be written: {problem.Message}");
+        }
+    }
+}

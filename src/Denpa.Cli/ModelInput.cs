@@ -1,0 +1,27 @@
+using Denpa.Tables;
+
+namespace Denpa.Cli;
+
+/// <summary>The MODEL argument.</summary>
+internal static class ModelInput
+{
+    /// <exception cref="CommandException">The file is not there or cannot be used.</exception>
+    public static TableModel Load(string path)
+    {
+        try
+        {
+            return TableModel.Load(path);
+        }
+        catch (Exception problem) when (problem is InvalidFileException or IOException or UnauthorizedAccessException)
+        {
+            string message = problem switch
+            {
+                InvalidFileException => problem.Message,
+                FileNotFoundException or DirectoryNotFoundException => $"{path}: no such model file — train one with: denpa train",
+                _ when Directory.Exists(path) => $"{path}: this is a folder — name a model file",
+                _ => $"{path}: {problem.Message}",
+            };
+            throw new CommandException(ExitCode.Model, message);
+        }
+    }
+}

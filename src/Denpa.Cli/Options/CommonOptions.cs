@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace Denpa.Cli.Options;
+
+/// <summary>Options that every command has.</summary>
+internal static class CommonOptions
+{
+    public static readonly Option<bool> Json = new("--json") { Description = "Print one JSON document on standard output, for programs" };
+
+    public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Say nothing but results and errors" };
+
+    public static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Say more, also of a fault in denpa itself" };
+
+    public static void AddTo(Command command)
+    {
+        command.Options.Add(Json);
+        command.Options.Add(Quiet);
+        command.Options.Add(Verbose);
+    }
+}

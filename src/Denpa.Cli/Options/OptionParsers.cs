@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Denpa.Cli.Options;
+
+/// <summary>Options of a kind, and how their values are read; a value that does not do is answered with what would.</summary>
+internal static class OptionParsers
+{
+    public static Option<string> Choice(string name, string description, params string[] values) => ChoiceWithDefault(name, description, values[0], values);
+
+    public static Option<string> ChoiceWithDefault(string name, string description, string preset, string[] values)
+    {
+        Option<string> option = new(name) { Description = $"{description}: {string.Join(", ", values)}", HelpName = name[2..].ToUpperInvariant(), DefaultValueFactory = _ => preset };
+        option.Validators.Add(result =>
+        {
+            string value = result.GetValueOrDefault<string>();
+            if (!values.Contains(value)) result.AddError($"{name}: \"{value}\" is not one of {string.Join(", ", values)}");
+        });
+        return option;
+    }
+
+    public static Option<string[]?> Names(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "A,B",
+        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+    };
+
+    public static Option<double?> Number(string name, string description, Func<double, bool> fits, string range)
+    {
+        return new Option<double?>(name) { Description = description, HelpName = "X", CustomParser = Parse };
+
+        double? Parse(ArgumentResult result)
+        {
+            string text = result.Tokens[0].Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && fits(value)) return value;
+            result.AddError($"{name}: \"{text}\" does not do: give a number {range}");
+            return null;
+        }
+    }
+
+    public static Option<int> Whole(string name, string description, int preset, int least)
+    {
+        return new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => preset, CustomParser = Parse };
+
+        int Parse(ArgumentResult result) => ParseWhole(result, name, result.Tokens[0].Value, least);
+    }
+
+    public static int Batch(ArgumentResult result) =>
+        result.Tokens[0].Value == "full" ? 0 : ParseWhole(result, "--batch", result.Tokens[0].Value, 1);
+
+    public static int[] Hidden(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        return text == "0" ? [] : [.. text.Split(',').Select(units => ParseWhole(result, "--hidden", units.Trim(), 1))];
+    }
+
+    public static SplitFractions Split(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        double[] percent = [.. text.Split('/').Select(part =>
+            double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) ? value : double.NaN)];
+        if (percent.Length == 3 && percent[0] > 0 && percent.All(part => part >= 0) && Math.Abs(percent.Sum() - 100) < 1e-6)
+        {
+            return new SplitFractions(percent[0] / 100, percent[1] / 100, percent[2] / 100);
+        }
+
+        result.AddError($"--split: \"{text}\" does not do: give three percentages that add up to 100, such as 80/10/10");
+        return SplitFractions.Default;
+    }
+
+    public static TimeSpan? Time(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        double unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
+        if (unit > 0 && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+            && value > 0 && value * unit <= TimeSpan.MaxValue.TotalSeconds / 2) return TimeSpan.FromSeconds(value * unit);
+        result.AddError($"--time: \"{text}\" does not do: give a time such as 60s, 5m or 1h");
+        return null;
+    }
+
+    private static int ParseWhole(ArgumentResult result, string name, string text, int least)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least) return value;
+        result.AddError($"{name}: \"{text}\" does not do: give a whole number from {least} up");
+        return least;
+    }
+}

@@ -1,0 +1,176 @@
+using System.CommandLine;
+using Denpa.Tables;
+
+namespace Denpa.Cli.Options;
+
+/// <summary>The options of <c>train</c>, and what they say as settings.</summary>
+internal sealed class TrainOptions
+{
+    private static readonly TrainingSettings Default = new();
+
+    public Option<string?> Target { get; } = new("--target") { Description = "The column to predict; the last one when left out", HelpName = "COLUMN" };
+
+    public Option<string> Task { get; } = OptionParsers.Choice("--task", "What to predict", "auto", "classification", "regression");
+
+    public Option<string[]?> Features { get; } = OptionParsers.Names("--features", "The columns to learn from; all that can be used when left out");
+
+    public Option<string[]?> Ignore { get; } = OptionParsers.Names("--ignore", "Columns to leave out");
+
+    public Option<string?> Test { get; } = new("--test") { Description = "A CSV file to test on, instead of held-out rows of DATA", HelpName = "FILE" };
+
+    public Option<SplitFractions> Split { get; } = new("--split")
+    {
+        Description = "Percent of the rows to train, validate and test on",
+        HelpName = "A/B/C",
+        DefaultValueFactory = _ => Default.Split,
+        CustomParser = OptionParsers.Split,
+    };
+
+    public Option<int[]> Hidden { get; } = new("--hidden")
+    {
+        Description = $"Units of each hidden layer; 0 for none [default: {string.Join(',', Default.Hidden)}]",
+        HelpName = "N,N",
+        CustomParser = OptionParsers.Hidden,
+    };
+
+    public Option<string> Activation { get; } = OptionParsers.Choice("--activation", "The hidden layers' activation", [.. NetworkChoices.Activations]);
+
+    public Option<string> Initializer { get; } = new("--init")
+    {
+        Description = "Initial weights: auto, xavier, he, normal:STD or zeros",
+        HelpName = "INIT",
+        DefaultValueFactory = _ => Default.Initializer,
+    };
+
+    public Option<string> Loss { get; } = OptionParsers.Choice("--loss", "The loss; auto goes by the task", [.. TrainingChoices.Losses]);
+
+    public Option<string> Optimizer { get; } = OptionParsers.ChoiceWithDefault("--optimizer", "The optimizer", Default.Optimizer, [.. TrainingChoices.Optimizers]);
+
+    public Option<double?> Momentum { get; } = OptionParsers.Number("--momentum", "Momentum of momentum, nesterov and rmsprop", value => value is >= 0 and < 1, "from 0 up to but without 1");
+
+    public Option<double?> LearningRate { get; } = OptionParsers.Number("--lr", "The learning rate; the optimizer's own default when left out", value => value > 0, "more than 0");
+
+    public Option<string> Schedule { get; } = OptionParsers.Choice("--schedule", "How the learning rate goes on", [.. TrainingChoices.Schedules]);
+
+    public Option<int> StepSize { get; } = OptionParsers.Whole("--step-size", "Epochs between two cuts of the step schedule", Default.StepSize, 1);
+
+    public Option<double?> Gamma { get; } = OptionParsers.Number("--gamma", "The factor of the step, exponential and plateau schedules", value => value is > 0 and < 1, "between 0 and 1");
+
+    public Option<int> WarmUp { get; } = OptionParsers.Whole("--warm-up", "Epochs over which the learning rate rises to its start", 0, 0);
+
+    public Option<double?> WeightDecay { get; } = OptionParsers.Number("--weight-decay", "The weight decay", value => value >= 0, "0 or more");
+
+    public Option<double?> Dropout { get; } = OptionParsers.Number("--dropout", "The probability that a hidden unit is dropped", value => value is >= 0 and < 1, "from 0 up to but without 1");
+
+    public Option<double?> ClipNorm { get; } = OptionParsers.Number("--clip-norm", "The largest norm of all gradients together", value => value > 0, "more than 0");
+
+    public Option<int> Batch { get; } = new("--batch")
+    {
+        Description = "Rows per step: full for batch learning, 1 for online",
+        HelpName = "N|full",
+        DefaultValueFactory = _ => Default.BatchSize,
+        CustomParser = OptionParsers.Batch,
+    };
+
+    public Option<int> Epochs { get; } = OptionParsers.Whole("--epochs", "The most passes over the training rows", Default.Epochs, 1);
+
+    public Option<TimeSpan?> Time { get; } = new("--time")
+    {
+        Description = "The longest time to train for, such as 60s, 5m or 1h",
+        HelpName = "TIME",
+        CustomParser = OptionParsers.Time,
+    };
+
+    public Option<int> Patience { get; } = OptionParsers.Whole("--patience", "Epochs without a better validation loss before stopping; 0: never", Default.Patience, 0);
+
+    public Option<string> ClassWeight { get; } = OptionParsers.Choice("--class-weight", "How much each class counts in the loss", "none", "balanced");
+
+    public Option<ulong> Seed { get; } = new("--seed") { Description = "The seed of everything random", HelpName = "N", DefaultValueFactory = _ => 0 };
+
+    public Option<int?> Threads { get; } = new("--threads") { Description = "Threads to use; all processors when left out", HelpName = "N" };
+
+    public Option<string> ElementType { get; } = OptionParsers.Choice("--dtype", "The type of the numbers", "float32", "float64");
+
+    public Option<bool> NoShuffle { get; } = new("--no-shuffle") { Description = "Take the training rows in the same order in every epoch" };
+
+    public Option<string?> From { get; } = new("--from") { Description = "Start from the weights of this model", HelpName = "MODEL" };
+
+    public Option<string?> Checkpoint { get; } = new("--checkpoint") { Description = "Save the state of training into this folder as it goes", HelpName = "DIR" };
+
+    public Option<bool> Resume { get; } = new("--resume") { Description = "Go on from the checkpoint" };
+
+    public Option<string> Output { get; } = new("--output", "-o") { Description = "Where to save the model", HelpName = "MODEL", DefaultValueFactory = _ => "model.safetensors" };
+
+    public Option<string?> History { get; } = new("--history") { Description = "Write the losses and metrics of each epoch as CSV", HelpName = "FILE.csv" };
+
+    public Option<string?> Events { get; } = new("--events") { Description = "Write what happens as lines of JSON", HelpName = "FILE.jsonl" };
+
+    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what was understood, and stop" };
+
+    public void AddTo(Command command)
+    {
+        Option[] all =
+        [
+            Target, Task, Features, Ignore, Test, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum, LearningRate,
+            Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight, Seed,
+            Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, History, Events, DryRun,
+        ];
+        foreach (Option option in all) command.Options.Add(option);
+        Initializer.Validators.Add(result =>
+        {
+            string name = result.GetValueOrDefault<string>();
+            if (!NetworkChoices.IsInitializer(name)) result.AddError($"--init: \"{name}\" is no initialiser: use auto, xavier, he, zeros, or normal:STD such as normal:0.1");
+        });
+        Threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 1) result.AddError("--threads: must be 1 or more");
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Resume) && result.GetValue(Checkpoint) is null) result.AddError("--resume: says to go on from a checkpoint, so it needs --checkpoint DIR");
+            if (result.GetValue(Resume) && result.GetValue(From) is not null) result.AddError("--from and --resume: a run goes on either from a model or from a checkpoint");
+        });
+    }
+
+    /// <summary>The options that the weights depend on.</summary>
+    public TrainingSettings Settings(ParseResult parsed) => new()
+    {
+        Hidden = parsed.GetValue(Hidden) is { } hidden && parsed.GetResult(Hidden) is not null ? hidden : Default.Hidden,
+        Activation = parsed.GetValue(Activation)!,
+        Initializer = parsed.GetValue(Initializer)!,
+        Dropout = parsed.GetValue(Dropout) ?? 0,
+        Loss = parsed.GetValue(Loss)!,
+        Optimizer = parsed.GetValue(Optimizer)!,
+        Momentum = parsed.GetValue(Momentum),
+        LearningRate = parsed.GetValue(LearningRate),
+        Schedule = parsed.GetValue(Schedule)!,
+        StepSize = parsed.GetValue(StepSize),
+        Gamma = parsed.GetValue(Gamma),
+        WarmUp = parsed.GetValue(WarmUp),
+        WeightDecay = parsed.GetValue(WeightDecay) ?? 0,
+        ClipNorm = parsed.GetValue(ClipNorm),
+        BatchSize = parsed.GetValue(Batch),
+        Epochs = parsed.GetValue(Epochs),
+        Patience = parsed.GetValue(Patience),
+        TimeLimit = parsed.GetValue(Time),
+        BalancedClasses = parsed.GetValue(ClassWeight) == "balanced",
+        Split = parsed.GetValue(Split)!,
+        Shuffle = !parsed.GetValue(NoShuffle),
+        Seed = parsed.GetValue(Seed),
+        DType = parsed.GetValue(ElementType) == "float64" ? DType.Float64 : DType.Float32,
+    };
+
+    /// <summary>The options that say what the columns are for.</summary>
+    public UnderstandingOptions Understanding(ParseResult parsed) => new()
+    {
+        Target = parsed.GetValue(Target),
+        Task = parsed.GetValue(Task) switch
+        {
+            "classification" => TableTask.Classification,
+            "regression" => TableTask.Regression,
+            _ => null,
+        },
+        Features = parsed.GetValue(Features) is { Length: > 0 } named ? named : null,
+        Ignore = parsed.GetValue(Ignore) ?? [],
+    };
+}

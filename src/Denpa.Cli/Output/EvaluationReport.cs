@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using Denpa.Tables;
+
+namespace Denpa.Cli.Output;
+
+/// <summary>How good predictions are, for people and for programs.</summary>
+internal static class EvaluationReport
+{
+    // A larger confusion matrix is for --json.
+    private const int MostClasses = 12;
+
+    public static void Write(Page page, string label, TableEvaluation evaluation)
+    {
+        string rows = UnderstandingReport.Count(evaluation.Rows, "row");
+        if (evaluation.Regression is { } regression)
+        {
+            page.Field(label, Format($"RMSE {regression.RootMeanSquaredError:G4}, MAE {regression.MeanAbsoluteError:G4}, R² {regression.RSquared:F4} on {rows}"));
+            return;
+        }
+
+        ClassificationMetrics metrics = evaluation.Classification!;
+        page.Field(label, Format($"accuracy {metrics.Accuracy:P2}, macro F1 {metrics.MacroF1:F4}, log loss {metrics.LogLoss:F4} on {rows}"));
+        if (metrics.Classes.Count <= MostClasses) WriteConfusion(page, metrics);
+    }
+
+    public static void Write(Utf8JsonWriter json, string name, TableEvaluation evaluation)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("rows", evaluation.Rows);
+        if (evaluation.Regression is { } regression)
+        {
+            json.Number("rmse", regression.RootMeanSquaredError);
+            json.Number("mae", regression.MeanAbsoluteError);
+            json.Number("r2", regression.RSquared);
+        }
+        else
+        {
+            WriteClassification(json, evaluation.Classification!);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteClassification(Utf8JsonWriter json, ClassificationMetrics metrics)
+    {
+        json.Number("accuracy", metrics.Accuracy);
+        json.Number("macroF1", metrics.MacroF1);
+        json.Number("logLoss", metrics.LogLoss);
+        json.Strings("classes", metrics.Classes);
+        json.WriteStartArray("confusion");
+        for (int actual = 0; actual < metrics.Classes.Count; actual++)
+        {
+            json.WriteStartArray();
+            for (int predicted = 0; predicted < metrics.Classes.Count; predicted++) json.WriteNumberValue(metrics.Confusion[actual, predicted]);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteConfusion(Page page, ClassificationMetrics metrics)
+    {
+        page.Field("", "rows: the true class, columns: the predicted one");
+        List<string[]> rows = [["", .. metrics.Classes, "recall"]];
+        for (int actual = 0; actual < metrics.Classes.Count; actual++)
+        {
+            IEnumerable<string> counts = Enumerable.Range(0, metrics.Classes.Count).Select(predicted => UnderstandingReport.Number(metrics.Confusion[actual, predicted]));
+            rows.Add([metrics.Classes[actual], .. counts, Format($"{metrics.Recall(actual):P1}")]);
+        }
+
+        bool[] right = [false, .. Enumerable.Repeat(true, metrics.Classes.Count + 1)];
+        page.Columns(rows, right);
+    }
+
+    private static string Format(FormattableString text) => text.ToString(Culture);
+
+    private static readonly CultureInfo Culture = PercentAfterSpace();
+
+    private static CultureInfo PercentAfterSpace()
+    {
+        CultureInfo culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.PercentPositivePattern = 0;
+        return culture;
+    }
+}

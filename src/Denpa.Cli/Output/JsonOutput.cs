@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Denpa.Cli.Output;
+
+/// <summary>The one JSON document of <c>--json</c>: invariant, versioned, and honest about numbers that JSON cannot hold.</summary>
+internal static class JsonOutput
+{
+    private const int SchemaVersion = 1;
+
+    /// <summary>Writes the document whose members an action writes.</summary>
+    public static void Write(string command, Action<Utf8JsonWriter> members)
+    {
+        using Stream output = Console.OpenStandardOutput();
+        using (Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", SchemaVersion);
+            json.WriteString("command", command);
+            members(json);
+            json.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    extension(Utf8JsonWriter json)
+    {
+        /// <summary>A number; one that is not finite is null, with a flag beside it that says what it was.</summary>
+        public void Number(string name, double value)
+        {
+            if (double.IsFinite(value))
+            {
+                json.WriteNumber(name, value);
+                return;
+            }
+
+            json.WriteNull(name);
+            json.WriteString($"{name}NotFinite", double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
+        }
+
+        public void Strings(string name, IEnumerable<string> values)
+        {
+            json.WriteStartArray(name);
+            foreach (string value in values) json.WriteStringValue(value);
+            json.WriteEndArray();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using Denpa.Tables;
+
+namespace Denpa.Cli.Output;
+
+/// <summary>What became of a training.</summary>
+/// <param name="Result">How it went.</param>
+/// <param name="Validation">The model on the validation rows, or null.</param>
+/// <param name="Test">The model on the test rows, or null.</param>
+/// <param name="ModelPath">Where the model is.</param>
+internal sealed record TrainOutcome(TrainingResult Result, TableEvaluation? Validation, TableEvaluation? Test, string ModelPath);
+
+/// <summary>What <c>train</c> says: its plan before, its outcome after.</summary>
+internal sealed class TrainReport(Table table, TableUnderstanding understanding, TableTraining training, TrainingSettings settings)
+{
+    public void WritePlan(Page page)
+    {
+        UnderstandingReport.Write(page, table, understanding, training.Schema);
+        string stratified = understanding.Task == TableTask.Classification ? ", each class by itself" : "";
+        page.Field("Rows", $"{Number(training.TrainingRows)} to train, {Number(training.ValidationRows)} to validate, {Number(training.TestRows.Count)} to test (seed {settings.Seed}{stratified})");
+        int parameters = training.Network.Parameters.Sum(parameter => parameter.Value.Length);
+        string widths = string.Join(" → ", settings.Hidden.Prepend(training.Schema.InputCount).Append(training.Schema.OutputCount));
+        string hidden = settings.Hidden.Count == 0 ? "" : $", {settings.Activation}";
+        page.Field("Network", $"{widths}{hidden}, {Number(parameters)} parameters, {settings.DType.Name}");
+        string batches = settings.BatchSize == DataLoader.FullBatch ? "full batches" : $"batches of {settings.BatchSize}";
+        string rate = TrainingChoices.Optimizer(settings, training.Network.Parameters).Groups[0].LearningRate.ToString("G6", CultureInfo.InvariantCulture);
+        string patience = settings.Patience == 0 ? "" : $", patience {settings.Patience}";
+        page.Field("Training", $"{settings.Optimizer}, learning rate {rate}, {training.Loss.Name}, {batches}, up to {settings.Epochs} epochs{patience}");
+    }
+
+    public void WriteOutcome(Page page, TrainOutcome outcome)
+    {
+        TrainingResult result = outcome.Result;
+        int epochs = result.History.Count;
+        string best = settings.Patience > 0 && result.BestEpoch > 0 ? $"; the model is that of epoch {result.BestEpoch}, the best" : "";
+        string why = result.StopReason switch
+        {
+            StopReason.Patience => $"after epoch {epochs}: {settings.Patience} without improvement",
+            StopReason.TimeLimit => $"after epoch {epochs}: the time was up",
+            StopReason.Cancelled => $"after epoch {epochs}: interrupted",
+            _ => $"after all {epochs} epochs",
+        };
+        page.Field("Stopped", why + best);
+        if (outcome.Test is { } test) EvaluationReport.Write(page, "Test", test);
+        else if (outcome.Validation is { } validation) EvaluationReport.Write(page, "Validation", validation);
+        page.Field("Saved", outcome.ModelPath);
+        string data = table.Path == Digits.Name ? "" : $" {table.Path}";
+        page.Command("Next", $"denpa predict {outcome.ModelPath}{data} --keep-columns");
+    }
+
+    /// <summary>The one document of <c>--json</c>; without an outcome it is a dry run's.</summary>
+    public void WriteJson(TrainOutcome? outcome = null) => JsonOutput.Write("train", json =>
+    {
+        UnderstandingReport.Write(json, table, understanding, training.Schema);
+        json.WriteStartObject("rows");
+        json.WriteNumber("training", training.TrainingRows);
+        json.WriteNumber("validation", training.ValidationRows);
+        json.WriteNumber("test", training.TestRows.Count);
+        json.WriteEndObject();
+        json.WriteNumber("parameters", training.Network.Parameters.Sum(parameter => parameter.Value.Length));
+        json.WriteNumber("seed", settings.Seed);
+        if (outcome is not null) WriteOutcome(json, outcome);
+    });
+
+    private static void WriteOutcome(Utf8JsonWriter json, TrainOutcome outcome)
+    {
+        json.WriteNumber("epochs", outcome.Result.History.Count);
+        json.WriteNumber("bestEpoch", outcome.Result.BestEpoch);
+        json.WriteString("stopReason", JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.Result.StopReason.ToString()));
+        if (outcome.Validation is { } validation) EvaluationReport.Write(json, "validation", validation);
+        if (outcome.Test is { } test) EvaluationReport.Write(json, "test", test);
+        json.WriteString("model", outcome.ModelPath);
+    }
+
+    private static string Number(long number) => UnderstandingReport.Number(number);
+}

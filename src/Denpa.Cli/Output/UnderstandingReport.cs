@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json;
+using Denpa.Tables;
+
+namespace Denpa.Cli.Output;
+
+/// <summary>What was inferred from a table, said before anything is trained on it.</summary>
+internal static class UnderstandingReport
+{
+    private const int ShownValues = 6;
+
+    // Above so many inputs of one kind the columns are summed up instead of listed.
+    private const int MostListed = 24;
+
+    public static void Write(Page page, Table table, TableUnderstanding understanding, TableSchema schema)
+    {
+        string header = table.Format.HasHeader ? "with a header" : "without a header";
+        page.Field("Data", $"{table.Path}: {Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}, {table.Format.DelimiterName}-separated, {header}");
+        page.Field("Target", Describe(understanding));
+        page.Field("Inputs", $"{Count(understanding.Features.Count, "column")} → {Count(schema.InputCount, "input")}");
+        WriteFeatures(page, understanding);
+        WriteLeftOut(page, understanding);
+    }
+
+    public static void Write(Utf8JsonWriter json, Table table, TableUnderstanding understanding, TableSchema schema)
+    {
+        json.WriteStartObject("data");
+        json.WriteString("path", table.Path);
+        json.WriteNumber("rows", table.RowCount);
+        json.WriteString("delimiter", table.Format.Delimiter.ToString());
+        json.WriteBoolean("header", table.Format.HasHeader);
+        json.WriteEndObject();
+        json.WriteString("task", Lower(understanding.Task));
+        json.WriteString("target", understanding.Target.Name);
+        json.Strings("classes", understanding.Classes);
+        json.WriteStartArray("columns");
+        foreach (ColumnUnderstanding column in understanding.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", column.Name);
+            json.WriteString("kind", Lower(column.Kind));
+            json.WriteString("role", Lower(column.Role));
+            json.WriteString("reason", column.Reason);
+            json.WriteNumber("missing", column.MissingCount);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("inputs", schema.InputCount);
+        json.WriteNumber("outputs", schema.OutputCount);
+    }
+
+    public static string Count(long number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{Number(number)} {noun}{(number == 1 ? "" : "s")}");
+
+    /// <summary>A whole number with thin groups: 1 797.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
+
+    private static string Describe(TableUnderstanding understanding)
+    {
+        ColumnUnderstanding target = understanding.Target;
+        string missing = target.MissingCount == 0 ? "" : $"; {Count(target.MissingCount, "row")} without it left out";
+        return understanding.Task == TableTask.Regression
+            ? $"{target.Name}: a number, so this is a regression{missing}"
+            : $"{target.Name}: {Count(target.Values.Count, "class").Replace("classs", "classes", StringComparison.Ordinal)}, {Values(target)}{missing}";
+    }
+
+    private static void WriteFeatures(Page page, TableUnderstanding understanding)
+    {
+        if (understanding.Features.Count > MostListed)
+        {
+            foreach (IGrouping<ColumnKind, ColumnUnderstanding> kind in understanding.Features.GroupBy(feature => feature.Kind))
+            {
+                ColumnUnderstanding[] columns = [.. kind];
+                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {columns[0].Name} … {columns[^1].Name}{Missing(columns.Sum(column => column.MissingCount), kind.Key)}");
+            }
+
+            return;
+        }
+
+        page.Columns([.. understanding.Features.Select(feature => (string[])[feature.Name, Words(feature.Kind), Detail(feature)])]);
+    }
+
+    private static void WriteLeftOut(Page page, TableUnderstanding understanding)
+    {
+        ColumnUnderstanding[] leftOut = [.. understanding.Columns.Where(column => column.Role == ColumnRole.LeftOut)];
+        foreach (IGrouping<string, ColumnUnderstanding> reason in leftOut.GroupBy(column => column.Reason))
+        {
+            string names = string.Join(", ", reason.Select(column => column.Name));
+            page.Field("Left out", $"{names}: {reason.Key}");
+        }
+    }
+
+    private static string Detail(ColumnUnderstanding feature)
+    {
+        string values = feature.Kind is ColumnKind.Category or ColumnKind.YesNo ? Values(feature) : "";
+        return (values + Missing(feature.MissingCount, feature.Kind)).TrimStart(',', ' ');
+    }
+
+    private static string Missing(int count, ColumnKind kind) => count == 0 ? "" : kind is ColumnKind.Category or ColumnKind.YesNo
+        ? $", {Number(count)} missing, a class of their own"
+        : $", {Number(count)} missing, set to the training median";
+
+    private static string Values(ColumnUnderstanding column)
+    {
+        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{value.Value} {Number(value.Count)}");
+        return string.Join(", ", shown) + (column.Values.Count > ShownValues ? ", …" : "");
+    }
+
+    private static string Words(ColumnKind kind) => kind == ColumnKind.YesNo ? "yes/no" : Lower(kind);
+
+    private static string Lower<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+}

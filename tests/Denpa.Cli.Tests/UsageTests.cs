@@ -1,0 +1,112 @@
+namespace Denpa.Cli.Tests;
+
+/// <summary>Whatever is wrong, the command ends with one clear line and the right exit code.</summary>
+public sealed class UsageTests : IDisposable
+{
+    private readonly Workspace workspace = new();
+
+    public void Dispose() => workspace.Dispose();
+
+    [Theory]
+    [InlineData("--frobnicate")]
+    [InlineData("--optimizer", "adamant")]
+    [InlineData("--epochs", "0")]
+    [InlineData("--epochs", "many")]
+    [InlineData("--lr", "-1")]
+    [InlineData("--lr", "nan")]
+    [InlineData("--split", "80/10/20")]
+    [InlineData("--hidden", "64,,32")]
+    [InlineData("--batch", "0")]
+    [InlineData("--time", "60")]
+    [InlineData("--init", "normal:")]
+    [InlineData("--dropout", "1")]
+    [InlineData("--threads", "0")]
+    [InlineData("--resume")]
+    public void A_wrong_option_exits_with_2(params string[] options)
+    {
+        Outcome outcome = workspace.Run(["train", .. options]);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal("", outcome.Output);
+        Assert.StartsWith("denpa: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("denpa train --help", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_command_exits_with_2() => Assert.Equal(2, workspace.Run("trian").ExitCode);
+
+    [Fact]
+    public void Alone_it_shows_its_help_and_exits_with_2()
+    {
+        Outcome outcome = workspace.Run();
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("Examples:", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("train", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("train")]
+    [InlineData("predict")]
+    [InlineData("evaluate")]
+    [InlineData("summary")]
+    public void Every_command_has_help_with_examples(string command)
+    {
+        Outcome outcome = workspace.Run(command, "--help");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains($"denpa {command}", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Examples:", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_that_does_not_go_with_the_target_exits_with_2()
+    {
+        Outcome outcome = workspace.Run("train", Workspace.Penguins, "--target", "species", "--loss", "mse");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("use cross-entropy", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_exits_with_3()
+    {
+        Outcome outcome = workspace.Run("train", "missing.csv");
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.StartsWith("denpa: missing.csv: ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_target_exits_with_3_and_says_what_was_meant()
+    {
+        Outcome outcome = workspace.Run("train", Workspace.Penguins, "--target", "specie");
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("species", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_among_numbers_is_named_by_file_row_and_column()
+    {
+        string rows = string.Join('\n', Enumerable.Range(1, 40).Select(i => $"{i},{i * 2}"));
+        workspace.Write("data.csv", $"x,y\n{rows}\nforty,80\n");
+        Outcome outcome = workspace.Run("train", "data.csv");
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("data.csv:42:1: ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_is_not_there_exits_with_4() => Assert.Equal(4, workspace.Run("summary", "missing.safetensors").ExitCode);
+
+    [Fact]
+    public void A_file_that_is_no_model_exits_with_4()
+    {
+        workspace.Write("model.safetensors", "not a model at all");
+        Outcome outcome = workspace.Run("predict", "model.safetensors", Workspace.Penguins);
+        Assert.Equal(4, outcome.ExitCode);
+        Assert.StartsWith("denpa: model.safetensors: ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_cannot_be_written_is_said_before_training()
+    {
+        Outcome outcome = workspace.Run("train", Workspace.Penguins, "--target", "species", "-o", "no/such/folder/model.safetensors");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("no/such/folder", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+}
