@@ -31,7 +31,9 @@ internal sealed class Storage<T> : Storage
     where T : unmanaged
 {
     private const int CacheLine = 64;
-    private const int PinnedFromBytes = 16 * 1024;
+
+    // Below this the pinned heap costs more than alignment gains.
+    private const int PinnedFromBytes = 1024 * 1024;
 
     private readonly T[] array;
     private readonly int start;

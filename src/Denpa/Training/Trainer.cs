@@ -48,13 +48,19 @@ public sealed class Trainer
     /// <summary>Generators that move during training and are not the model's, by name: their states go into checkpoints.</summary>
     public IReadOnlyDictionary<string, Generator> Generators { get; init; } = new Dictionary<string, Generator>();
 
-    /// <summary>Where checkpoints are kept; none are written when null.</summary>
+    /// <summary>
+    /// Where checkpoints are kept; none are written when null. They are written over those of an earlier run unless training is
+    /// asked to resume from one.
+    /// </summary>
     public CheckpointStore? Checkpoints { get; init; }
 
     /// <summary>The clock that time limits and checkpoints go by.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Trains until the epochs, patience or the time run out, or it is cancelled. The model is left in its mode for use.</summary>
+    /// <summary>
+    /// Trains until the epochs, patience or the time run out, or it is cancelled, from the model and the optimizer as they are. The
+    /// model is left in its mode for use.
+    /// </summary>
     /// <param name="training">What to learn from.</param>
     /// <param name="validation">What to measure on after each epoch.</param>
     /// <param name="resumeFrom">

@@ -5,8 +5,8 @@ namespace Denpa.Tests;
 public sealed class StorageTests
 {
     [Theory]
-    [InlineData(4096)]
-    [InlineData(4097)]
+    [InlineData(262_144)]
+    [InlineData(262_145)]
     [InlineData(1_000_003)]
     public void Large_storage_begins_at_a_cache_line_and_stays_there(int length)
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+
 namespace Denpa;
 
 /// <summary>Finds out where numbers stopped being finite, by running a step again under a recording.</summary>
@@ -22,9 +25,8 @@ internal static class Autopsy
             return new DivergenceException.Origin($"the update before left parameter \"{parameter.Name}\" not finite");
         }
 
-        return Rerun(model, loss, batch).Invocations.FirstOrDefault(IsFirst) is { } invocation
-            ? Describe(invocation)
-            : new DivergenceException.Origin("no op's output has ceased to be finite yet");
+        IReadOnlyList<Invocation> invocations = Rerun(model, loss, batch).Invocations;
+        return invocations.FirstOrDefault(IsFirst) is { } invocation ? DescribeFirst(invocation) : DescribeLargest(invocations);
     }
 
     private static Recording Rerun(Module model, Loss loss, Batch batch)
@@ -38,7 +40,7 @@ internal static class Autopsy
     private static bool IsFirst(Invocation invocation) =>
         !FiniteCheck.IsFinite(invocation.Output) && invocation.Inputs.All(FiniteCheck.IsFinite);
 
-    private static DivergenceException.Origin Describe(Invocation invocation)
+    private static DivergenceException.Origin DescribeFirst(Invocation invocation)
     {
         string name = invocation.Op.Name;
         string phase = invocation.IsDerivative ? "in back propagation" : "in forward propagation";
@@ -46,4 +48,23 @@ internal static class Autopsy
         return new DivergenceException.Origin(
             $"the first op whose output is not finite is {name}, {phase}{place}", name, invocation.Layer, invocation.IsDerivative);
     }
+
+    /// <summary>Where the numbers have grown most while all are still finite: in a layer, for a loss is large because its inputs are.</summary>
+    private static DivergenceException.Origin DescribeLargest(IReadOnlyList<Invocation> invocations)
+    {
+        Invocation[] inLayers = [.. invocations.Where(invocation => invocation is { Layer: not null, IsDerivative: false })];
+        Invocation largest = (inLayers.Length > 0 ? inLayers : invocations).MaxBy(invocation => Magnitude(invocation.Output))!;
+        string text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"every number is still finite, and the largest outputs are those of {largest.Op.Name}, up to {Magnitude(largest.Output):G3}");
+        return new DivergenceException.Origin(text, largest.Op.Name, largest.Layer, largest.IsDerivative);
+    }
+
+    private static double Magnitude(Tensor tensor) => tensor switch
+    {
+        { Length: 0 } => 0,
+        { DType: DType.Float32 } => Math.Abs(TensorPrimitives.MaxMagnitude(tensor.AsSpan<float>())),
+        { DType: DType.Float64 } => Math.Abs(TensorPrimitives.MaxMagnitude(tensor.AsSpan<double>())),
+        _ => 0,
+    };
 }

@@ -21,7 +21,10 @@ public sealed class DivergenceException : DenpaException
     /// <summary>The step's loss.</summary>
     public double Loss { get; }
 
-    /// <summary>The first op with finite inputs and an output that is not; null when there is none.</summary>
+    /// <summary>
+    /// The first op with finite inputs and an output that is not; while all are finite, the op in a layer with the largest output.
+    /// Null when the batch itself or a parameter was not finite.
+    /// </summary>
     public string? Op { get; }
 
     /// <summary>Whether the op ran in back propagation.</summary>

@@ -22,15 +22,17 @@ public sealed class ResumeTests : IDisposable
     public void A_run_that_is_stopped_anywhere_and_resumed_gives_the_bits_of_an_unbroken_one(bool withAdam, int steps)
     {
         Experiment unbroken = new(withAdam: withAdam);
-        TrainingResult expected = unbroken.Run();
-        using (CheckpointStore store = new(folder.Path))
+        using CheckpointStore whole = new(folder["whole"]);
+        TrainingResult expected = unbroken.Run(whole);
+        using (CheckpointStore store = new(folder["parts"]))
         {
             Assert.Equal(StopReason.Cancelled, new Experiment(withAdam: withAdam).Run(store, steps).StopReason);
         }
 
-        using CheckpointStore reopened = new(folder.Path);
+        using CheckpointStore reopened = new(folder["parts"]);
         Experiment resumed = new(seed: 99, withAdam);
         AssertSame(unbroken, expected, resumed, resumed.Run(reopened));
+        Assert.Equal(Content(whole).Metadata["denpa.checkpoint"], Content(reopened).Metadata["denpa.checkpoint"]);
     }
 
     [Fact]
@@ -117,7 +119,7 @@ public sealed class ResumeTests : IDisposable
         {
             using CheckpointStore store = new(folder[name]);
             new Experiment().Run(store);
-            return SafeTensors.Read(Path.Combine(store.Directory, "checkpoint.safetensors"));
+            return Content(store);
         }
     }
 
@@ -137,6 +139,9 @@ public sealed class ResumeTests : IDisposable
         // Steps end, the clock moves by 2.5 s, and what is 5 s old is written again; step 4 ends the epoch.
         Assert.Equal([null, null, (0, 2), (0, 2), (1, 0), (1, 0), (1, 2)], places);
     }
+
+    private static SafeTensorsContent Content(CheckpointStore store) =>
+        SafeTensors.Read(Path.Combine(store.Directory, "checkpoint.safetensors"));
 
     private static void AssertSame(Experiment expected, TrainingResult expectedResult, Experiment actual, TrainingResult actualResult)
     {

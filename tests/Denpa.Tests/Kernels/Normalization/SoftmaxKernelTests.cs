@@ -1,0 +1,75 @@
+using System.Numerics;
+using Denpa.Kernels;
+
+namespace Denpa.Tests.Kernels;
+
+public abstract class SoftmaxKernelTests<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private static double Unit => double.CreateChecked(T.BitIncrement(T.One) - T.One);
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(64, 10, 1)]
+    [InlineData(5, 67, 1)]
+    [InlineData(7, 16, 1)]
+    [InlineData(3, 5000, 1)]
+    [InlineData(300, 100, 1)]
+    [InlineData(1, 65, 17)]
+    [InlineData(3, 9, 100)]
+    [InlineData(2, 3, 8)]
+    [InlineData(1, 900, 5)]
+    [InlineData(0, 9, 5)]
+    public void Both_are_near_the_reference_in_float64(int outer, int length, int inner)
+    {
+        var source = KernelData.Fractions<T>((long)outer * length * inner, seed: 1);
+        for (var place = 0; place < source.Length; place++)
+            source[place] *= T.CreateChecked(20);
+        var probabilities = KernelData.SameAtAnyThreadCount(() => Run(SoftmaxKernel.Probabilities, source, outer, length, inner));
+        var logarithms = KernelData.SameAtAnyThreadCount(() => Run(SoftmaxKernel.LogProbabilities, source, outer, length, inner));
+        for (var line = 0; line < outer * inner; line++)
+        {
+            var first = (line / inner * length * inner) + (line % inner);
+            int[] places = [.. Enumerable.Range(0, length).Select(i => first + (i * inner))];
+            var largest = places.Max(place => double.CreateChecked(source[place]));
+            var total = Math.Log(places.Sum(place => Math.Exp(double.CreateChecked(source[place]) - largest)));
+            foreach (var place in places)
+            {
+                var logarithm = double.CreateChecked(source[place]) - largest - total;
+                Assert.Equal(logarithm, double.CreateChecked(logarithms[place]), tolerance: 8 * Unit * Math.Max(1, Math.Abs(logarithm)));
+                Assert.Equal(Math.Exp(logarithm), double.CreateChecked(probabilities[place]), tolerance: 64 * Unit * Math.Exp(logarithm));
+            }
+        }
+    }
+
+    [Fact]
+    public void What_lies_beside_a_line_does_not_change_its_bits()
+    {
+        var lines = KernelData.Fractions<T>(9 * 37, seed: 2);
+        var all = Run(SoftmaxKernel.Probabilities, lines, 9, 37, 1);
+        for (var line = 0; line < 9; line++)
+            Assert.Equal(all[(line * 37)..((line + 1) * 37)], Run(SoftmaxKernel.Probabilities, lines[(line * 37)..((line + 1) * 37)], 1, 37, 1));
+    }
+
+    [Fact]
+    public void NaN_reaches_its_own_line_and_no_other()
+    {
+        var results = Run(SoftmaxKernel.Probabilities, [T.One, T.NaN, T.Zero, T.Zero, T.One, -T.One], 3, 2, 1);
+        Assert.Equal([true, true, false, false, false, false], results.Select(T.IsNaN));
+        results = Run(SoftmaxKernel.LogProbabilities, [T.One, T.NaN, T.Zero, T.Zero, T.One, -T.One], 1, 2, 3);
+        Assert.Equal([false, true, false, false, true, false], results.Select(T.IsNaN));
+    }
+
+    private static T[] Run(Kernel kernel, T[] source, int outer, int length, int inner)
+    {
+        var destination = new T[source.Length];
+        kernel(source, destination, outer, length, inner);
+        return destination;
+    }
+
+    private delegate void Kernel(ReadOnlySpan<T> source, Span<T> destination, int outer, int length, int inner);
+}
+
+public sealed class SingleSoftmaxKernelTests : SoftmaxKernelTests<float>;
+
+public sealed class DoubleSoftmaxKernelTests : SoftmaxKernelTests<double>;
