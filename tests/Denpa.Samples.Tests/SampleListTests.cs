@@ -17,4 +17,14 @@ public sealed class SampleListTests
         string tests = File.ReadAllText(Path.Combine(Sample.Root, "tests", "Denpa.Samples.Tests", "SampleTests.cs"));
         Assert.Contains($"Sample.Run(\"{name}\"", tests, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.ja.md")]
+    public void The_example_of_the_README_is_the_first_sample(string readme)
+    {
+        string page = File.ReadAllText(Path.Combine(Sample.Root, readme));
+        string example = page.Split("```csharp\n")[1].Split("```")[0];
+        Assert.EndsWith(example, File.ReadAllText(Path.Combine(Sample.Folder, "00-hello.cs")), StringComparison.Ordinal);
+    }
 }
