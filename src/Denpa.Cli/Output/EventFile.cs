@@ -25,7 +25,7 @@ internal sealed class EventFile : IDisposable
     {
         json.WriteNumber("trainingRows", training.TrainingRows);
         json.WriteNumber("validationRows", training.ValidationRows);
-        json.WriteNumber("testRows", training.TestRows.Count);
+        json.WriteNumber("testRows", training.TestRows);
     });
 
     public void Epoch(EpochRecord epoch) => Write("epoch", json =>

@@ -18,7 +18,7 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
     {
         UnderstandingReport.Write(page, table, understanding, training.Schema);
         string stratified = understanding.Task == TableTask.Classification ? ", each class by itself" : "";
-        page.Field("Rows", $"{Number(training.TrainingRows)} to train, {Number(training.ValidationRows)} to validate, {Number(training.TestRows.Count)} to test (seed {settings.Seed}{stratified})");
+        page.Field("Rows", $"{Number(training.TrainingRows)} to train, {Number(training.ValidationRows)} to validate, {Number(training.TestRows)} to test (seed {settings.Seed}{stratified})");
         int parameters = training.Network.Parameters.Sum(parameter => parameter.Value.Length);
         string widths = string.Join(" → ", settings.Hidden.Prepend(training.Schema.InputCount).Append(training.Schema.OutputCount));
         string hidden = settings.Hidden.Count == 0 ? "" : $", {settings.Activation}";
@@ -56,7 +56,7 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         json.WriteStartObject("rows");
         json.WriteNumber("training", training.TrainingRows);
         json.WriteNumber("validation", training.ValidationRows);
-        json.WriteNumber("test", training.TestRows.Count);
+        json.WriteNumber("test", training.TestRows);
         json.WriteEndObject();
         json.WriteNumber("parameters", training.Network.Parameters.Sum(parameter => parameter.Value.Length));
         json.WriteNumber("seed", settings.Seed);

@@ -24,15 +24,23 @@ public static class NetworkChoices
     /// <summary>The names of the activations.</summary>
     public static IReadOnlyCollection<string> Activations => ActivationLayers.Keys;
 
+    /// <summary>Whether a name is one of an initialiser: auto, xavier, he, zeros, or normal:STD with a deviation above 0.</summary>
+    public static bool IsInitializer(string name) => name is "auto" or "xavier" or "he" or "zeros" || TryStandardDeviation(name, out _);
+
+    /// <summary>An activation layer by its name.</summary>
+    /// <exception cref="ArgumentException">There is no such activation.</exception>
+    public static Module Activation(string name) => Choices.Get(ActivationLayers, "activation", name)();
+
     /// <summary>A network with hidden layers as the settings have them, and a linear output layer.</summary>
     /// <param name="inputs">The number of inputs.</param>
     /// <param name="outputs">The number of outputs.</param>
-    /// <param name="settings">The hidden layers, activation, initialiser, dropout, seed and element type.</param>
+    /// <param name="settings">The hidden layers, activation, initialiser, dropout and element type.</param>
     /// <param name="generator">Draws the initial weights.</param>
     /// <param name="dropout">Draws the units that dropout drops.</param>
-    /// <exception cref="ArgumentException">A name in the settings is unknown.</exception>
+    /// <exception cref="ArgumentException">A name in the settings is unknown, or a number impossible.</exception>
     public static Sequential Build(int inputs, int outputs, TrainingSettings settings, Generator generator, Generator dropout)
     {
+        Require(settings);
         List<Module> layers = [];
         int width = inputs;
         foreach (int units in settings.Hidden)
@@ -47,9 +55,26 @@ public static class NetworkChoices
         return new Sequential(layers);
     }
 
-    /// <summary>An activation layer by its name.</summary>
-    /// <exception cref="ArgumentException">There is no such activation.</exception>
-    public static Module Activation(string name) => Choices.Get(ActivationLayers, "activation", name)();
+    /// <summary>Refuses numbers that no network can have.</summary>
+    /// <exception cref="ArgumentException">The settings have such a number.</exception>
+    internal static void Require(TrainingSettings settings)
+    {
+        foreach (int units in settings.Hidden)
+        {
+            if (units < 1) throw new ArgumentException($"a hidden layer cannot have {units} units: give 1 or more");
+        }
+
+        if (settings.Dropout is not (>= 0 and < 1))
+        {
+            string dropout = settings.Dropout.ToString(CultureInfo.InvariantCulture);
+            throw new ArgumentException($"a dropout of {dropout} is impossible: give a probability from 0 up to but without 1");
+        }
+
+        if (!settings.DType.IsFloatingPoint) throw new ArgumentException($"weights cannot be {settings.DType}: use float32 or float64");
+    }
+
+    /// <summary>The layers of a network in a line, such as <c>Linear(7 → 8) → Relu → Linear(8 → 3)</c>.</summary>
+    internal static string Describe(Sequential network) => string.Join(" → ", network.Children.Select(child => child.Module.ToString()));
 
     private static Initializer HiddenInitializer(TrainingSettings settings) =>
         Initializer(settings, RectifierLike.Contains(settings.Activation) ? "he" : "xavier");
@@ -63,12 +88,10 @@ public static class NetworkChoices
             "he" => new HeUniform(),
             "zeros" => ConstantInitializer.Zeros,
             _ when TryStandardDeviation(name, out double deviation) => new NormalInitializer(0, deviation),
-            _ => throw new ArgumentException($"no initialiser is called \"{name}\": use auto, xavier, he, zeros, or normal:STD such as normal:0.1"),
+            _ => throw new ArgumentException(
+                $"no initialiser is called {Quoted.Text(name)}: use auto, xavier, he, zeros, or normal:STD such as normal:0.1"),
         };
     }
-
-    /// <summary>Whether a name is one of an initialiser.</summary>
-    public static bool IsInitializer(string name) => name is "auto" or "xavier" or "he" or "zeros" || TryStandardDeviation(name, out _);
 
     private static bool TryStandardDeviation(string name, out double deviation)
     {

@@ -6,7 +6,9 @@ namespace Denpa.Tables;
 /// </summary>
 public sealed record RowSplit
 {
-    /// <summary>The shares.</summary>
+    private const string Cure = "use --rows all";
+
+    /// <summary>The shares; of test rows none when a table was given to test on.</summary>
     public required SplitFractions Fractions { get; init; }
 
     /// <summary>The seed.</summary>
@@ -18,11 +20,13 @@ public sealed record RowSplit
     /// <summary>The fingerprint of the table that was given to test on, or null when rows were held out.</summary>
     public string? TestFingerprint { get; init; }
 
-    /// <summary>The rows of a part, as training used them.</summary>
+    /// <summary>The rows of a part, as training used them, ascending.</summary>
     /// <param name="part">The part.</param>
     /// <param name="table">The table that training used; its columns may stand in another order.</param>
     /// <param name="schema">The schema that training fitted.</param>
-    /// <exception cref="TableException">The table is another than that of the training, or the part has no rows.</exception>
+    /// <exception cref="TableException">
+    /// The table is another than that of the training, or the part has no rows. <see cref="RowPart.All"/> takes any table with labels.
+    /// </exception>
     public int[] RowsOf(RowPart part, Table table, TableSchema schema)
     {
         int[] labelled = schema.LabelledRows(table);
@@ -30,12 +34,14 @@ public sealed record RowSplit
         string fingerprint = schema.Fingerprint(table);
         if (part == RowPart.Test && TestFingerprint is not null)
         {
-            return fingerprint == TestFingerprint ? labelled : throw table.Problem("this is not the table that training tested on — use --rows all");
+            return fingerprint == TestFingerprint
+                ? labelled
+                : throw table.Problem($"this is not the table that training tested on — {Cure}");
         }
 
         if (fingerprint != Fingerprint)
         {
-            throw table.Problem("this is not the table that the model was trained on, so it has no such rows — use --rows all");
+            throw table.Problem($"this is not the table that the model was trained on, so it has no such rows — {Cure}");
         }
 
         SplitRows shared = Share(Labels(table, schema, labelled), labelled, Fractions, Seed);
@@ -45,19 +51,37 @@ public sealed record RowSplit
             RowPart.Validation => shared.Validation,
             _ => shared.Test,
         };
-        return rows.Length > 0 ? rows : throw table.Problem($"training kept no {part.ToString().ToLowerInvariant()} rows — use --rows all");
+        return rows.Length > 0 ? rows : throw table.Problem($"training kept no {part.ToString().ToLowerInvariant()} rows — {Cure}");
     }
 
     /// <summary>Shares rows out by a seed, each class by itself where there are classes.</summary>
+    /// <param name="labels">The class of each of the rows, or null where there are no classes.</param>
+    /// <param name="rows">The rows, ascending.</param>
+    /// <param name="fractions">The shares.</param>
+    /// <param name="seed">The seed.</param>
     /// <exception cref="ArgumentException">There are fewer rows than parts.</exception>
     internal static SplitRows Share(long[]? labels, ReadOnlySpan<int> rows, SplitFractions fractions, ulong seed)
     {
         Generator generator = new Generator(seed).Fork("split");
-        SplitRows places = labels is null ? Denpa.Split.Random(rows.Length, generator, fractions) : Denpa.Split.Stratified(labels, generator, fractions);
+        SplitFractions shares = WithoutLastBits(fractions);
+        SplitRows places = labels is null
+            ? Denpa.Split.Random(rows.Length, generator, shares)
+            : Denpa.Split.Stratified(labels, generator, shares);
         int[] all = rows.ToArray();
         return new SplitRows(Pick(places.Training), Pick(places.Validation), Pick(places.Test));
 
         int[] Pick(int[] positions) => Array.ConvertAll(positions, position => all[position]);
+    }
+
+    /// <summary>
+    /// Fractions that were read from a file have been made to add up to 1 once more than those that were written, which can change
+    /// their last bits, and with them whose row a tie goes to.
+    /// </summary>
+    private static SplitFractions WithoutLastBits(SplitFractions fractions)
+    {
+        const int digits = 12;
+        return new SplitFractions(
+            Math.Round(fractions.Training, digits), Math.Round(fractions.Validation, digits), Math.Round(fractions.Test, digits));
     }
 
     private static long[]? Labels(Table table, TableSchema schema, int[] rows) =>

@@ -1,8 +1,12 @@
 namespace Denpa.Tables;
 
-/// <summary>A trained network with all that it takes to use it on a table: the schema, the settings, and how rows were shared out.</summary>
+/// <summary>
+/// A trained network with all that it takes to use it on a table: the schema, the settings, and how rows were shared out.
+/// </summary>
 public sealed class TableModel
 {
+    private readonly Predictor predictor;
+
     /// <summary>A model of these parts.</summary>
     /// <param name="schema">The data schema.</param>
     /// <param name="settings">How the network is built and was trained.</param>
@@ -11,8 +15,7 @@ public sealed class TableModel
     public TableModel(TableSchema schema, TrainingSettings settings, RowSplit split, Sequential network)
     {
         (Schema, Settings, Split, Network) = (schema, settings, split, network);
-        network.Evaluate();
-        Predictor = new Predictor(network);
+        predictor = new Predictor(network);
     }
 
     /// <summary>What the model must know of its table.</summary>
@@ -24,28 +27,27 @@ public sealed class TableModel
     /// <summary>How the rows were shared out.</summary>
     public RowSplit Split { get; }
 
-    /// <summary>The network: from inputs [rows, <see cref="TableSchema.InputCount"/>] to outputs [rows, <see cref="TableSchema.OutputCount"/>].</summary>
+    /// <summary>
+    /// The network: from inputs [rows, <see cref="TableSchema.InputCount"/>] to outputs [rows, <see cref="TableSchema.OutputCount"/>],
+    /// of the settings' element type.
+    /// </summary>
     public Sequential Network { get; }
-
-    private Predictor Predictor { get; }
 
     /// <summary>The version of denpa that wrote the model.</summary>
     public string Version { get; init; } = TableModelFile.CurrentVersion;
 
-    /// <summary>A network as the schema and the settings call for, with weights drawn by the settings' seed.</summary>
-    public static Sequential BuildNetwork(TableSchema schema, TrainingSettings settings, Generator dropout) => NetworkChoices.Build(
-        schema.InputCount, schema.OutputCount, settings, new Generator(settings.Seed).Fork("weights"), dropout);
-
     /// <summary>Reads a model file.</summary>
-    /// <exception cref="InvalidFileException">The file is no model, damaged, or of a newer version.</exception>
+    /// <exception cref="InvalidFileException">The file is no model, damaged, or of a newer form; it says where and why.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static TableModel Load(string path) => TableModelFile.Read(path);
 
     /// <summary>Writes the model file, all of it or nothing.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path) => TableModelFile.Write(path, this);
 
     /// <summary>Predicts the target of some rows.</summary>
     /// <param name="table">A table with the schema's feature columns, in any order.</param>
-    /// <param name="rows">The rows.</param>
+    /// <param name="rows">The rows, at least one.</param>
     /// <param name="report">Counts values that training never saw.</param>
     /// <exception cref="TableException">A column is missing, or a field cannot be what its column was in training.</exception>
     public TablePredictions Predict(Table table, ReadOnlySpan<int> rows, EncodingReport? report = null) =>
@@ -59,10 +61,19 @@ public sealed class TableModel
         Predict(table, [.. Enumerable.Range(0, table.RowCount)], report);
 
     /// <summary>Holds predictions of some rows against their targets.</summary>
-    /// <exception cref="TableException">A column is missing, or a field cannot be what its column was in training.</exception>
+    /// <param name="table">A table with the schema's columns, in any order.</param>
+    /// <param name="rows">The rows, at least one.</param>
+    /// <param name="report">Counts values that training never saw.</param>
+    /// <exception cref="TableException">
+    /// A column is missing, a field cannot be what its column was in training, or a target is missing or of an unknown class.
+    /// </exception>
     public TableEvaluation Evaluate(Table table, ReadOnlySpan<int> rows, EncodingReport? report = null) =>
         TableEvaluation.Of(Schema, Outputs(table, rows, report), table, rows);
 
+    /// <summary>A network as the schema and the settings call for, with weights drawn by the settings' seed.</summary>
+    internal static Sequential BuildNetwork(TableSchema schema, TrainingSettings settings, Generator dropout) => NetworkChoices.Build(
+        schema.InputCount, schema.OutputCount, settings, new Generator(settings.Seed).Fork("weights"), dropout);
+
     private Tensor Outputs(Table table, ReadOnlySpan<int> rows, EncodingReport? report) =>
-        Predictor.Predict(TableTensors.Features(Schema, table, rows, Settings.DType, report));
+        predictor.Predict(TableTensors.Features(Schema, table, rows, Settings.DType, report));
 }

@@ -1,9 +1,9 @@
+using System.Numerics.Tensors;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Denpa.Tables;
 
-/// <summary>The form of a model as a file: safetensors with the weights, and everything else as JSON in its metadata.</summary>
+/// <summary>The form of a model as a file: safetensors with the weights, and everything else as text in its metadata.</summary>
 internal static class TableModelFile
 {
     private const string FormatKey = "denpa.format";
@@ -13,55 +13,92 @@ internal static class TableModelFile
     private const string SettingsKey = "denpa.settings";
     private const string SplitKey = "denpa.split";
     private const string Format = "table-model 1";
-
-    // More than any table needs, and little enough to allocate for a hostile file.
-    private const long MostParameters = 1 << 28;
+    private const string Weights = "weights";
 
     public static string CurrentVersion { get; } = typeof(TableModelFile).Assembly.GetName().Version!.ToString(3);
 
-    public static void Write(string path, TableModel model) => SafeTensors.Write(path, model.Network.SaveState(), new Dictionary<string, string>
+    public static void Write(string path, TableModel model)
     {
-        [FormatKey] = Format,
-        [VersionKey] = model.Version,
-        [ArchitectureKey] = string.Join(" → ", model.Network.Children.Select(child => child.Module.ToString())),
-        [SchemaKey] = model.Schema.ToJson(),
-        [SettingsKey] = JsonSerializer.Serialize(model.Settings, ModelJsonContext.Default.TrainingSettings),
-        [SplitKey] = JsonSerializer.Serialize(model.Split, ModelJsonContext.Default.RowSplit),
-    });
+        OrderedDictionary<string, string> metadata = new()
+        {
+            [FormatKey] = Format,
+            [VersionKey] = model.Version,
+            [ArchitectureKey] = NetworkChoices.Describe(model.Network),
+            [SchemaKey] = model.Schema.ToJson(),
+            [SettingsKey] = ModelJson.Write(model.Settings),
+            [SplitKey] = ModelJson.Write(model.Split),
+        };
+        SafeTensors.Write(path, model.Network.SaveState(), metadata);
+    }
 
     public static TableModel Read(string path)
     {
         SafeTensorsContent content = SafeTensors.Read(path);
-        string format = Text(path, content, FormatKey);
-        if (format != Format)
-        {
-            throw new InvalidFileException(path, FormatKey, $"the model is of the form {Quoted.Text(format)}, and this denpa reads \"{Format}\": use a newer denpa");
-        }
-
-        TableSchema schema = Parse(path, content, SchemaKey, TableSchema.FromJson);
-        TrainingSettings settings = Parse(path, content, SettingsKey, text => Deserialize(text, ModelJsonContext.Default.TrainingSettings));
-        RowSplit split = Parse(path, content, SplitKey, text => Deserialize(text, ModelJsonContext.Default.RowSplit));
-        RequireModest(path, schema, settings);
-        Sequential network = Parse(path, content, SettingsKey, _ => TableModel.BuildNetwork(schema, settings, new Generator(0)));
-        Parse(path, content, ArchitectureKey, _ =>
-        {
-            network.LoadState(content.Tensors);
-            return network;
-        });
-        return new TableModel(schema, settings, split, network) { Version = Text(path, content, VersionKey) };
+        RequireFormat(path, Text(path, content, FormatKey));
+        string version = Text(path, content, VersionKey);
+        RequireVersion(path, version);
+        TableSchema schema = Parse(path, SchemaKey, () => TableSchema.FromJson(Text(path, content, SchemaKey)));
+        TrainingSettings settings = Parse(path, SettingsKey, () => ModelJson.Read<TrainingSettings>(Text(path, content, SettingsKey)));
+        RowSplit split = Parse(path, SplitKey, () => ModelJson.Read<RowSplit>(Text(path, content, SplitKey)));
+        Sequential network = Parse(path, SettingsKey, () => Build(path, schema, settings, content.Tensors));
+        Parse(path, Weights, () => Load(network, content.Tensors));
+        RequireFinite(path, network);
+        return new TableModel(schema, settings, split, network) { Version = version };
     }
 
-    /// <summary>Refuses a network that could not have the file's weights before anything is allocated for it.</summary>
-    private static void RequireModest(string path, TableSchema schema, TrainingSettings settings)
+    /// <summary>The network without its weights, unless it is another than the file has weights for: then nothing is allocated.</summary>
+    private static Sequential Build(string path, TableSchema schema, TrainingSettings settings, IReadOnlyDictionary<string, Tensor> weights)
     {
-        long parameters = 0;
+        NetworkChoices.Require(settings);
+        long held = weights.Values.Sum(tensor => (long)tensor.Length);
+        long needed = 0;
         long width = schema.InputCount;
         foreach (int units in settings.Hidden.Append(schema.OutputCount))
         {
-            if (units < 1) throw new InvalidFileException(path, SettingsKey, $"a layer cannot have {units} units");
-            parameters += (width + 1) * units;
+            needed += (width + 1) * units;
             width = units;
-            if (parameters > MostParameters) throw new InvalidFileException(path, SettingsKey, $"the network has more than {MostParameters:N0} parameters");
+            if (needed > held) break;
+        }
+
+        // A weight and a bias to a layer.
+        int tensors = 2 * (settings.Hidden.Count + 1);
+        if (needed == held && tensors == weights.Count) return TableModel.BuildNetwork(schema, settings, new Generator(0));
+        string sizes = $"{schema.InputCount} inputs, {schema.OutputCount} outputs, and {settings.Hidden.Count} layers between them";
+        throw new InvalidFileException(
+            path, Weights, $"{held} numbers in {weights.Count} tensors are not those of the network in {SettingsKey}, which has {sizes}");
+    }
+
+    private static Sequential Load(Sequential network, IReadOnlyDictionary<string, Tensor> weights)
+    {
+        network.LoadState(weights);
+        return network;
+    }
+
+    private static void RequireFormat(string path, string format)
+    {
+        if (format == Format) return;
+        string known = $"this denpa reads {Quoted.Text(Format)}";
+        throw new InvalidFileException(path, FormatKey, $"the model is of the form {Quoted.Text(format)}, and {known}: a newer one may read it");
+    }
+
+    /// <summary>The version is shown to people, so it must be one.</summary>
+    private static void RequireVersion(string path, string version)
+    {
+        const int longest = 64;
+        bool isVersion = version.Length is > 0 and <= longest && version.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+');
+        if (!isVersion) throw new InvalidFileException(path, VersionKey, $"{Quoted.Text(version)} is no version");
+    }
+
+    /// <summary>Training never ends in such weights; a model that has them would answer everything with no number.</summary>
+    private static void RequireFinite(string path, Sequential network)
+    {
+        foreach (Parameter parameter in network.Parameters)
+        {
+            Tensor value = parameter.Value;
+            bool isFinite = value.DType == DType.Float32
+                ? TensorPrimitives.IsFiniteAll(value.AsSpan<float>())
+                : TensorPrimitives.IsFiniteAll(value.AsSpan<double>());
+            if (!isFinite) throw new InvalidFileException(path, $"tensor \"{parameter.Name}\"", "it has a number that is not finite");
         }
     }
 
@@ -69,28 +106,16 @@ internal static class TableModelFile
         ? text
         : throw new InvalidFileException(path, "metadata", $"has no {key}, so this is no model that denpa wrote");
 
-    /// <summary>Reads a part; what it throws on a bad text becomes an error that names the file and the part.</summary>
-    private static T Parse<T>(string path, SafeTensorsContent content, string key, Func<string, T> read)
+    /// <summary>Reads a part; what that throws becomes an error that names the file and the part.</summary>
+    private static T Parse<T>(string path, string place, Func<T> read)
     {
         try
         {
-            return read(Text(path, content, key));
+            return read();
         }
         catch (Exception problem) when (problem is InvalidDataException or JsonException or ArgumentException or NotSupportedException)
         {
-            throw new InvalidFileException(path, key, problem.Message, problem);
+            throw new InvalidFileException(path, place, problem.Message, problem);
         }
     }
-
-    private static T Deserialize<T>(string text, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(text, type) ?? throw new InvalidDataException("is null");
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(TrainingSettings))]
-[JsonSerializable(typeof(RowSplit))]
-internal sealed partial class ModelJsonContext : JsonSerializerContext;

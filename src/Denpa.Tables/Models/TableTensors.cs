@@ -24,11 +24,10 @@ internal static class TableTensors
         return schema.OutputCount == 1 ? labels.To(dtype).Reshape(-1, 1) : labels;
     }
 
-    /// <summary>A weight for each row, [rows], under which every class counts the same; the weights' mean is 1.</summary>
-    public static Tensor BalancingWeights(long[] labels, DType dtype)
+    /// <summary>What each row counts in the loss by its class, [rows].</summary>
+    public static Tensor Weights(TableSchema schema, Table table, ReadOnlySpan<int> rows, double[] classWeights, DType dtype)
     {
-        Dictionary<long, int> counts = labels.CountBy(label => label).ToDictionary();
-        double[] weights = Array.ConvertAll(labels, label => (double)labels.Length / (counts.Count * counts[label]));
-        return Tensor.Wrap(weights, [labels.Length]).To(dtype);
+        double[] weights = Array.ConvertAll(schema.EncodeLabels(table, rows), label => classWeights[label]);
+        return Tensor.Wrap(weights, [weights.Length]).To(dtype);
     }
 }

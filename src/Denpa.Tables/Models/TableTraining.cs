@@ -5,38 +5,47 @@ namespace Denpa.Tables;
 /// <summary>A training on a table, made ready: the rows shared out, the schema fitted, the network built.</summary>
 public sealed class TableTraining
 {
-    private readonly Table table;
-    private readonly Table? testTable;
-    private readonly SplitRows rows;
-    private readonly TrainingSettings settings;
-    private readonly Generator dropout;
+    // What the trainer compares by itself, and the time limit, which a resumed run may have anew.
+    private static readonly string[] NotToCompare = ["epochs", "batchSize", "patience", "clipNorm", "seed", "timeLimit"];
 
-    /// <summary>Makes a training ready.</summary>
+    private readonly Table table;
+    private readonly Table testTable;
+    private readonly SplitRows rows;
+    private readonly int[] testRows;
+    private readonly TrainingSettings settings;
+    private readonly double[]? classWeights;
+
+    /// <summary>Makes a training ready, and refuses what would fail only later.</summary>
     /// <param name="table">The table.</param>
     /// <param name="understanding">What the table is taken for.</param>
     /// <param name="settings">How to build and train the network.</param>
-    /// <param name="testTable">A table to test on, instead of held-out rows.</param>
-    /// <param name="from">A model whose weights the network begins with.</param>
+    /// <param name="testTable">A table to test on; no rows of the other are held out for that then.</param>
+    /// <param name="from">A model of the same inputs and classes, whose weights the network begins with.</param>
     /// <exception cref="TableException">A table cannot be used.</exception>
     /// <exception cref="ArgumentException">The settings do not go together, with the table, or with the model to begin from.</exception>
-    public TableTraining(Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable = null, TableModel? from = null)
+    public TableTraining(
+        Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable = null, TableModel? from = null)
     {
-        (this.table, this.testTable, this.settings) = (table, testTable, settings);
+        (this.table, this.testTable, this.settings) = (table, testTable ?? table, settings);
+        SplitFractions fractions = testTable is null
+            ? settings.Split
+            : new SplitFractions(settings.Split.Training, settings.Split.Validation, test: 0);
         long[]? labels = understanding.Task == TableTask.Classification ? understanding.ClassLabels() : null;
-        rows = RowSplit.Share(labels, understanding.LabelledRows, settings.Split, settings.Seed);
+        rows = RowSplit.Share(labels, understanding.LabelledRows, fractions, settings.Seed);
         Schema = TableSchema.Fit(table, understanding, rows.Training);
         Split = new RowSplit
         {
-            Fractions = settings.Split,
+            Fractions = fractions,
             Seed = settings.Seed,
             Fingerprint = Schema.Fingerprint(table),
             TestFingerprint = testTable is null ? null : Schema.Fingerprint(testTable),
         };
-        TestRows = testTable is null ? rows.Test : Schema.LabelledRows(testTable);
-        dropout = new Generator(settings.Seed).Fork("dropout");
-        Network = TableModel.BuildNetwork(Schema, settings, dropout);
-        if (from is not null) Network.LoadState(from.Network.SaveState());
+        testRows = testTable is null ? rows.Test : RequireUsable(testTable);
         Loss = TrainingChoices.Loss(settings, Schema.Target);
+        classWeights = ClassWeights();
+        Network = TableModel.BuildNetwork(Schema, settings, new Generator(settings.Seed).Fork("dropout"));
+        if (from is not null) BeginFrom(from);
+        MakeTrainer(checkpoints: null);
     }
 
     /// <summary>The schema, fitted to the training rows.</summary>
@@ -57,10 +66,10 @@ public sealed class TableTraining
     /// <summary>The number of rows that say when to stop.</summary>
     public int ValidationRows => rows.Validation.Length;
 
-    /// <summary>The rows to test on, of the test table where there is one.</summary>
-    public IReadOnlyList<int> TestRows { get; }
+    /// <summary>The number of rows to test on, of the test table where there is one.</summary>
+    public int TestRows => testRows.Length;
 
-    /// <summary>Trains the network.</summary>
+    /// <summary>Trains the network. A second run goes on from the weights of the first.</summary>
     /// <param name="checkpoints">Where the state is saved as it goes, or null.</param>
     /// <param name="resumeFrom">A checkpoint to go on from, or null.</param>
     /// <param name="progress">Told of every step and epoch.</param>
@@ -75,7 +84,22 @@ public sealed class TableTraining
     {
         Dataset training = DatasetOf(rows.Training);
         Dataset? validation = rows.Validation.Length == 0 ? null : DatasetOf(rows.Validation);
-        long stepsPerEpoch = settings.BatchSize == DataLoader.FullBatch ? 1 : (training.Count + settings.BatchSize - 1) / settings.BatchSize;
+        return MakeTrainer(checkpoints).Fit(training, validation, resumeFrom, progress, cancellationToken);
+    }
+
+    /// <summary>The network as a model; training it further changes the model.</summary>
+    public TableModel ToModel() => new(Schema, settings, Split, Network);
+
+    /// <summary>Holds the model against the test rows; null when there are none.</summary>
+    public TableEvaluation? Test(TableModel model) => testRows.Length == 0 ? null : model.Evaluate(testTable, testRows);
+
+    /// <summary>Holds the model against the validation rows; null when there are none.</summary>
+    public TableEvaluation? Validate(TableModel model) => rows.Validation.Length == 0 ? null : model.Evaluate(table, rows.Validation);
+
+    private Trainer MakeTrainer(CheckpointStore? checkpoints)
+    {
+        bool isFullBatch = settings.BatchSize == DataLoader.FullBatch;
+        long stepsPerEpoch = isFullBatch ? 1 : Math.Max(1, (TrainingRows - 1L + settings.BatchSize) / settings.BatchSize);
         TrainingOptions options = new()
         {
             Epochs = settings.Epochs,
@@ -87,41 +111,77 @@ public sealed class TableTraining
             Seed = settings.Seed,
             Settings = Fingerprints(),
         };
-        Trainer trainer = new(
-            Network, Loss, TrainingChoices.Optimizer(settings, Network.Parameters), options, TrainingChoices.Schedule(settings, stepsPerEpoch))
+        Optimizer optimizer = TrainingChoices.Optimizer(settings, Network.Parameters);
+        return new Trainer(Network, Loss, optimizer, options, TrainingChoices.Schedule(settings, stepsPerEpoch))
         {
             Metrics = Schema.Target.Task == TableTask.Classification ? [Metric.Accuracy] : [Metric.RSquared],
             Checkpoints = checkpoints,
         };
-        return trainer.Fit(training, validation, resumeFrom, progress, cancellationToken);
     }
 
-    /// <summary>The network as it is now, as a model.</summary>
-    public TableModel ToModel() => new(Schema, settings, Split, Network);
+    private Dataset DatasetOf(int[] part) => new(
+        TableTensors.Features(Schema, table, part, settings.DType),
+        TableTensors.Targets(Schema, table, part, settings.DType),
+        classWeights is null ? null : TableTensors.Weights(Schema, table, part, classWeights, settings.DType));
 
-    /// <summary>Holds the model against the test rows; null when there are none.</summary>
-    public TableEvaluation? Test(TableModel model) =>
-        TestRows.Count == 0 ? null : model.Evaluate(testTable ?? table, [.. TestRows]);
-
-    /// <summary>Holds the model against the validation rows; null when there are none.</summary>
-    public TableEvaluation? Validate(TableModel model) => rows.Validation.Length == 0 ? null : model.Evaluate(table, rows.Validation);
-
-    private Dataset DatasetOf(int[] part)
+    private double[]? ClassWeights()
     {
-        Tensor features = TableTensors.Features(Schema, table, part, settings.DType);
-        Tensor targets = TableTensors.Targets(Schema, table, part, settings.DType);
-        Tensor? weights = settings.BalancedClasses && Schema.Target.Task == TableTask.Classification
-            ? TableTensors.BalancingWeights(Schema.EncodeLabels(table, part), settings.DType)
-            : null;
-        return new Dataset(features, targets, weights);
+        if (!settings.BalancedClasses) return null;
+        return Schema.Target is ClassTarget target
+            ? ClassBalance.Of(Schema.EncodeLabels(table, rows.Training), target.Classes.Count)
+            : throw new ArgumentException($"balanced classes need classes, and {Quoted.Text(Schema.Target.Name)} is a number");
     }
+
+    /// <summary>The labelled rows of a test table, encoded once so that one that cannot be used is known before the training.</summary>
+    private int[] RequireUsable(Table tested)
+    {
+        int[] labelled = Schema.LabelledRows(tested);
+        TableTensors.Features(Schema, tested, labelled, settings.DType);
+        TableTensors.Targets(Schema, tested, labelled, settings.DType);
+        return labelled;
+    }
+
+    private void BeginFrom(TableModel from)
+    {
+        const string subject = "the model to begin from has other";
+        const string cure = "give the table and the options that it was trained with";
+        if (!from.Schema.InputNames.SequenceEqual(Schema.InputNames))
+        {
+            string theirs = Quoted.List(from.Schema.InputNames, shown: 10);
+            string ours = Quoted.List(Schema.InputNames, shown: 10);
+            throw new ArgumentException($"{subject} inputs: {theirs}, and here they are {ours} — {cure}");
+        }
+
+        if (!Outcomes(from.Schema).SequenceEqual(Outcomes(Schema)))
+        {
+            throw new ArgumentException($"{subject} classes of {Quoted.Text(from.Schema.Target.Name)} to tell apart — {cure}");
+        }
+
+        try
+        {
+            Network.LoadState(from.Network.SaveState());
+        }
+        catch (ArgumentException problem)
+        {
+            string theirs = $"{NetworkChoices.Describe(from.Network)} of {from.Settings.DType.Name}";
+            string ours = $"{NetworkChoices.Describe(Network)} of {settings.DType.Name}";
+            throw new ArgumentException($"{subject} layers: {theirs}, and here they are {ours} — {cure}", problem);
+        }
+    }
+
+    /// <summary>What the outputs stand for: the classes, or for a number nothing more than that.</summary>
+    private static IReadOnlyList<string> Outcomes(TableSchema schema) => schema.Target is ClassTarget target ? target.Classes : [];
 
     /// <summary>What a resumed run must have in common with its checkpoint, one by one, so that a refusal can say what differs.</summary>
     private Dictionary<string, string> Fingerprints()
     {
         Dictionary<string, string> fingerprints = new() { ["data"] = Split.Fingerprint };
-        using JsonDocument document = JsonDocument.Parse(JsonSerializer.Serialize(settings, ModelJsonContext.Default.TrainingSettings));
-        foreach (JsonProperty setting in document.RootElement.EnumerateObject()) fingerprints[setting.Name] = setting.Value.GetRawText();
+        using JsonDocument document = JsonDocument.Parse(ModelJson.Write(settings));
+        foreach (JsonProperty setting in document.RootElement.EnumerateObject())
+        {
+            if (!NotToCompare.Contains(setting.Name)) fingerprints[setting.Name] = setting.Value.GetRawText();
+        }
+
         return fingerprints;
     }
 }

@@ -24,10 +24,10 @@ public sealed record TrainingSettings
     /// <summary>The optimizer, one of <see cref="TrainingChoices.Optimizers"/>.</summary>
     public string Optimizer { get; init; } = "adam";
 
-    /// <summary>The momentum of the optimizers momentum, nesterov and rmsprop; their own default when null.</summary>
+    /// <summary>The momentum of momentum, nesterov and rmsprop; the optimizer's own default when null, and null for others.</summary>
     public double? Momentum { get; init; }
 
-    /// <summary>The learning rate at the start; the optimizer's own default when null.</summary>
+    /// <summary>The learning rate at the start; the default of the optimizer (<see cref="TrainingChoices.Optimizers"/>) when null.</summary>
     public double? LearningRate { get; init; }
 
     /// <summary>How the learning rate goes on, one of <see cref="TrainingChoices.Schedules"/>.</summary>
@@ -36,10 +36,13 @@ public sealed record TrainingSettings
     /// <summary>Epochs between two cuts of the step schedule.</summary>
     public int StepSize { get; init; } = 30;
 
-    /// <summary>The factor of the step, exponential and plateau schedules.</summary>
+    /// <summary>
+    /// The factor of the step, exponential (over an epoch) and plateau schedules; their own default
+    /// (<see cref="TrainingChoices.Schedules"/>) when null, and null for others.
+    /// </summary>
     public double? Gamma { get; init; }
 
-    /// <summary>Epochs over which the learning rate rises to its start.</summary>
+    /// <summary>Epochs over which the learning rate rises to its start; the schedule begins after them.</summary>
     public int WarmUp { get; init; }
 
     /// <summary>The weight decay.</summary>
@@ -57,13 +60,15 @@ public sealed record TrainingSettings
     /// <summary>Epochs without a better validation loss after which training stops; 0 never stops early.</summary>
     public int Patience { get; init; } = 20;
 
-    /// <summary>The longest time to train for; null for no limit.</summary>
+    /// <summary>The longest time that one run takes; null for no limit. A resumed run may have another.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>Whether every class has the same weight in the loss, however few its rows.</summary>
+    /// <summary>Whether every class has the same weight in the loss, however few its training rows.</summary>
     public bool BalancedClasses { get; init; }
 
-    /// <summary>The shares of rows to train on, to validate on and to test on.</summary>
+    /// <summary>
+    /// The shares of rows to train on, to validate on and to test on; the last does not count when a table is given to test on.
+    /// </summary>
     public SplitFractions Split { get; init; } = SplitFractions.Default;
 
     /// <summary>Whether rows are shuffled anew in each epoch.</summary>
