@@ -49,14 +49,18 @@ public sealed class TableModel
     /// <param name="table">A table with the schema's feature columns, in any order.</param>
     /// <param name="rows">The rows, at least one.</param>
     /// <param name="report">Counts values that training never saw.</param>
-    /// <exception cref="TableException">A column is missing, or a field cannot be what its column was in training.</exception>
+    /// <exception cref="TableException">
+    /// A column is missing, a field cannot be what its column was in training, or a number is so far off that the answer is not finite.
+    /// </exception>
     public TablePredictions Predict(Table table, ReadOnlySpan<int> rows, EncodingReport? report = null) =>
         new(Schema.Target, Outputs(table, rows, report));
 
     /// <summary>Predicts the target of every row.</summary>
     /// <param name="table">A table with the schema's feature columns, in any order.</param>
     /// <param name="report">Counts values that training never saw.</param>
-    /// <exception cref="TableException">A column is missing, or a field cannot be what its column was in training.</exception>
+    /// <exception cref="TableException">
+    /// A column is missing, a field cannot be what its column was in training, or a number is so far off that the answer is not finite.
+    /// </exception>
     public TablePredictions Predict(Table table, EncodingReport? report = null) =>
         Predict(table, [.. Enumerable.Range(0, table.RowCount)], report);
 
@@ -65,7 +69,8 @@ public sealed class TableModel
     /// <param name="rows">The rows, at least one.</param>
     /// <param name="report">Counts values that training never saw.</param>
     /// <exception cref="TableException">
-    /// A column is missing, a field cannot be what its column was in training, or a target is missing or of an unknown class.
+    /// A column is missing, a field cannot be what its column was in training, a number is so far off that the answer is not finite,
+    /// or a target is missing or of an unknown class.
     /// </exception>
     public TableEvaluation Evaluate(Table table, ReadOnlySpan<int> rows, EncodingReport? report = null) =>
         TableEvaluation.Of(Schema, Outputs(table, rows, report), table, rows);
@@ -74,6 +79,12 @@ public sealed class TableModel
     internal static Sequential BuildNetwork(TableSchema schema, TrainingSettings settings, Generator dropout) => NetworkChoices.Build(
         schema.InputCount, schema.OutputCount, settings, new Generator(settings.Seed).Fork("weights"), dropout);
 
-    private Tensor Outputs(Table table, ReadOnlySpan<int> rows, EncodingReport? report) =>
-        predictor.Predict(TableTensors.Features(Schema, table, rows, Settings.DType, report));
+    private Tensor Outputs(Table table, ReadOnlySpan<int> rows, EncodingReport? report)
+    {
+        Tensor outputs = predictor.Predict(TableTensors.Features(Schema, table, rows, Settings.DType, report));
+        int stray = Array.FindIndex(outputs.To(DType.Float64).ToArray<double>(), output => !double.IsFinite(output));
+        if (stray < 0) return outputs;
+        const string problem = "the model has no finite answer to this row, whose numbers are too far from those of training — correct them";
+        throw new TableException(table.Path, table.Line(rows[stray / Schema.OutputCount]), column: null, problem);
+    }
 }

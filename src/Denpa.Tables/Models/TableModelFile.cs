@@ -78,7 +78,7 @@ internal static class TableModelFile
     {
         if (format == Format) return;
         string known = $"this denpa reads {Quoted.Text(Format)}";
-        throw new InvalidFileException(path, FormatKey, $"the model is of the form {Quoted.Text(format)}, and {known}: a newer one may read it");
+        throw new InvalidFileException(path, FormatKey, $"its form is {Quoted.Text(format)}, and {known}: a newer one may read it");
     }
 
     /// <summary>The version is shown to people, so it must be one.</summary>

@@ -7,7 +7,7 @@ public sealed class TablePredictions
 {
     private readonly TargetSchema target;
 
-    /// <summary>Standardised numbers [rows], probabilities of the second of two classes [rows], or of all classes [rows, classes].</summary>
+    /// <summary>Standardised numbers [rows], probabilities of the second of two classes [rows], or of all [rows, classes].</summary>
     private readonly double[] values;
 
     /// <summary>The likeliest class of each row; empty for regression.</summary>

@@ -61,7 +61,7 @@ public static class TrainingChoices
     public static IReadOnlyCollection<string> Schedules => ScheduleMakers.Keys;
 
     /// <summary>The optimizer that the settings name.</summary>
-    /// <exception cref="ArgumentException">There is none of that name, or it takes no momentum, or a number is out of its range.</exception>
+    /// <exception cref="ArgumentException">There is none of that name, it takes no momentum, or a number is out of its range.</exception>
     public static Optimizer Optimizer(TrainingSettings settings, IEnumerable<Parameter> parameters)
     {
         Optimizer optimizer = Choices.Get(OptimizerMakers, "optimizer", settings.Optimizer)(parameters, settings);
@@ -90,7 +90,7 @@ public static class TrainingChoices
     /// <summary>The schedule that the settings name, in steps.</summary>
     /// <param name="settings">The settings, in epochs.</param>
     /// <param name="stepsPerEpoch">The number of steps in an epoch.</param>
-    /// <exception cref="ArgumentException">There is none of that name, or it takes no factor, or a number is out of its range.</exception>
+    /// <exception cref="ArgumentException">There is none of that name, it takes no factor, or a number is out of its range.</exception>
     public static Schedule Schedule(TrainingSettings settings, long stepsPerEpoch)
     {
         Schedule schedule = Choices.Get(ScheduleMakers, "schedule", settings.Schedule)(settings, stepsPerEpoch);

@@ -27,7 +27,7 @@ public sealed record TrainingSettings
     /// <summary>The momentum of momentum, nesterov and rmsprop; the optimizer's own default when null, and null for others.</summary>
     public double? Momentum { get; init; }
 
-    /// <summary>The learning rate at the start; the default of the optimizer (<see cref="TrainingChoices.Optimizers"/>) when null.</summary>
+    /// <summary>The learning rate at the start; when null the optimizer's own, see <see cref="TrainingChoices.Optimizers"/>.</summary>
     public double? LearningRate { get; init; }
 
     /// <summary>How the learning rate goes on, one of <see cref="TrainingChoices.Schedules"/>.</summary>

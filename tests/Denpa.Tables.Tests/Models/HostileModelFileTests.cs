@@ -1,0 +1,230 @@
+using System.Text.Json.Nodes;
+
+namespace Denpa.Tables.Tests;
+
+/// <summary>A model file that cannot be trusted is refused as such, whatever is wrong with it.</summary>
+public sealed class HostileModelFileTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+    private readonly string path;
+
+    public HostileModelFileTests()
+    {
+        path = folder["m.safetensors"];
+        Small.PenguinModel().Save(path);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("denpa.format")]
+    [InlineData("denpa.version")]
+    [InlineData("denpa.schema")]
+    [InlineData("denpa.settings")]
+    [InlineData("denpa.split")]
+    public void A_part_that_is_missing_is_named(string key)
+    {
+        Rewrite(metadata: texts => texts.Remove(key));
+
+        Assert.Contains($"has no {key}", Refusal().Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("denpa.format", "table-model 2")]
+    [InlineData("denpa.format", "")]
+    [InlineData("denpa.version", "")]
+    [InlineData("denpa.version", "\u001b[2J")]
+    [InlineData("denpa.schema", "")]
+    [InlineData("denpa.schema", "{\"version\":2}")]
+    [InlineData("denpa.settings", "null")]
+    [InlineData("denpa.settings", "{}")]
+    [InlineData("denpa.settings", "[")]
+    [InlineData("denpa.split", "{}")]
+    public void A_part_of_another_form_is_refused_by_its_name(string key, string text)
+    {
+        Rewrite(metadata: texts => texts[key] = text);
+
+        var refusal = Refusal();
+        Assert.Equal(key, refusal.Place);
+        Assert.DoesNotContain('\u001b', refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("hidden", "[-6]")]
+    [InlineData("hidden", "[0]")]
+    [InlineData("hidden", "[2147483647]")]
+    [InlineData("hidden", "[2147483647,2147483647,2147483647]")]
+    [InlineData("hidden", "[6,6]")]
+    [InlineData("hidden", "[7]")]
+    [InlineData("hidden", "[]")]
+    [InlineData("hidden", "null")]
+    [InlineData("activation", "\"\\u001b[2J\"")]
+    [InlineData("initializer", "\"normal:-1\"")]
+    [InlineData("dropout", "1")]
+    [InlineData("dropout", "-0.5")]
+    [InlineData("dType", "\"Float64\"")]
+    [InlineData("dType", "\"Int64\"")]
+    [InlineData("dType", "77")]
+    [InlineData("seed", "-1")]
+    [InlineData("split", "{\"training\":0,\"validation\":1,\"test\":0}")]
+    [InlineData("optimizer", "null")]
+    public void Settings_that_did_not_make_these_weights_are_refused(string setting, string value)
+    {
+        Rewrite(metadata: texts => texts["denpa.settings"] = With(texts["denpa.settings"], setting, JsonNode.Parse(value)));
+
+        Assert.DoesNotContain('\u001b', Refusal().Message);
+    }
+
+    [Fact]
+    public void Every_setting_must_be_there()
+    {
+        var whole = SafeTensors.Read(path).Metadata["denpa.settings"];
+        foreach (var (setting, _) in JsonNode.Parse(whole)!.AsObject())
+        {
+            var less = JsonNode.Parse(whole)!.AsObject();
+            less.Remove(setting);
+            Rewrite(metadata: texts => texts["denpa.settings"] = less.ToJsonString());
+
+            Assert.Contains(setting, Refusal().Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_network_of_a_million_layers_is_refused_before_it_is_built()
+    {
+        var layers = string.Join(',', Enumerable.Repeat(1, 1_000_000));
+        Rewrite(metadata: texts => texts["denpa.settings"] = With(texts["denpa.settings"], "hidden", JsonNode.Parse($"[{layers}]")));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal("weights", Refusal().Place);
+
+        // The texts themselves; a million layers would be a thousand times as much.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+    }
+
+    [Fact]
+    public void A_schema_with_other_inputs_than_the_weights_have_is_refused()
+    {
+        Rewrite(metadata: texts =>
+        {
+            var schema = JsonNode.Parse(texts["denpa.schema"])!;
+            schema["features"]!.AsArray().RemoveAt(0);
+            texts["denpa.schema"] = schema.ToJsonString();
+        });
+
+        Assert.Equal("weights", Refusal().Place);
+    }
+
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("surplus")]
+    [InlineData("renamed")]
+    [InlineData("transposed")]
+    [InlineData("float64")]
+    [InlineData("integers")]
+    public void Weights_of_another_network_are_refused(string difference)
+    {
+        Rewrite(weights: weights =>
+        {
+            var bias = weights["3.bias"];
+            switch (difference)
+            {
+                case "missing": weights.Remove("3.bias"); break;
+                case "surplus": weights["4.bias"] = bias; break;
+                case "renamed": weights.Remove("3.bias"); weights["3.bia"] = bias; break;
+                case "transposed": weights["3.weight"] = weights["3.weight"].Permute(1, 0); break;
+                case "float64": weights["3.bias"] = bias.To(DType.Float64); break;
+                default: weights["3.bias"] = bias.To(DType.Int64); break;
+            }
+        });
+
+        Assert.Equal("weights", Refusal().Place);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void A_weight_that_is_no_finite_number_is_refused(float value)
+    {
+        Rewrite(weights: weights => weights["3.bias"] = Tensor.From<float>([0, value, 0]));
+
+        Assert.Equal("tensor \"3.bias\"", Refusal().Place);
+    }
+
+    [Fact]
+    public void A_file_cut_off_is_refused()
+    {
+        var whole = File.ReadAllBytes(path);
+        for (var length = 0; length < whole.Length; length += 37)
+        {
+            File.WriteAllBytes(path, whole[..length]);
+            Refusal();
+        }
+    }
+
+    [Fact]
+    public void Another_safetensors_file_is_no_model()
+    {
+        SafeTensors.Write(path, [KeyValuePair.Create("0.weight", Tensor.Zeros([1]))]);
+
+        Assert.Equal("metadata", Refusal().Place);
+    }
+
+    /// <summary>A byte changed in the header can spoil the model, or give another one, but nothing else.</summary>
+    [Fact]
+    public void A_changed_byte_anywhere_in_the_header_is_refused_or_leaves_a_model()
+    {
+        var whole = File.ReadAllBytes(path);
+        var end = 8 + (int)BitConverter.ToUInt64(whole);
+        var table = Csv.Penguins();
+        var loaded = 0;
+        for (var place = 0; place < end; place++)
+        {
+            var changed = whole.ToArray();
+            changed[place] ^= (byte)(1 << (place % 8));
+            File.WriteAllBytes(path, changed);
+            if (Answers(table) is not { } answers) continue;
+            loaded++;
+            Assert.True(answers.All(double.IsFinite), $"byte {place}");
+        }
+
+        Assert.InRange(loaded, 1, end);
+    }
+
+    /// <summary>What the model says of the table; null where the file is refused, or the table lacks a column that it now names.</summary>
+    private double[]? Answers(Table table)
+    {
+        try
+        {
+            return Small.Answers(TableModel.Load(path), table);
+        }
+        catch (Exception refusal) when (refusal is InvalidFileException or TableException)
+        {
+            return null;
+        }
+    }
+
+    private InvalidFileException Refusal()
+    {
+        var refusal = Assert.Throws<InvalidFileException>(() => TableModel.Load(path));
+        Assert.Equal(path, refusal.File);
+        return refusal;
+    }
+
+    private void Rewrite(Action<OrderedDictionary<string, Tensor>>? weights = null, Action<Dictionary<string, string>>? metadata = null)
+    {
+        var content = SafeTensors.Read(path);
+        var tensors = new OrderedDictionary<string, Tensor>(content.Tensors);
+        var texts = new Dictionary<string, string>(content.Metadata);
+        weights?.Invoke(tensors);
+        metadata?.Invoke(texts);
+        SafeTensors.Write(path, tensors, texts);
+    }
+
+    private static string With(string json, string member, JsonNode? value)
+    {
+        var settings = JsonNode.Parse(json)!;
+        settings[member] = value;
+        return settings.ToJsonString();
+    }
+}

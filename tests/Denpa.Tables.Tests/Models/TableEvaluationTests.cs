@@ -1,0 +1,90 @@
+namespace Denpa.Tables.Tests;
+
+/// <summary>Measures of linear models whose every prediction can be worked out by hand.</summary>
+public sealed class TableEvaluationTests
+{
+    [Fact]
+    public void A_regression_is_measured_in_the_targets_units()
+    {
+        // Predicted are 10, 15 and 20; the errors 1, −2 and 4; the targets' mean is 14 and their squares around it 25 + 9 + 4.
+        var model = Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(10, 5) }, [1], [0]);
+        var evaluation = Evaluate(model, "x,y\n2,9\n4,17\n6,16\n");
+
+        Assert.Null(evaluation.Classification);
+        Assert.Equal(3, evaluation.Rows);
+        Assert.Equal(Math.Sqrt(21.0 / 3), evaluation.Metrics["rmse"], 1e-12);
+        Assert.Equal(7.0 / 3, evaluation.Metrics["mae"], 1e-12);
+        Assert.Equal(1 - 21.0 / 38, evaluation.Metrics["r2"], 1e-12);
+        Assert.Equal(["rmse", "mae", "r2"], evaluation.Metrics.Keys);
+    }
+
+    [Fact]
+    public void Two_classes_are_measured_by_their_one_output()
+    {
+        // The logits are 1, −1, 1 and 0, the last of which is not above 0: predicted are b, a, b and a.
+        var evaluation = Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,a\n4,a\n2,a\n");
+        var metrics = evaluation.Classification!;
+
+        Assert.Null(evaluation.Regression);
+        Assert.Equal([2, 1, 0, 1], Counts(metrics));
+        Assert.Equal(0.75, metrics.Accuracy);
+        Assert.Equal((2.0 * 2 / 5 + 2.0 * 1 / 3) / 2, metrics.MacroF1, 1e-12);
+        var losses = new[] { Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.E), Math.Log(2) };
+        Assert.Equal(losses.Average(), metrics.LogLoss, 1e-12);
+        Assert.Equal([2.0 / 3, 1], [metrics.Recall(0), metrics.Recall(1)]);
+    }
+
+    [Fact]
+    public void Three_classes_are_measured_by_their_highest_output()
+    {
+        // At x = 4 the logits are 0, 1, −1; at x = 0 they are 0, −1, 1; at x = 2 all are 0, and the first class is taken.
+        var evaluation = Evaluate(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "x,y\n4,b\n4,a\n0,c\n2,a\n");
+        var metrics = evaluation.Classification!;
+        var sum = Math.Log(1 + Math.E + 1 / Math.E);
+
+        Assert.Equal([1, 1, 0, 0, 1, 0, 0, 0, 1], Counts(metrics));
+        Assert.Equal(0.75, evaluation.Metrics["accuracy"]);
+        Assert.Equal((2.0 / 3 + 2.0 / 3 + 1) / 3, evaluation.Metrics["macro-f1"], 1e-12);
+        Assert.Equal(((sum - 1) + sum + (sum - 1) + Math.Log(3)) / 4, evaluation.Metrics["log-loss"], 1e-12);
+    }
+
+    [Fact]
+    public void A_class_without_rows_has_no_recall()
+    {
+        var metrics = Evaluate(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "x,y\n4,b\n2,a\n").Classification!;
+
+        Assert.Equal(double.NaN, metrics.Recall(2));
+        Assert.Equal(1, metrics.MacroF1);
+    }
+
+    [Fact]
+    public void Predictions_and_measures_tell_the_same_classes()
+    {
+        var model = Small.PenguinModel();
+        var table = Csv.Penguins();
+        var predictions = model.Predict(table);
+        var hits = Enumerable.Range(0, table.RowCount).Count(row => predictions.Class(row) == table["species"][row]);
+
+        Assert.Equal((double)hits / table.RowCount, model.Evaluate(table, Csv.AllRows(table)).Classification!.Accuracy);
+    }
+
+    [Fact]
+    public void A_class_that_training_did_not_know_is_refused()
+    {
+        var problem = Assert.Throws<TableException>(() => Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,z\n"));
+
+        Assert.StartsWith("t.csv:3:2: ", problem.Message, StringComparison.Ordinal);
+    }
+
+    private static long[] Counts(ClassificationMetrics metrics)
+    {
+        var classes = Enumerable.Range(0, metrics.Classes.Count);
+        return [.. classes.SelectMany(actual => classes.Select(predicted => metrics.Confusion[actual, predicted]))];
+    }
+
+    private static TableEvaluation Evaluate(TableModel model, string text)
+    {
+        var table = Csv.Read(text);
+        return model.Evaluate(table, Csv.AllRows(table));
+    }
+}
