@@ -84,7 +84,7 @@ public sealed class TableModel
         Tensor outputs = predictor.Predict(TableTensors.Features(Schema, table, rows, Settings.DType, report));
         int stray = Array.FindIndex(outputs.To(DType.Float64).ToArray<double>(), output => !double.IsFinite(output));
         if (stray < 0) return outputs;
-        const string problem = "the model has no finite answer to this row, whose numbers are too far from those of training — correct them";
+        const string problem = "the model has no finite answer to this row, so far are its numbers from those of training — correct it";
         throw new TableException(table.Path, table.Line(rows[stray / Schema.OutputCount]), column: null, problem);
     }
 }
