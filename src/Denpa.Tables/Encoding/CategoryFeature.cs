@@ -16,8 +16,12 @@ public sealed record CategoryFeature : FeatureSchema
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public override int InputCount => Categories.Count + (HasMissingClass ? 1 : 0);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public override IReadOnlyList<string> InputNames =>
-        [.. Categories.Append(ValueKeys.Missing).Take(Categories.Count + (HasMissingClass ? 1 : 0)).Select(value => $"{Name}={value}")];
+        [.. Categories.Append(ValueKeys.Missing).Take(InputCount).Select(value => $"{Name}={value}")];
 
     internal override string? Flaw =>
         InputCount == 0 ? "it must have categories" : ValueKeys.AreDistinct(Categories) ? null : "its categories must differ";

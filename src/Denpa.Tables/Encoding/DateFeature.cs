@@ -22,6 +22,10 @@ public sealed record DateFeature : FeatureSchema
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public override int InputCount => 4;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public override IReadOnlyList<string> InputNames => [$"{Name}.year", $"{Name}.month", $"{Name}.dayOfWeek", $"{Name}.secondsOfDay"];
 
     internal override string? Flaw => Parts.All(part => part.IsValid) ? null : "each median and scaling " + Scaling.Requirement;

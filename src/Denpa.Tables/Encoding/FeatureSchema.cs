@@ -20,7 +20,7 @@ public abstract record FeatureSchema
 
     /// <summary>The number of inputs that the column becomes; at least one.</summary>
     [JsonIgnore]
-    public int InputCount => InputNames.Count;
+    public abstract int InputCount { get; }
 
     /// <summary>A name for each input, such as <c>island=Biscoe</c>.</summary>
     [JsonIgnore]

@@ -13,6 +13,10 @@ public sealed record NumberFeature : FeatureSchema
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public override int InputCount => 1;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public override IReadOnlyList<string> InputNames => [Name];
 
     internal override string? Flaw =>

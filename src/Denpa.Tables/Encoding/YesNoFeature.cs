@@ -25,6 +25,10 @@ public sealed record YesNoFeature : FeatureSchema
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public override int InputCount => HasMissingClass ? 2 : 1;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public override IReadOnlyList<string> InputNames =>
         HasMissingClass ? [$"{Name}={Yes}", $"{Name}={ValueKeys.Missing}"] : [$"{Name}={Yes}"];
 
