@@ -67,7 +67,12 @@ public sealed class TableTrainingTests
         var table = Csv.Read(Small.ThreeClasses(41));
         var settings = new TrainingSettings
         {
-            Hidden = [], BalancedClasses = true, LearningRate = 0, Epochs = 1, BatchSize = DataLoader.FullBatch, DType = DType.Float64,
+            Hidden = [],
+            BalancedClasses = true,
+            LearningRate = 0,
+            Epochs = 1,
+            BatchSize = DataLoader.FullBatch,
+            DType = DType.Float64,
         };
         var training = Small.Training(table, settings);
         var predictions = training.ToModel().Predict(table);
