@@ -27,7 +27,10 @@ public abstract class Op
     /// <summary>Whether forward reads the elements of an input, not only its shape.</summary>
     public virtual bool Reads(int input) => true;
 
-    /// <summary>Whether the output may be written over this input's elements when nothing else needs them.</summary>
+    /// <summary>
+    /// Whether the output may be written over this input's elements when nothing else needs them. It speaks of inputs of the output's
+    /// own element type and shape; over one that is broadcast, nothing may be written.
+    /// </summary>
     public virtual bool MayOverwrite(int input) => false;
 
     /// <summary>Runs forward on these inputs and, where derivatives may be asked for, links the output into the graph.</summary>

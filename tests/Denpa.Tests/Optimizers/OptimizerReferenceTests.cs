@@ -28,6 +28,16 @@ public sealed class OptimizerReferenceTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    public void A_step_writes_where_it_says_and_nowhere_else(ReferenceTrajectory reference)
+    {
+        Sequential network = Network(reference);
+        Optimizer optimizer = Make(reference, network);
+        DeclarationAssert.Holds(() => Step(reference, network, optimizer));
+        Assert.Equal(1, optimizer.StepCount);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
     public void An_optimizer_that_is_saved_and_loaded_goes_on_to_the_same_bits(ReferenceTrajectory reference)
     {
         Sequential network = Network(reference);

@@ -1,6 +1,8 @@
 namespace Denpa.Tests.Support;
 
-/// <summary>An op held against a case that PyTorch computed: forward and every gradient.</summary>
+/// <summary>
+/// An op held against a case that PyTorch computed, forward and every gradient, and against what it declares about memory.
+/// </summary>
 public static class OpFixtureAssert
 {
     /// <summary>
@@ -47,9 +49,12 @@ public static class OpFixtureAssert
         public static Run Of(Func<Tensor[], Tensor> operation, ReferenceCase reference, DType floating, Func<double, double> round)
         {
             Tensor[] inputs = [.. reference.Inputs.Select((input, i) => Input(input, floating, round, $"input {i}"))];
-            Tensor output = operation(inputs);
-            Gradients gradients = output.Backward(Floating(reference.Upstream, floating, round));
-            return new Run(output, [.. inputs.Select(input => input.IsTracked ? gradients[input] : null)]);
+            return DeclarationAssert.Holds(() =>
+            {
+                Tensor output = operation(inputs);
+                Gradients gradients = output.Backward(Floating(reference.Upstream, floating, round));
+                return new Run(output, [.. inputs.Select(input => input.IsTracked ? gradients[input] : null)]);
+            });
         }
 
         private static Tensor Input(ReferenceTensor input, DType floating, Func<double, double> round, string name) => input.DType switch
