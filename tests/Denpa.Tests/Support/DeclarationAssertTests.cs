@@ -11,7 +11,7 @@ public sealed class DeclarationAssertTests
 
     [Fact]
     public void An_input_that_is_overwritten_without_a_word_is_caught() =>
-        Assert.Contains("overwrites input 0", Lie(new ClearingOp()), StringComparison.Ordinal);
+        Assert.Contains("overwrites input 0", Lie(new CountingOp()), StringComparison.Ordinal);
 
     [Fact]
     public void An_output_that_cannot_go_over_the_input_as_declared_is_caught() =>
@@ -36,12 +36,12 @@ public sealed class DeclarationAssertTests
         protected override void Forward<T>(in Operands operands) => operands.Write<T>()[0] = operands.Read<T>(0)[0];
     }
 
-    private sealed class ClearingOp : LyingOp
+    private sealed class CountingOp : LyingOp
     {
         protected override void Forward<T>(in Operands operands)
         {
             operands.Write<T>().Clear();
-            operands.Update<T>(0).Clear();
+            operands.Update<T>(0)[0] += T.One;
         }
     }
 
