@@ -72,3 +72,13 @@ public sealed class GraphException : DenpaException
     {
     }
 }
+
+/// <summary>An element was looked at while a plan recorded, which could not look again when it is replayed.</summary>
+public sealed class HostReadException : DenpaException
+{
+    /// <summary>An error with this message.</summary>
+    public HostReadException(string message)
+        : base(message)
+    {
+    }
+}

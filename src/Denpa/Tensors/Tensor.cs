@@ -68,16 +68,37 @@ public sealed partial class Tensor
         }
     }
 
+    /// <summary>A tensor of its own with these elements as they are now.</summary>
+    internal Tensor Copy()
+    {
+        Tensor copy = Allocate(Spec);
+        CopyTo(copy);
+        return copy;
+    }
+
+    /// <summary>Writes these elements over those of a tensor of the same shape and element type.</summary>
+    internal void CopyTo(Tensor destination)
+    {
+        switch (DType)
+        {
+            case DType.Float32: Elements<float>().CopyTo(destination.Elements<float>()); break;
+            case DType.Float64: Elements<double>().CopyTo(destination.Elements<double>()); break;
+            case DType.Int64: Elements<long>().CopyTo(destination.Elements<long>()); break;
+            case DType.Bool: Elements<bool>().CopyTo(destination.Elements<bool>()); break;
+            default: Elements<byte>().CopyTo(destination.Elements<byte>()); break;
+        }
+    }
+
     internal Span<T> Elements<T>()
         where T : unmanaged => StorageOf<T>().Span.Slice(Offset, Length);
 
     internal double ElementAt(int position) => DType switch
     {
-        DType.Float32 => Elements<float>()[position],
-        DType.Float64 => Elements<double>()[position],
-        DType.Int64 => Elements<long>()[position],
-        DType.Bool => Elements<bool>()[position] ? 1 : 0,
-        _ => Elements<byte>()[position],
+        DType.Float32 => AsSpan<float>()[position],
+        DType.Float64 => AsSpan<double>()[position],
+        DType.Int64 => AsSpan<long>()[position],
+        DType.Bool => AsSpan<bool>()[position] ? 1 : 0,
+        _ => AsSpan<byte>()[position],
     };
 
     private Storage<T> StorageOf<T>()

@@ -61,6 +61,9 @@ public sealed record TrainingOptions
     /// <summary>When the schedule moves on.</summary>
     public ScheduleUnit ScheduleUnit { get; init; } = ScheduleUnit.Step;
 
+    /// <summary>Whether a step is recorded and replayed, to the same bits, where the model allows it.</summary>
+    public bool Plan { get; init; } = true;
+
     /// <summary>The longest time between two checkpoints; one is written at every epoch's end besides.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -14,6 +14,7 @@ internal sealed partial class TrainingRun
     private readonly EarlyStopping stopping;
     private readonly List<EpochRecord> history = [];
     private readonly (string Name, Generator Generator)[] generators;
+    private readonly TrainingStep trainingStep;
     private readonly long begun;
 
     /// <summary>Epochs done.</summary>
@@ -41,6 +42,7 @@ internal sealed partial class TrainingRun
         Generator order = new Generator(options.Seed).Fork("order");
         loader = new DataLoader(training, options.BatchSize, order, options.Sampling, options.DropLast);
         generators = [.. trainer.Model.Generators, .. trainer.Generators.Select(entry => (entry.Key, entry.Value))];
+        trainingStep = new TrainingStep(trainer, growth, generators.Select(entry => entry.Generator));
         watch = options.Watch ?? (validation is null ? TrainingOptions.TrainingLoss : TrainingOptions.ValidationLoss);
         higherIsBetter = RequireMeasured()?.HigherIsBetter ?? false;
         stopping = new EarlyStopping(options.Patience, options.MinimumImprovement, higherIsBetter);
@@ -98,16 +100,15 @@ internal sealed partial class TrainingRun
     private WeightedSum RunStep(Batch samples)
     {
         SetLearningRates();
-        GeneratorState[] before = [.. generators.Select(entry => entry.Generator.State)];
-        Tensor loss = trainer.Loss.Forward(Model.Forward(samples.Features), samples.Targets, samples.Weights);
-        double value = loss.Item();
-        if (!double.IsFinite(value) || !growth.Accepts(value)) throw Divergence(samples, value, before, exploded: double.IsFinite(value));
-        Gradients gradients = loss.Backward();
-        if (!gradients.InOrder().All(FiniteCheck.IsFinite)) throw Divergence(samples, value, before, exploded: false);
-        if (trainer.Options.ClipNorm is { } norm) gradients = gradients.ClipByNorm(norm);
-        if (trainer.Options.ClipValue is { } largest) gradients = gradients.ClipByValue(largest);
-        trainer.Optimizer.Step(gradients);
-        return trainer.Loss.Reduction == LossReduction.Sum ? new WeightedSum(value, 0) : WeightedSum.Of(value, samples);
+        try
+        {
+            double value = trainingStep.Run(samples);
+            return trainer.Loss.Reduction == LossReduction.Sum ? new WeightedSum(value, 0) : WeightedSum.Of(value, samples);
+        }
+        catch (RunawayException runaway)
+        {
+            throw Divergence(samples, runaway);
+        }
     }
 
     private void SetLearningRates()
@@ -148,11 +149,11 @@ internal sealed partial class TrainingRun
         foreach (TrainerCallback callback in trainer.Callbacks) callback.StepEnded(report);
     }
 
-    private DivergenceException Divergence(Batch samples, double loss, GeneratorState[] before, bool exploded)
+    private DivergenceException Divergence(Batch samples, RunawayException runaway)
     {
-        foreach (((_, Generator generator), GeneratorState state) in generators.Zip(before)) generator.Restore(state);
         DivergenceException.Origin origin = Autopsy.Find(Model, trainer.Loss, samples);
-        return new DivergenceException(epoch + 1, batch + 1, loss, trainer.Optimizer.Groups[0].LearningRate, exploded, origin);
+        double learningRate = trainer.Optimizer.Groups[0].LearningRate;
+        return new DivergenceException(epoch + 1, batch + 1, runaway.Loss, learningRate, runaway.Exploded, origin);
     }
 
     private TimeSpan Elapsed(long since) => trainer.Clock.GetElapsedTime(since);

@@ -89,7 +89,7 @@ public sealed class TrainerTests
         });
         Sequential spied = new(model, spy);
         Dataset validation = Plane.Subset(1, 2, 3);
-        Trainer trainer = new(spied, new SquaredError(), new Sgd(spied.Parameters, 0.1), new() { Epochs = 2, BatchSize = 20 })
+        Trainer trainer = new(spied, new SquaredError(), new Sgd(spied.Parameters, 0.1), new() { Epochs = 2, BatchSize = 20, Plan = false })
         {
             Metrics = [Metric.MeanAbsoluteError, Metric.RSquared],
         };

@@ -1,0 +1,84 @@
+namespace Denpa;
+
+/// <summary>
+/// Which buffer holds each intermediate tensor of a recorded step. A buffer is free again after the last op that reads it or a
+/// view of it, and an op may write over an input that it is the last to read. What was there before the recording (parameters,
+/// inputs, constants, an optimizer's state) keeps its storage, and so does the result.
+/// </summary>
+internal sealed class BufferAssignment
+{
+    private readonly Dictionary<Storage, int> lastUse = [];
+    private readonly Dictionary<Storage, Storage> buffers = [];
+    private readonly Dictionary<DType, List<Storage>> free = [];
+
+    public BufferAssignment(IReadOnlyList<Invocation> invocations, Tensor result)
+    {
+        HashSet<Storage> made = [.. from invocation in invocations where invocation.Op.Aliases < 0 select invocation.Output.Storage];
+        made.Remove(result.Storage);
+        for (int i = 0; i < invocations.Count; i++)
+        {
+            foreach (Tensor tensor in invocations[i].Inputs.Append(invocations[i].Output))
+            {
+                if (made.Contains(tensor.Storage)) lastUse[tensor.Storage] = i;
+            }
+        }
+
+        for (int i = 0; i < invocations.Count; i++) Assign(invocations[i], i);
+    }
+
+    /// <summary>A recorded op with its operands in their buffers.</summary>
+    public Instruction Bind(Invocation invocation) =>
+        new(invocation.Op, [.. invocation.Inputs.Select(InBuffer)], InBuffer(invocation.Output));
+
+    private Tensor InBuffer(Tensor tensor) =>
+        buffers.TryGetValue(tensor.Storage, out Storage? buffer) ? new Tensor(buffer, tensor.Offset, tensor.Shape) : tensor.Detach();
+
+    private void Assign(Invocation invocation, int index)
+    {
+        Storage output = invocation.Output.Storage;
+        Storage? taken = null;
+        if (invocation.Op.Aliases < 0 && lastUse.ContainsKey(output))
+        {
+            taken = Overwritable(invocation, index);
+            buffers[output] = taken is null ? Take(output) : buffers[taken];
+        }
+
+        IEnumerable<Storage> used = invocation.Inputs.Append(invocation.Output).Select(tensor => tensor.Storage).Distinct();
+        foreach (Storage storage in used.Where(storage => storage != taken))
+        {
+            if (lastUse.TryGetValue(storage, out int last) && last == index) FreeFor(storage.DType).Add(buffers[storage]);
+        }
+    }
+
+    /// <summary>The storage of an input that nothing reads after this op, in whose place the output may be written.</summary>
+    private Storage? Overwritable(Invocation invocation, int index)
+    {
+        for (int i = 0; i < invocation.Inputs.Count; i++)
+        {
+            Tensor input = invocation.Inputs[i];
+            bool isLast = lastUse.TryGetValue(input.Storage, out int last) && last == index;
+            bool sameElements = isLast && input.Spec == invocation.Output.Spec && input.Offset == 0;
+            bool onlyWhole = invocation.Inputs.All(
+                other => other.Storage != input.Storage || (other.Offset == 0 && other.Shape == input.Shape));
+            if (sameElements && onlyWhole && invocation.Op.MayOverwrite(i)) return input.Storage;
+        }
+
+        return null;
+    }
+
+    /// <summary>The smallest free buffer that is large enough, or a new one.</summary>
+    private Storage Take(Storage wanted)
+    {
+        List<Storage> candidates = FreeFor(wanted.DType);
+        Storage? best = candidates.Where(buffer => buffer.Length >= wanted.Length).MinBy(buffer => buffer.Length);
+        if (best is null) return Storage.Allocate(wanted.DType, wanted.Length);
+        candidates.Remove(best);
+        return best;
+    }
+
+    private List<Storage> FreeFor(DType dtype)
+    {
+        if (!free.TryGetValue(dtype, out List<Storage>? buffersOfType)) free.Add(dtype, buffersOfType = []);
+        return buffersOfType;
+    }
+}
