@@ -63,7 +63,8 @@ internal static class TrainCommand
         }
         catch (ArgumentException problem)
         {
-            throw new CommandException(ExitCode.Usage, problem.Message);
+            // The runtime puts the value that did not fit on a line of its own.
+            throw new CommandException(ExitCode.Usage, problem.Message.ReplaceLineEndings(" "));
         }
     }
 
