@@ -12,6 +12,7 @@ public sealed class DataLoader
     private readonly Dataset dataset;
     private readonly Generator generator;
     private readonly BatchSampling sampling;
+    private int[]? inOrder;
 
     /// <summary>Batches of a dataset.</summary>
     /// <param name="dataset">The samples.</param>
@@ -42,18 +43,7 @@ public sealed class DataLoader
 
     /// <summary>The rows of an epoch in the order in which they come, those of a dropped last batch included.</summary>
     /// <param name="epoch">The epoch's number.</param>
-    public int[] Order(long epoch)
-    {
-        switch (sampling)
-        {
-            case BatchSampling.Shuffled: return generator.Fork(epoch).Permutation(dataset.Count);
-            case BatchSampling.InOrder: return [.. Enumerable.Range(0, dataset.Count)];
-            default:
-                long[] drawn = new long[dataset.Count];
-                generator.Fork(epoch).FillIntegers(drawn, 0, dataset.Count);
-                return Array.ConvertAll(drawn, row => (int)row);
-        }
-    }
+    public int[] Order(long epoch) => [.. OrderToRead(epoch)];
 
     /// <summary>The batches of an epoch.</summary>
     /// <param name="epoch">The epoch's number.</param>
@@ -63,15 +53,32 @@ public sealed class DataLoader
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstBatch);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstBatch, BatchCount);
-        return Batches(Order(epoch), firstBatch);
+        return Batches(OrderToRead(epoch), firstBatch);
+    }
+
+    /// <summary>The order of an epoch in an array that must not be changed.</summary>
+    internal int[] OrderToRead(long epoch)
+    {
+        switch (sampling)
+        {
+            case BatchSampling.Shuffled: return generator.Fork(epoch).Permutation(dataset.Count);
+            case BatchSampling.InOrder: return inOrder ??= [.. Enumerable.Range(0, dataset.Count)];
+            default:
+                long[] drawn = new long[dataset.Count];
+                generator.Fork(epoch).FillIntegers(drawn, 0, dataset.Count);
+                return Array.ConvertAll(drawn, row => (int)row);
+        }
+    }
+
+    /// <summary>The rows of a batch in an epoch's order.</summary>
+    internal ReadOnlyMemory<int> RowsOf(int batch, int[] order)
+    {
+        int start = batch * BatchSize;
+        return order.AsMemory(start, Math.Min(BatchSize, order.Length - start));
     }
 
     private IEnumerable<Batch> Batches(int[] order, int firstBatch)
     {
-        for (int batch = firstBatch; batch < BatchCount; batch++)
-        {
-            int start = batch * BatchSize;
-            yield return dataset.Take(order.AsMemory(start, Math.Min(BatchSize, order.Length - start)));
-        }
+        for (int batch = firstBatch; batch < BatchCount; batch++) yield return dataset.Take(RowsOf(batch, order));
     }
 }

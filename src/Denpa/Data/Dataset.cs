@@ -51,6 +51,15 @@ public sealed class Dataset
         return new Batch(subset.Features, subset.Targets, subset.Weights, rows);
     }
 
+    /// <summary>Writes the features, targets and weights of these rows over tensors that have as many rows.</summary>
+    /// <exception cref="ShapeException">There is no such row.</exception>
+    internal void Gather(ReadOnlySpan<int> rows, ReadOnlySpan<Tensor> destinations)
+    {
+        RowGather.Copy(Features, rows, destinations[0]);
+        RowGather.Copy(Targets, rows, destinations[1]);
+        if (Weights is not null) RowGather.Copy(Weights, rows, destinations[2]);
+    }
+
     private bool IsAllInOrder(ReadOnlySpan<int> rows)
     {
         if (rows.Length != Count) return false;

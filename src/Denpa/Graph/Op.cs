@@ -1,3 +1,6 @@
+using System.Numerics;
+using Denpa.Kernels;
+
 namespace Denpa;
 
 /// <summary>
@@ -32,6 +35,14 @@ public abstract class Op
     /// own element type and shape; over one that is broadcast, nothing may be written.
     /// </summary>
     public virtual bool MayOverwrite(int input) => false;
+
+    /// <summary>
+    /// What the op does to an input, tile by tile and in place, when its other input, if any, has the output's shape or is one row of
+    /// it; null for an op that does not go element by element.
+    /// </summary>
+    /// <param name="input">The input that the output takes the place of.</param>
+    internal virtual TileStep<T>? AsTileStep<T>(int input)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => null;
 
     /// <summary>Runs forward on these inputs and, where derivatives may be asked for, links the output into the graph.</summary>
     /// <exception cref="DenpaException">The inputs' shapes or element types do not fit.</exception>

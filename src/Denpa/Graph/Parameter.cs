@@ -11,7 +11,8 @@ public sealed class Parameter
     public Parameter(Tensor initial)
     {
         if (!initial.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("parameter", initial.DType);
-        Storage storage = Storage.Allocate(initial.DType, initial.Length);
+        Storage storage = Storage.Allocate(initial.DType, initial.Length, isLasting: true);
+        storage.MarkVariable();
         Value = new Tensor(storage, 0, initial.Shape, new Leaf(() => $"parameter \"{Name}\""));
         CopyFrom(initial);
     }

@@ -79,7 +79,7 @@ public abstract partial class Optimizer
         private static Tensor[] ZerosLike(Tensor value, int count)
         {
             Tensor[] state = new Tensor[count];
-            for (int i = 0; i < count; i++) state[i] = Tensor.Zeros(value.Shape, value.DType);
+            for (int i = 0; i < count; i++) state[i] = Tensor.Zeros(value.Shape, value.DType).Copy(isLasting: true);
             return state;
         }
     }

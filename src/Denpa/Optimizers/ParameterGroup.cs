@@ -17,6 +17,7 @@ public sealed class ParameterGroup
         NumberRange.RequireNotNegative(weightDecay, nameof(weightDecay));
         InitialLearningRate = learningRate;
         LearningRateCell = Tensor.Scalar(learningRate);
+        LearningRateCell.Storage.MarkVariable();
         WeightDecay = weightDecay;
     }
 

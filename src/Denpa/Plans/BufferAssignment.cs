@@ -71,7 +71,7 @@ internal sealed class BufferAssignment
     {
         List<Storage> candidates = FreeFor(wanted.DType);
         Storage? best = candidates.Where(buffer => buffer.Length >= wanted.Length).MinBy(buffer => buffer.Length);
-        if (best is null) return Storage.Allocate(wanted.DType, wanted.Length);
+        if (best is null) return Storage.Allocate(wanted.DType, wanted.Length, isLasting: true);
         candidates.Remove(best);
         return best;
     }

@@ -10,18 +10,19 @@ namespace Denpa;
 /// </remarks>
 public sealed class Plan
 {
-    private const string Refusal =
-        "plan: the step looks at the elements of a tensor (Item, ToArray, AsSpan, an index), which a replay could not; " +
-        "look at what the step returns, or run it without a plan";
-
     private readonly Func<IReadOnlyList<Tensor>, Tensor> step;
-    private readonly List<RecordedStep> recorded = [];
+    private readonly IReadOnlyList<Rewrite> rewrites;
+    private readonly List<Variant> variants = [];
 
-    private Plan(Func<IReadOnlyList<Tensor>, Tensor> step) => this.step = step;
+    private Plan(Func<IReadOnlyList<Tensor>, Tensor> step, IReadOnlyList<Rewrite> rewrites) =>
+        (this.step, this.rewrites) = (step, rewrites);
 
     /// <summary>A plan of a step; nothing runs yet.</summary>
     /// <param name="step">The step, from its inputs to one result, such as the loss.</param>
-    public static Plan Compile(Func<IReadOnlyList<Tensor>, Tensor> step) => new(step);
+    public static Plan Compile(Func<IReadOnlyList<Tensor>, Tensor> step) => new(step, Rewrite.All);
+
+    /// <summary>A plan that changes its recordings by these rewrites alone.</summary>
+    internal static Plan Compile(Func<IReadOnlyList<Tensor>, Tensor> step, IReadOnlyList<Rewrite> rewrites) => new(step, rewrites);
 
     /// <summary>Runs the step once: recorded the first time that inputs have these shapes and element types, replayed ever after.</summary>
     /// <returns>A copy of the step's result.</returns>
@@ -29,17 +30,61 @@ public sealed class Plan
     /// <exception cref="DenpaException">An op of the step does not take its inputs.</exception>
     public Tensor Run(params ReadOnlySpan<Tensor> inputs) => RunInPlace(inputs).Copy();
 
-    /// <summary>Runs the step once and gives its result in the plan's own buffer, which the next run overwrites.</summary>
-    internal Tensor RunInPlace(params ReadOnlySpan<Tensor> inputs)
+    /// <summary>Runs the step once and gives the only element of its result: a loss, say. A replay allocates nothing.</summary>
+    /// <exception cref="ShapeException">The result has not exactly one element.</exception>
+    /// <exception cref="HostReadException">The step looks at elements while it is recorded.</exception>
+    /// <exception cref="DenpaException">An op of the step does not take its inputs.</exception>
+    public double RunItem(params ReadOnlySpan<Tensor> inputs) => RunInPlace(inputs).Item();
+
+    private Tensor RunInPlace(ReadOnlySpan<Tensor> inputs)
     {
-        foreach (RecordedStep candidate in recorded)
+        foreach (Variant variant in variants)
         {
-            if (candidate.Takes(inputs)) return candidate.Replay(inputs);
+            if (variant.Takes(inputs)) return variant.Run(inputs);
         }
 
-        using HostReads.Refused refused = HostReads.Refuse(Refusal);
-        RecordedStep made = RecordedStep.Record(step, inputs);
-        recorded.Add(made);
-        return made.Result;
+        RecordedStep recorded = RecordedStep.Record(step, inputs, rewrites);
+        variants.Add(new Variant(recorded, inputs));
+        return recorded.Result;
+    }
+
+    /// <summary>The step for inputs of certain shapes, and which tensors' elements it holds.</summary>
+    private sealed class Variant
+    {
+        private readonly RecordedStep recorded;
+        private readonly Tensor[] held;
+        private readonly long[] versions;
+
+        public Variant(RecordedStep recorded, ReadOnlySpan<Tensor> inputs)
+        {
+            (this.recorded, held) = (recorded, inputs.ToArray());
+            versions = Array.ConvertAll(held, tensor => tensor.Storage.Version);
+        }
+
+        public bool Takes(ReadOnlySpan<Tensor> inputs)
+        {
+            if (inputs.Length != held.Length) return false;
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                if (ReferenceEquals(inputs[i], held[i])) continue;
+                if (inputs[i].DType != held[i].DType || inputs[i].Shape != held[i].Shape) return false;
+            }
+
+            return true;
+        }
+
+        public Tensor Run(ReadOnlySpan<Tensor> inputs)
+        {
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                Tensor input = inputs[i];
+                bool isHeld = ReferenceEquals(input, held[i]) && versions[i] == input.Storage.Version && !input.Storage.IsShared;
+                if (isHeld) continue;
+                input.CopyTo(recorded.Inputs[i]);
+                (held[i], versions[i]) = (input, input.Storage.Version);
+            }
+
+            return recorded.Replay();
+        }
     }
 }

@@ -3,70 +3,47 @@ namespace Denpa;
 /// <summary>A step as it ran once on inputs of these shapes: its ops with fixed operands, ready to run again.</summary>
 internal sealed class RecordedStep
 {
-    private readonly Tensor[] inputs;       // the plan's own buffers, into which each run's inputs are copied
-    private readonly Tensor[] copied;       // whose elements the buffers hold
-    private readonly long[] versions;       // and the versions that these had
+    private const string Refusal =
+        "plan: the step looks at the elements of a tensor (Item, ToArray, AsSpan, an index), which a replay could not; " +
+        "look at what the step returns, or run it without a plan";
+
+    private readonly Tensor[] inputs;
     private readonly Instruction[] instructions;
 
-    private RecordedStep(Tensor[] inputs, Tensor[] copied, Instruction[] instructions, Tensor result)
-    {
-        (this.inputs, this.copied, this.instructions, Result) = (inputs, copied, instructions, result);
-        versions = Array.ConvertAll(copied, tensor => tensor.Storage.Version);
-    }
+    private RecordedStep(Tensor[] inputs, Instruction[] instructions, Tensor result) =>
+        (this.inputs, this.instructions, Result) = (inputs, instructions, result);
+
+    /// <summary>The step's own inputs, to be filled before each replay. They hold those that it was recorded with.</summary>
+    public ReadOnlySpan<Tensor> Inputs => inputs;
 
     /// <summary>The step's result, overwritten by each run.</summary>
     public Tensor Result { get; }
 
-    /// <summary>Runs a step under a recording.</summary>
-    public static RecordedStep Record(Func<IReadOnlyList<Tensor>, Tensor> step, ReadOnlySpan<Tensor> inputs)
+    /// <summary>Runs a step under a recording, and makes of it what a replay needs.</summary>
+    /// <exception cref="HostReadException">The step looks at elements.</exception>
+    public static RecordedStep Record(
+        Func<IReadOnlyList<Tensor>, Tensor> step, ReadOnlySpan<Tensor> inputs, IReadOnlyList<Rewrite> rewrites)
     {
-        Tensor[] buffers = new Tensor[inputs.Length];
-        for (int i = 0; i < inputs.Length; i++) buffers[i] = inputs[i].Copy();
+        Tensor[] own = new Tensor[inputs.Length];
+        for (int i = 0; i < inputs.Length; i++) own[i] = inputs[i].Copy(isLasting: true);
         Recording recording = new();
         Tensor result;
-        using (Graph.Record(recording)) result = step(buffers);
-        BufferAssignment assignment = new(recording.Invocations, result);
-        Instruction[] instructions = [.. recording.Invocations.Where(Computes).Select(assignment.Bind)];
-        return new RecordedStep(buffers, inputs.ToArray(), instructions, result.Detach());
-    }
-
-    /// <summary>Whether inputs have the shapes and element types of this step.</summary>
-    public bool Takes(ReadOnlySpan<Tensor> others)
-    {
-        if (others.Length != inputs.Length) return false;
-        for (int i = 0; i < inputs.Length; i++)
+        using (HostReads.Refuse(Refusal))
+        using (Graph.Record(recording))
         {
-            if (others[i].DType != inputs[i].DType || others[i].Shape != inputs[i].Shape) return false;
+            result = step(own);
         }
 
-        return true;
+        Tape tape = new(recording.Invocations, own, result);
+        foreach (Rewrite rewrite in rewrites) rewrite.Apply(tape);
+        BufferAssignment assignment = new(tape.Invocations, result);
+        return new RecordedStep(own, [.. tape.Invocations.Select(assignment.Bind)], result.Detach());
     }
 
-    public Tensor Replay(ReadOnlySpan<Tensor> others)
+    /// <summary>Computes the result from the inputs as they are now.</summary>
+    public Tensor Replay()
     {
-        for (int i = 0; i < inputs.Length; i++)
-        {
-            Tensor other = others[i];
-            if (ReferenceEquals(copied[i], other) && versions[i] == other.Storage.Version) continue;
-            other.CopyTo(inputs[i]);
-            (copied[i], versions[i]) = (other, other.Storage.Version);
-        }
-
         foreach (Instruction instruction in instructions) instruction.Run();
         return Result;
-    }
-
-    /// <summary>A view, which shares storage and reads nothing, has nothing to do: the op that filled the storage has done it.</summary>
-    private static bool Computes(Invocation invocation) =>
-        invocation.Op.Aliases < 0 || Enumerable.Range(0, invocation.Inputs.Count).Any(invocation.Op.Reads);
-}
-
-/// <summary>An op with the tensors that it reads and the one that it fills.</summary>
-internal readonly struct Instruction(Op op, Tensor[] inputs, Tensor output)
-{
-    public void Run()
-    {
-        op.Forward(new Operands(inputs, output));
-        foreach (int overwritten in op.Overwrites) inputs[overwritten].Storage.MarkChanged();
     }
 }

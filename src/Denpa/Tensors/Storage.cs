@@ -13,26 +13,39 @@ internal abstract class Storage
 
     public long Version { get; private set; }
 
+    /// <summary>Whether elements may be overwritten after a tensor has been made of them: those of a parameter, say.</summary>
+    public bool IsVariable { get; private set; }
+
+    /// <summary>Whether somebody outside holds the elements too and may overwrite them without a word.</summary>
+    public bool IsShared { get; private protected init; }
+
     /// <summary>Says that elements were overwritten, so that a derivative which needs the old ones can refuse.</summary>
     public void MarkChanged() => Version++;
 
-    public static Storage Allocate(DType dtype, int length) => dtype switch
+    /// <summary>Says that elements are going to be overwritten.</summary>
+    public void MarkVariable() => IsVariable = true;
+
+    /// <summary>Room for this many elements, not set to anything.</summary>
+    /// <param name="dtype">The element type.</param>
+    /// <param name="length">The number of elements.</param>
+    /// <param name="isLasting">Whether it is kept for long and used often, so that alignment pays at any size.</param>
+    public static Storage Allocate(DType dtype, int length, bool isLasting = false) => dtype switch
     {
-        DType.Float32 => Storage<float>.Allocate(length),
-        DType.Float64 => Storage<double>.Allocate(length),
-        DType.Int64 => Storage<long>.Allocate(length),
-        DType.Bool => Storage<bool>.Allocate(length),
-        _ => Storage<byte>.Allocate(length),
+        DType.Float32 => Storage<float>.Allocate(length, isLasting),
+        DType.Float64 => Storage<double>.Allocate(length, isLasting),
+        DType.Int64 => Storage<long>.Allocate(length, isLasting),
+        DType.Bool => Storage<bool>.Allocate(length, isLasting),
+        _ => Storage<byte>.Allocate(length, isLasting),
     };
 }
 
-/// <summary>A run of elements in a managed array; large ones are pinned and begin at a cache line.</summary>
+/// <summary>A run of elements in a managed array; large and lasting ones are pinned and begin at a cache line.</summary>
 internal sealed class Storage<T> : Storage
     where T : unmanaged
 {
     private const int CacheLine = 64;
 
-    // Below this the pinned heap costs more than alignment gains.
+    // Below this the pinned heap costs more than alignment gains a tensor that lives for a moment.
     private const int PinnedFromBytes = 1024 * 1024;
 
     private readonly T[] array;
@@ -46,10 +59,10 @@ internal sealed class Storage<T> : Storage
     public Span<T> Span => array.AsSpan(start, Length);
 
     /// <summary>Room for this many elements, not set to anything.</summary>
-    public static Storage<T> Allocate(int length)
+    public static Storage<T> Allocate(int length, bool isLasting = false)
     {
         long bytes = (long)length * Unsafe.SizeOf<T>();
-        if (bytes < PinnedFromBytes) return new Storage<T>(GC.AllocateUninitializedArray<T>(length), 0, length);
+        if (bytes < PinnedFromBytes && !isLasting) return new Storage<T>(GC.AllocateUninitializedArray<T>(length), 0, length);
         int slack = CacheLine / Unsafe.SizeOf<T>();
         if (length > Array.MaxLength - slack) return new Storage<T>(GC.AllocateUninitializedArray<T>(length, pinned: true), 0, length);
         T[] array = GC.AllocateUninitializedArray<T>(length + slack, pinned: true);
@@ -57,7 +70,7 @@ internal sealed class Storage<T> : Storage
     }
 
     /// <summary>The elements of an array, shared with whoever holds it.</summary>
-    public static Storage<T> Wrap(T[] array) => new(array, 0, array.Length);
+    public static Storage<T> Wrap(T[] array) => new(array, 0, array.Length) { IsShared = true };
 
     private static unsafe int ElementsToCacheLine(T[] pinned)
     {

@@ -101,8 +101,8 @@ public sealed partial class Tensor
     }
 
     /// <summary>A tensor whose elements are not set to anything yet.</summary>
-    internal static Tensor Allocate(TensorSpec spec, object? origin = null) =>
-        new(Storage.Allocate(spec.DType, spec.Shape.ElementCount), 0, spec.Shape, origin);
+    internal static Tensor Allocate(TensorSpec spec, bool isLasting = false) =>
+        new(Storage.Allocate(spec.DType, spec.Shape.ElementCount, isLasting), 0, spec.Shape);
 
     private void SetElement(int position, double value)
     {

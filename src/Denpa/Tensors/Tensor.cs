@@ -69,9 +69,9 @@ public sealed partial class Tensor
     }
 
     /// <summary>A tensor of its own with these elements as they are now.</summary>
-    internal Tensor Copy()
+    internal Tensor Copy(bool isLasting = false)
     {
-        Tensor copy = Allocate(Spec);
+        Tensor copy = Allocate(Spec, isLasting);
         CopyTo(copy);
         return copy;
     }

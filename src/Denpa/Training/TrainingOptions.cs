@@ -64,6 +64,9 @@ public sealed record TrainingOptions
     /// <summary>Whether a step is recorded and replayed, to the same bits, where the model allows it.</summary>
     public bool Plan { get; init; } = true;
 
+    /// <summary>The rewrites of the recorded step.</summary>
+    internal IReadOnlyList<Rewrite> Rewrites { get; init; } = Rewrite.All;
+
     /// <summary>The longest time between two checkpoints; one is written at every epoch's end besides.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(5);
 

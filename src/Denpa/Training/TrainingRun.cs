@@ -15,6 +15,7 @@ internal sealed partial class TrainingRun
     private readonly List<EpochRecord> history = [];
     private readonly (string Name, Generator Generator)[] generators;
     private readonly TrainingStep trainingStep;
+    private readonly TrainerCallback[] callbacks;
     private readonly long begun;
 
     /// <summary>Epochs done.</summary>
@@ -42,10 +43,11 @@ internal sealed partial class TrainingRun
         Generator order = new Generator(options.Seed).Fork("order");
         loader = new DataLoader(training, options.BatchSize, order, options.Sampling, options.DropLast);
         generators = [.. trainer.Model.Generators, .. trainer.Generators.Select(entry => (entry.Key, entry.Value))];
-        trainingStep = new TrainingStep(trainer, growth, generators.Select(entry => entry.Generator));
+        trainingStep = new TrainingStep(trainer, training, growth, generators.Select(entry => entry.Generator));
         watch = options.Watch ?? (validation is null ? TrainingOptions.TrainingLoss : TrainingOptions.ValidationLoss);
         higherIsBetter = RequireMeasured()?.HigherIsBetter ?? false;
         stopping = new EarlyStopping(options.Patience, options.MinimumImprovement, higherIsBetter);
+        callbacks = [.. trainer.Callbacks];
         begun = epochBegun = saved = trainer.Clock.GetTimestamp();
     }
 
@@ -57,7 +59,7 @@ internal sealed partial class TrainingRun
         if (stopping.BestWeights is { } best) Model.LoadState(best);
         Model.Evaluate();
         TrainingResult result = new(history, stopping.BestEpoch, reason);
-        foreach (TrainerCallback callback in trainer.Callbacks) callback.TrainingEnded(result);
+        foreach (TrainerCallback callback in callbacks) callback.TrainingEnded(result);
         return result;
     }
 
@@ -82,33 +84,43 @@ internal sealed partial class TrainingRun
     private StopReason? RunBatches(CancellationToken cancellationToken)
     {
         Model.Train();
-        foreach (Batch samples in loader.Epoch(epoch, batch))
+        int[] order = loader.OrderToRead(epoch);
+        while (batch < loader.BatchCount)
         {
             if (cancellationToken.IsCancellationRequested) return StopReason.Cancelled;
-            if (Elapsed(begun) >= trainer.Options.TimeLimit) return StopReason.TimeLimit;
-            losses += RunStep(samples);
+            if (trainer.Options.TimeLimit is { } limit && Elapsed(begun) >= limit) return StopReason.TimeLimit;
+            losses += RunStep(loader.RowsOf(batch, order));
             batch++;
             step++;
             Tell(finishedEpoch: null);
-            if (Elapsed(saved) >= trainer.Options.CheckpointInterval) Save();
+            if (trainer.Checkpoints is not null && Elapsed(saved) >= trainer.Options.CheckpointInterval) Save();
         }
 
         return null;
     }
 
     /// <summary>One update; returns the loss before it.</summary>
-    private WeightedSum RunStep(Batch samples)
+    private WeightedSum RunStep(ReadOnlyMemory<int> rows)
     {
         SetLearningRates();
         try
         {
-            double value = trainingStep.Run(samples);
-            return trainer.Loss.Reduction == LossReduction.Sum ? new WeightedSum(value, 0) : WeightedSum.Of(value, samples);
+            double value = trainingStep.Run(rows);
+            return trainer.Loss.Reduction == LossReduction.Sum ? new WeightedSum(value, 0) : WeightedSum.OfMean(value, WeightOf(rows));
         }
         catch (RunawayException runaway)
         {
-            throw Divergence(samples, runaway);
+            throw Divergence(rows, runaway);
         }
+    }
+
+    /// <summary>What rows count for together.</summary>
+    private double WeightOf(ReadOnlyMemory<int> rows)
+    {
+        if (training.Weights is not { } weights) return rows.Length;
+        double weight = 0;
+        foreach (int row in rows.Span) weight += weights.ElementAt(row);
+        return weight;
     }
 
     private void SetLearningRates()
@@ -137,7 +149,7 @@ internal sealed partial class TrainingRun
         trainer.Schedule?.Report(higherIsBetter ? -watched : watched);
         history.Add(record);
         Tell(record);
-        foreach (TrainerCallback callback in trainer.Callbacks) callback.EpochEnded(record);
+        foreach (TrainerCallback callback in callbacks) callback.EpochEnded(record);
         (epoch, batch, losses, epochBegun) = (epoch + 1, 0, default, trainer.Clock.GetTimestamp());
     }
 
@@ -146,12 +158,12 @@ internal sealed partial class TrainingRun
         TrainingProgress report = new(epoch + 1, trainer.Options.Epochs, batch, loader.BatchCount, losses.Mean, finishedEpoch);
         progress?.Report(report);
         if (finishedEpoch is not null) return;
-        foreach (TrainerCallback callback in trainer.Callbacks) callback.StepEnded(report);
+        foreach (TrainerCallback callback in callbacks) callback.StepEnded(report);
     }
 
-    private DivergenceException Divergence(Batch samples, RunawayException runaway)
+    private DivergenceException Divergence(ReadOnlyMemory<int> rows, RunawayException runaway)
     {
-        DivergenceException.Origin origin = Autopsy.Find(Model, trainer.Loss, samples);
+        DivergenceException.Origin origin = Autopsy.Find(Model, trainer.Loss, training.Take(rows));
         double learningRate = trainer.Optimizer.Groups[0].LearningRate;
         return new DivergenceException(epoch + 1, batch + 1, runaway.Loss, learningRate, runaway.Exploded, origin);
     }
@@ -176,11 +188,6 @@ internal sealed partial class TrainingRun
 
         public static WeightedSum operator +(WeightedSum left, WeightedSum right) => new(left.Sum + right.Sum, left.Weight + right.Weight);
 
-        public static WeightedSum Of(double mean, Batch samples)
-        {
-            double weight = samples.Count;
-            if (samples.Weights is { } weights) weight = Enumerable.Range(0, weights.Length).Sum(weights.ElementAt);
-            return new WeightedSum(mean * weight, weight);
-        }
+        public static WeightedSum OfMean(double mean, double weight) => new(mean * weight, weight);
     }
 }

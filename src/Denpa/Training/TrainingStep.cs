@@ -1,25 +1,26 @@
 namespace Denpa;
 
 /// <summary>
-/// One update of a model from one batch: forward, backward, clipping, update, with a guard before the update. It is recorded for
-/// each batch shape and replayed; a model that looks at elements on the way runs op by op instead.
+/// One update of a model from some rows of a dataset: forward, backward, clipping, update, with a guard before the update. It is
+/// recorded for each number of rows and replayed; a model that looks at elements on the way runs op by op instead.
 /// </summary>
 internal sealed class TrainingStep
 {
     private readonly Trainer trainer;
+    private readonly Dataset dataset;
     private readonly LossGuardOp lossGuard;
-    private readonly Plan plan;
+    private readonly List<(ReadOnlyMemory<int> Rows, RecordedStep Step)> recorded = [];
     private readonly Generator[] generators;
     private readonly GeneratorState[] before;
 
     /// <param name="trainer">What trains what.</param>
+    /// <param name="dataset">What it learns from.</param>
     /// <param name="growth">Notices a loss that runs away.</param>
     /// <param name="generators">Every generator that a step may move.</param>
-    public TrainingStep(Trainer trainer, GrowthGuard growth, IEnumerable<Generator> generators)
+    public TrainingStep(Trainer trainer, Dataset dataset, GrowthGuard growth, IEnumerable<Generator> generators)
     {
-        (this.trainer, lossGuard, this.generators) = (trainer, new LossGuardOp(growth), [.. generators]);
+        (this.trainer, this.dataset, lossGuard, this.generators) = (trainer, dataset, new LossGuardOp(growth), [.. generators]);
         before = new GeneratorState[this.generators.Length];
-        plan = Plan.Compile(Update);
         IsPlanned = trainer.Options.Plan;
     }
 
@@ -28,12 +29,12 @@ internal sealed class TrainingStep
 
     /// <summary>Updates the model and returns the loss before the update.</summary>
     /// <exception cref="RunawayException">The update would not be finite, and was not made; generators are where they were.</exception>
-    public double Run(Batch batch)
+    public double Run(ReadOnlyMemory<int> rows)
     {
         for (int i = 0; i < generators.Length; i++) before[i] = generators[i].State;
         try
         {
-            return IsPlanned ? RunPlanned(batch) : Update(batch.Features, batch.Targets, batch.Weights).Item();
+            return (IsPlanned ? RunPlanned(rows) : Update(Inputs(rows))).Item();
         }
         catch (RunawayException runaway)
         {
@@ -43,28 +44,41 @@ internal sealed class TrainingStep
         }
     }
 
-    private double RunPlanned(Batch batch)
+    private Tensor RunPlanned(ReadOnlyMemory<int> rows)
     {
+        foreach ((ReadOnlyMemory<int> held, RecordedStep step) in recorded)
+        {
+            if (held.Length != rows.Length) continue;
+            bool isHeld = rows.Length == dataset.Count && rows.Equals(held);
+            if (!isHeld) dataset.Gather(rows.Span, step.Inputs);
+            return step.Replay();
+        }
+
         try
         {
-            Tensor loss = batch.Weights is null
-                ? plan.RunInPlace(batch.Features, batch.Targets)
-                : plan.RunInPlace(batch.Features, batch.Targets, batch.Weights);
-            return loss.Item();
+            RecordedStep made = RecordedStep.Record(Update, Inputs(rows), trainer.Options.Rewrites);
+            recorded.Add((rows, made));
+            return made.Result;
         }
         catch (HostReadException)
         {
             IsPlanned = false;
             RestoreGenerators();
-            return Update(batch.Features, batch.Targets, batch.Weights).Item();
+            return Update(Inputs(rows));
         }
     }
 
-    private Tensor Update(IReadOnlyList<Tensor> inputs) => Update(inputs[0], inputs[1], inputs.Count > 2 ? inputs[2] : null);
-
-    private Tensor Update(Tensor features, Tensor targets, Tensor? weights)
+    private Tensor[] Inputs(ReadOnlyMemory<int> rows)
     {
-        Tensor loss = lossGuard.Apply(trainer.Loss.Forward(trainer.Model.Forward(features), targets, weights));
+        Batch batch = dataset.Take(rows);
+        return batch.Weights is null ? [batch.Features, batch.Targets] : [batch.Features, batch.Targets, batch.Weights];
+    }
+
+    /// <summary>The update from features, targets and, where there are any, weights; returns the loss.</summary>
+    private Tensor Update(IReadOnlyList<Tensor> inputs)
+    {
+        Tensor predictions = trainer.Model.Forward(inputs[0]);
+        Tensor loss = lossGuard.Apply(trainer.Loss.Forward(predictions, inputs[1], inputs.Count > 2 ? inputs[2] : null));
         Gradients gradients = loss.Backward();
         foreach (Tensor gradient in gradients.InOrder()) GradientGuardOp.Instance.Apply(gradient);
         if (trainer.Options.ClipNorm is { } norm) gradients = gradients.ClipByNorm(norm);

@@ -9,7 +9,7 @@ namespace Denpa.Kernels;
 /// right one, whose rows are read as they lie in memory.
 /// </summary>
 internal static unsafe class DirectProduct<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged, INumber<T>
 {
     /// <summary>The most elements of a transposed right operand that fit on the stack.</summary>
     public const int LargestTransposed = 2048;
@@ -19,21 +19,38 @@ internal static unsafe class DirectProduct<T>
     private static int StripWidth => 4 * Vector512<T>.Count;
 
     /// <summary>destination [m, n] = left [m, k] · right [k, n], where the right operand is stored plain; no length is zero.</summary>
-    public static void Multiply(in MatrixOperand<T> left, T* right, T* destination, int m, int n, int k)
-        => WorkerPool.For(n, StripWidth, new StripBody(left, right, destination, m, n, k), cost: (long)m * n * k / 16);
+    public static void Multiply<TEpilogue>(
+        in MatrixOperand<T> left, T* right, T* destination, int m, int n, int k, in TEpilogue epilogue)
+        where TEpilogue : struct, ITileEpilogue<T>
+    {
+        var body = new StripBody<TEpilogue>(left, right, destination, m, n, k, epilogue);
+        WorkerPool.For(n, StripWidth, body, cost: (long)m * n * k / 16);
+    }
 
     /// <summary>The same for a right operand of at most <see cref="LargestTransposed"/> elements that is stored transposed.</summary>
     [SkipLocalsInit]
-    public static void MultiplyTransposed(in MatrixOperand<T> left, in MatrixOperand<T> right, T* destination, int m, int n, int k)
+    public static void MultiplyTransposed<TEpilogue>(
+        in MatrixOperand<T> left, in MatrixOperand<T> right, T* destination, int m, int n, int k, in TEpilogue epilogue)
+        where TEpilogue : struct, ITileEpilogue<T>
     {
         var rows = stackalloc T[LargestTransposed];
         BlockTranspose.Copy(right.Data, right.LineStride, rows, n, rows: n, columns: k);
-        Multiply(left, rows, destination, m, n, k);
+        Multiply(left, rows, destination, m, n, k, epilogue);
     }
 
-    private readonly struct StripBody(MatrixOperand<T> left, T* right, T* destination, int m, int n, int k) : IRangeBody
+    private readonly struct StripBody<TEpilogue>(
+        MatrixOperand<T> left, T* right, T* destination, int m, int n, int k, TEpilogue epilogue) : IRangeBody
+        where TEpilogue : struct, ITileEpilogue<T>
     {
+        private readonly TEpilogue epilogue = epilogue;
+
         public void Run(int start, int end)
+        {
+            RunSums(start, end);
+            epilogue.Apply(destination + start, n, 0, m, start, end - start);
+        }
+
+        private void RunSums(int start, int end)
         {
             if (end - start == StripWidth)
             {

@@ -7,7 +7,7 @@ namespace Denpa.Kernels;
 /// </summary>
 internal static class MatrixProductReference
 {
-    /// <summary>destination[i, j] = Σₚ left[i, p] · right[p, j], with shapes as in <see cref="MatrixProduct.Multiply"/>.</summary>
+    /// <summary>destination[i, j] = Σₚ left[i, p] · right[p, j], with shapes as in <see cref="MatrixProduct.Multiply{T}"/>.</summary>
     public static void Multiply<T>(
         ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> destination, int m, int n, int k, bool transposeLeft, bool transposeRight)
         where T : INumberBase<T>

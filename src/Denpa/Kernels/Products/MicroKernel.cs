@@ -9,7 +9,7 @@ namespace Denpa.Kernels;
 /// adds the outer product of 8 elements of the left and 2 vectors of the right panel.
 /// </summary>
 internal static unsafe class MicroKernel<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged, INumber<T>
 {
     public const int Rows = 8;
 

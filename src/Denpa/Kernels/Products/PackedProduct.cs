@@ -5,18 +5,23 @@ namespace Denpa.Kernels;
 
 /// <summary>
 /// The blocked matrix product. The summed axis is cut into slabs whose packed operands fit in the scratch memory; for each slab both
-/// operands are packed (<see cref="Panels"/>), then every tile of the destination goes on with its sums (<see cref="PackedTiles{T}"/>).
+/// operands are packed (<see cref="Panels"/>), then every tile of the destination goes on with its sums (<see cref="PackedTiles{T, TEpilogue}"/>).
 /// </summary>
 internal static unsafe class PackedProduct<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged, INumber<T>
 {
+    /// <summary>So many steps of a right panel (32 KiB) stay in the first-level cache while all left panels of a tile pass by.</summary>
+    public const int DepthBlock = 256;
+
     private const int ScratchBytes = 8 << 20;
 
     // The width of a vector and of a cache line.
     private const int Alignment = 64;
 
     /// <summary>destination [m, n] = left [m, k] · right [k, n]; no length is zero.</summary>
-    public static void Multiply(in MatrixOperand<T> left, in MatrixOperand<T> right, T* destination, int m, int n, int k)
+    public static void Multiply<TEpilogue>(
+        in MatrixOperand<T> left, in MatrixOperand<T> right, T* destination, int m, int n, int k, in TEpilogue epilogue)
+        where TEpilogue : struct, ITileEpilogue<T>
     {
         var leftLines = Panels.Count(m, MicroKernel<T>.Rows) * (long)MicroKernel<T>.Rows;
         var rightLines = Panels.Count(n, MicroKernel<T>.Columns) * (long)MicroKernel<T>.Columns;
@@ -31,7 +36,8 @@ internal static unsafe class PackedProduct<T>
                 var depth = Math.Min(slabDepth, k - start);
                 Pack(left, MicroKernel<T>.Rows, start, depth, packedLeft);
                 Pack(right, MicroKernel<T>.Columns, start, depth, packedRight);
-                var tiles = new PackedTiles<T>(packedLeft, packedRight, depth, destination, m, n, accumulate: start > 0);
+                var tiles = new PackedTiles<T, TEpilogue>(
+                    packedLeft, packedRight, depth, destination, m, n, isFirst: start == 0, isLast: start + depth == k, epilogue);
                 WorkerPool.For(tiles.Count, 1, tiles, cost: (long)m * n * depth / 64);
             }
         }
@@ -43,7 +49,7 @@ internal static unsafe class PackedProduct<T>
         var fitting = Math.Max(1, ScratchBytes / bytesPerStep);
         if (fitting >= k)
             return k;
-        return (int)(fitting < PackedTiles<T>.DepthBlock ? fitting : fitting - (fitting % PackedTiles<T>.DepthBlock));
+        return (int)(fitting < DepthBlock ? fitting : fitting - (fitting % DepthBlock));
     }
 
     private static void Pack(in MatrixOperand<T> operand, int width, int start, int depth, T* packed)

@@ -8,12 +8,10 @@ namespace Denpa.Kernels;
 /// the summed axis, then right panels, then left panels, so that one block of a right panel is read from the first-level cache.
 /// </summary>
 /// <remarks>A tile's size changes no bit, as each element's sum runs through the summed axis in order whatever tile it lies in.</remarks>
-internal readonly unsafe struct PackedTiles<T> : IRangeBody
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal readonly unsafe struct PackedTiles<T, TEpilogue> : IRangeBody
+    where T : unmanaged, INumber<T>
+    where TEpilogue : struct, ITileEpilogue<T>
 {
-    /// <summary>So many steps of a right panel (32 KiB) stay in the first-level cache while all left panels of a tile pass by.</summary>
-    public const int DepthBlock = 256;
-
     private const int LargestSide = 128;
     private const int WantedTiles = 16;
 
@@ -23,7 +21,9 @@ internal readonly unsafe struct PackedTiles<T> : IRangeBody
     private readonly T* destination;
     private readonly int m;
     private readonly int n;
-    private readonly bool accumulate;
+    private readonly bool isFirst;
+    private readonly bool isLast;
+    private readonly TEpilogue epilogue;
     private readonly int tileRows;
     private readonly int tileColumns;
 
@@ -33,8 +33,11 @@ internal readonly unsafe struct PackedTiles<T> : IRangeBody
     /// <param name="destination">[m, n].</param>
     /// <param name="m">Rows of the destination.</param>
     /// <param name="n">Columns of the destination.</param>
-    /// <param name="accumulate">Whether the sums go on from what the destination holds.</param>
-    public PackedTiles(T* packedLeft, T* packedRight, int depth, T* destination, int m, int n, bool accumulate)
+    /// <param name="isFirst">Whether the sums start at zero, or go on from what the destination holds.</param>
+    /// <param name="isLast">Whether the sums are complete with these steps.</param>
+    /// <param name="epilogue">What is done to a tile whose sums are complete.</param>
+    public PackedTiles(
+        T* packedLeft, T* packedRight, int depth, T* destination, int m, int n, bool isFirst, bool isLast, in TEpilogue epilogue)
     {
         this.packedLeft = packedLeft;
         this.packedRight = packedRight;
@@ -42,7 +45,9 @@ internal readonly unsafe struct PackedTiles<T> : IRangeBody
         this.destination = destination;
         this.m = m;
         this.n = n;
-        this.accumulate = accumulate;
+        this.isFirst = isFirst;
+        this.isLast = isLast;
+        this.epilogue = epilogue;
         (tileRows, tileColumns) = TileSize(m, n);
     }
 
@@ -79,7 +84,7 @@ internal readonly unsafe struct PackedTiles<T> : IRangeBody
     {
         var endRow = Math.Min(firstRow + tileRows, m);
         var endColumn = Math.Min(firstColumn + tileColumns, n);
-        for (var block = 0; block < depth; block += DepthBlock)
+        for (var block = 0; block < depth; block += PackedProduct<T>.DepthBlock)
         {
             for (var column = firstColumn; column < endColumn; column += MicroKernel<T>.Columns)
             {
@@ -87,15 +92,17 @@ internal readonly unsafe struct PackedTiles<T> : IRangeBody
                     RunBlock(row, column, block);
             }
         }
+        if (isLast)
+            epilogue.Apply(destination + ((nint)firstRow * n) + firstColumn, n, firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn);
     }
 
     private void RunBlock(int row, int column, int block)
     {
-        var steps = Math.Min(DepthBlock, depth - block);
+        var steps = Math.Min(PackedProduct<T>.DepthBlock, depth - block);
         var left = packedLeft + ((nint)row * depth) + (block * MicroKernel<T>.Rows);
         var right = packedRight + ((nint)column * depth) + (block * MicroKernel<T>.Columns);
         var target = destination + ((nint)row * n) + column;
-        var goOn = accumulate || block > 0;
+        var goOn = !isFirst || block > 0;
         if (m - row >= MicroKernel<T>.Rows && n - column >= MicroKernel<T>.Columns)
             MicroKernel<T>.Multiply(left, right, steps, target, n, goOn);
         else

@@ -13,21 +13,29 @@ namespace Denpa.Kernels;
 /// after the last whole vector goes to the fourth. Then (s₀ + s₁) + (s₂ + s₃), and the lanes as in <see cref="LaneFold"/>.
 /// </remarks>
 internal static unsafe class RowDots<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged, INumber<T>
 {
     // Multiplications in one chunk of a parallel loop.
     private const int ChunkCost = 16_384;
 
     /// <summary>destination [n] = matrix [n, k] · vector [k], with k at least one vector long.</summary>
-    public static void Multiply(T* vector, T* matrix, T* destination, int n, int k)
-        => WorkerPool.For(n, Math.Max(1, ChunkCost / k), new DotsBody(vector, matrix, destination, k), cost: (long)n * k / 8);
-
-    private readonly struct DotsBody(T* vector, T* matrix, T* destination, int k) : IRangeBody
+    public static void Multiply<TEpilogue>(T* vector, T* matrix, T* destination, int n, int k, in TEpilogue epilogue)
+        where TEpilogue : struct, ITileEpilogue<T>
     {
+        var body = new DotsBody<TEpilogue>(vector, matrix, destination, n, k, epilogue);
+        WorkerPool.For(n, Math.Max(1, ChunkCost / k), body, cost: (long)n * k / 8);
+    }
+
+    private readonly struct DotsBody<TEpilogue>(T* vector, T* matrix, T* destination, int n, int k, TEpilogue epilogue) : IRangeBody
+        where TEpilogue : struct, ITileEpilogue<T>
+    {
+        private readonly TEpilogue epilogue = epilogue;
+
         public void Run(int start, int end)
         {
             for (var line = start; line < end; line++)
                 destination[line] = Dot(vector, matrix + ((nint)line * k), k);
+            epilogue.Apply(destination + start, n, 0, 1, start, end - start);
         }
     }
 

@@ -14,6 +14,8 @@ internal abstract class BinaryOp<TKernel> : NumericOp
         return new TensorSpec(inputs[0].DType, Shape.Broadcast(inputs[0].Shape, inputs[1].Shape, Name));
     }
 
+    internal sealed override TileStep<T> AsTileStep<T>(int input) => new ZipStep<T, TKernel>(default, tileIsLeft: input == 0);
+
     protected sealed override void Forward<T>(in Operands operands) => Elementwise.Zip(
         operands.Read<T>(0),
         operands[0].Shape.Sizes,

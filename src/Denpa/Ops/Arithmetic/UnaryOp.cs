@@ -16,6 +16,8 @@ internal abstract class UnaryOp<TKernel> : FloatingOp
         return inputs[0];
     }
 
+    internal sealed override TileStep<T> AsTileStep<T>(int input) => new MapStep<T, TKernel>(Kernel);
+
     protected sealed override void Forward<T>(in Operands operands) =>
         Elementwise.Map(operands.Read<T>(0), operands.Write<T>(), Kernel);
 }
@@ -33,6 +35,8 @@ internal abstract class UnaryNumericOp<TKernel> : NumericOp
         RequireNumbers(inputs[0].DType);
         return inputs[0];
     }
+
+    internal sealed override TileStep<T> AsTileStep<T>(int input) => new MapStep<T, TKernel>(Kernel);
 
     protected sealed override void Forward<T>(in Operands operands) =>
         Elementwise.Map(operands.Read<T>(0), operands.Write<T>(), Kernel);

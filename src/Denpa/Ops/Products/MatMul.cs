@@ -73,18 +73,39 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
         return gradient.SumTo(link.InputShape(input));
     }
 
-    private static Shape Leading(Shape shape) => new(shape.Sizes[..^2]);
+    /// <summary>Whether both operands are one matrix, so that one product is all.</summary>
+    internal static bool IsSingle(Shape left, Shape right) => left.Rank == 2 && right.Rank == 2;
 
-    private Sizes Measure(Shape left, Shape right)
+    /// <summary>The sizes of each product of the last two axes.</summary>
+    /// <exception cref="ShapeException">The inner dimensions differ.</exception>
+    internal Sizes Measure(Shape left, Shape right)
     {
         RequireInner(left, right, transposeLeft, transposeRight);
         return new Sizes(left[transposeLeft ? -1 : -2], right[transposeRight ? -2 : -1], left[transposeLeft ? -2 : -1]);
     }
 
+    /// <summary>One product, whose tiles are handed to an epilogue as they are done.</summary>
+    internal void Multiply<T, TEpilogue>(
+        ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> destination, Sizes sizes, in TEpilogue epilogue)
+        where T : unmanaged, INumber<T>
+        where TEpilogue : struct, ITileEpilogue<T> =>
+        MatrixProduct.Multiply(left, right, destination, sizes.Rows, sizes.Columns, sizes.Inner, transposeLeft, transposeRight, epilogue);
+
+    private static Shape Leading(Shape shape) => new(shape.Sizes[..^2]);
+
     private void Multiply<T>(in Operands operands)
         where T : unmanaged, INumber<T>
     {
-        Sizes sizes = Measure(operands[0].Shape, operands[1].Shape);
+        (Shape left, Shape right) = (operands[0].Shape, operands[1].Shape);
+        Sizes sizes = Measure(left, right);
+        if (IsSingle(left, right)) Multiply(operands.Read<T>(0), operands.Read<T>(1), operands.Write<T>(), sizes, default(NoEpilogue<T>));
+        else MultiplyEach<T>(operands, sizes);
+    }
+
+    /// <summary>A product for each place of the leading axes.</summary>
+    private void MultiplyEach<T>(in Operands operands, Sizes sizes)
+        where T : unmanaged, INumber<T>
+    {
         (int leftLength, int rightLength, int length) = (sizes.Rows * sizes.Inner, sizes.Inner * sizes.Columns, sizes.Rows * sizes.Columns);
         if (length == 0) return;
         Shape batch = Leading(operands.Output.Shape);
@@ -94,11 +115,12 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
             walk.Offsets(run, out int left, out int right);
             for (int i = 0; i < walk.RunLength; i++)
             {
-                MatrixProduct.Multiply(
+                Multiply(
                     operands.Read<T>(0).Slice((left + (walk.ARepeats ? 0 : i)) * leftLength, leftLength),
                     operands.Read<T>(1).Slice((right + (walk.BRepeats ? 0 : i)) * rightLength, rightLength),
                     operands.Write<T>().Slice(((run * walk.RunLength) + i) * length, length),
-                    sizes.Rows, sizes.Columns, sizes.Inner, transposeLeft, transposeRight);
+                    sizes,
+                    default(NoEpilogue<T>));
             }
         }
     }
@@ -122,7 +144,8 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
             $"right {right} has {right[ofRight]} on axis {ofRight}{transposed}");
     }
 
-    private readonly record struct Sizes(int Rows, int Columns, int Inner);
+    /// <summary>The sizes of one product: [rows, inner] by [inner, columns].</summary>
+    internal readonly record struct Sizes(int Rows, int Columns, int Inner);
 }
 
 /// <summary>The matrix product.</summary>

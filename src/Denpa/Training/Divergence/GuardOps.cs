@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Denpa.Kernels;
 
 namespace Denpa;
 
@@ -45,6 +46,8 @@ internal sealed class GradientGuardOp : FloatingOp
     public override int Aliases => 0;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0];
+
+    internal override TileStep<T> AsTileStep<T>(int input) => new FiniteStep<T>();
 
     protected override void Forward<T>(in Operands operands)
     {

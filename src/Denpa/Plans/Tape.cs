@@ -1,0 +1,60 @@
+namespace Denpa;
+
+/// <summary>
+/// The recorded ops of a step in their order, as rewrites change them. Views, which share storage and compute nothing, are gone:
+/// operands are known by their storage, offset and shape.
+/// </summary>
+internal sealed class Tape
+{
+    private readonly HashSet<Storage> inputs;
+
+    /// <param name="invocations">What ran.</param>
+    /// <param name="inputs">The step's inputs, which differ from run to run.</param>
+    /// <param name="result">The step's result.</param>
+    public Tape(IEnumerable<Invocation> invocations, IEnumerable<Tensor> inputs, Tensor result)
+    {
+        Invocations = [.. invocations.Where(Computes)];
+        this.inputs = [.. inputs.Select(tensor => tensor.Storage)];
+        Result = result;
+    }
+
+    public List<Invocation> Invocations { get; }
+
+    public Tensor Result { get; }
+
+    public bool IsInput(Storage storage) => inputs.Contains(storage);
+
+    /// <summary>The places of the ops that have a storage among their operands, from a place on.</summary>
+    public IEnumerable<int> Readers(Storage storage, int from = 0)
+    {
+        for (int i = from; i < Invocations.Count; i++)
+        {
+            if (Invocations[i].Inputs.Any(input => input.Storage == storage)) yield return i;
+        }
+    }
+
+    /// <summary>Whether an op in these places, the end not among them, fills or overwrites a storage.</summary>
+    public bool IsWritten(Storage storage, int from, int end)
+    {
+        for (int i = from; i < end; i++)
+        {
+            if (Writes(Invocations[i], storage)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Writes(Invocation invocation, Storage storage)
+    {
+        if (invocation.Op.Aliases < 0 && invocation.Output.Storage == storage) return true;
+        foreach (int overwritten in invocation.Op.Overwrites)
+        {
+            if (invocation.Inputs[overwritten].Storage == storage) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Computes(Invocation invocation) =>
+        invocation.Op.Aliases < 0 || Enumerable.Range(0, invocation.Inputs.Count).Any(invocation.Op.Reads);
+}
