@@ -19,6 +19,9 @@ internal abstract class Storage
     /// <summary>Whether somebody outside holds the elements too and may overwrite them without a word.</summary>
     public bool IsShared { get; private protected init; }
 
+    /// <summary>Whether the elements begin at a cache line, as large and lasting ones do.</summary>
+    public bool IsAligned { get; private protected init; }
+
     /// <summary>Says that elements were overwritten, so that a derivative which needs the old ones can refuse.</summary>
     public void MarkChanged() => Version++;
 
@@ -62,11 +65,11 @@ internal sealed class Storage<T> : Storage
     public static Storage<T> Allocate(int length, bool isLasting = false)
     {
         long bytes = (long)length * Unsafe.SizeOf<T>();
-        if (bytes < PinnedFromBytes && !isLasting) return new Storage<T>(GC.AllocateUninitializedArray<T>(length), 0, length);
         int slack = CacheLine / Unsafe.SizeOf<T>();
-        if (length > Array.MaxLength - slack) return new Storage<T>(GC.AllocateUninitializedArray<T>(length, pinned: true), 0, length);
+        bool isAligned = (bytes >= PinnedFromBytes || isLasting) && length <= Array.MaxLength - slack;
+        if (!isAligned) return new Storage<T>(GC.AllocateUninitializedArray<T>(length), 0, length);
         T[] array = GC.AllocateUninitializedArray<T>(length + slack, pinned: true);
-        return new Storage<T>(array, ElementsToCacheLine(array), length);
+        return new Storage<T>(array, ElementsToCacheLine(array), length) { IsAligned = true };
     }
 
     /// <summary>The elements of an array, shared with whoever holds it.</summary>

@@ -9,8 +9,8 @@ public sealed class Predictor
     /// <summary>The most rows that go through a model at once when nothing else is said.</summary>
     public const int DefaultBatchSize = 1024;
 
-    private readonly Module model;
     private readonly int batchSize;
+    private readonly RecordedForward forward;
 
     /// <summary>Puts a model into use.</summary>
     /// <param name="model">The model, which is put into its mode for use.</param>
@@ -19,7 +19,8 @@ public sealed class Predictor
     public Predictor(Module model, int batchSize = DefaultBatchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        (this.model, this.batchSize) = (model, batchSize);
+        this.batchSize = batchSize;
+        forward = new RecordedForward(model);
         model.Evaluate();
     }
 
@@ -30,13 +31,12 @@ public sealed class Predictor
     public Tensor Predict(Tensor features)
     {
         if (features.Rank == 0 || features.Shape[0] == 0) throw new ShapeException($"predict: the features {features.Shape} have no rows");
-        using GraphScope constant = Graph.WithoutGradients();
         int count = features.Shape[0];
-        if (count <= batchSize) return model.Forward(features);
+        if (count <= batchSize) return forward.Run(features);
         List<Tensor> parts = [];
         for (int start = 0; start < count; start += batchSize)
         {
-            parts.Add(model.Forward(features.Rows(start..Math.Min(start + batchSize, count))));
+            parts.Add(forward.Run(features.Rows(start..Math.Min(start + batchSize, count))));
         }
 
         return Tensor.Concatenate([.. parts]);

@@ -30,8 +30,7 @@ public sealed class PredictorTests
             return x * 2;
         });
         Assert.True(RandomTensors.SameBits(Features * 2, new Predictor(spy, batchSize).Predict(Features)));
-        Assert.Equal(37, batches.Sum());
-        Assert.True(batches.Max() <= batchSize);
+        Assert.Equal(batchSize, batches.Max());
     }
 
     [Fact]
