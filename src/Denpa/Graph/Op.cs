@@ -3,6 +3,10 @@ using Denpa.Kernels;
 
 namespace Denpa;
 
+/// <summary>A forward kernel of an op.</summary>
+/// <param name="operands">What it reads and what it fills.</param>
+internal delegate void ForwardKernel(in Operands operands);
+
 /// <summary>
 /// An operation of the computational graph: its formula, its shape rule, its forward kernel and its derivative. An op holds
 /// attributes (an axis, a slope) but no values, and one instance may be applied any number of times.
@@ -54,6 +58,9 @@ public abstract class Op
 
     /// <summary>Fills every element of the output.</summary>
     protected internal abstract void Forward(in Operands operands);
+
+    /// <summary>Forward for an output of one element type, chosen beforehand.</summary>
+    internal virtual ForwardKernel KernelFor(DType output) => Forward;
 
     /// <summary>Where an aliasing output begins in its input, in elements.</summary>
     protected internal virtual int AliasOffset(ReadOnlySpan<TensorSpec> inputs) => 0;

@@ -12,6 +12,8 @@ public abstract class FloatingOp : Op
         else Forward<double>(operands);
     }
 
+    internal sealed override ForwardKernel KernelFor(DType output) => output == DType.Float32 ? Forward<float> : Forward<double>;
+
     /// <summary>Fills every element of the output.</summary>
     /// <typeparam name="T">The C# type of the elements.</typeparam>
     protected abstract void Forward<T>(in Operands operands)
@@ -45,6 +47,14 @@ public abstract class NumericOp : Op
             default: Forward<byte>(operands); break;
         }
     }
+
+    internal sealed override ForwardKernel KernelFor(DType output) => output switch
+    {
+        DType.Float32 => Forward<float>,
+        DType.Float64 => Forward<double>,
+        DType.Int64 => Forward<long>,
+        _ => Forward<byte>,
+    };
 
     /// <summary>Fills every element of the output.</summary>
     /// <typeparam name="T">The C# type of the elements.</typeparam>

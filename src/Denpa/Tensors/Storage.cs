@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Denpa;
 
@@ -60,6 +62,13 @@ internal sealed class Storage<T> : Storage
     public Memory<T> Memory => array.AsMemory(start, Length);
 
     public Span<T> Span => array.AsSpan(start, Length);
+
+    /// <summary>Some of the elements, which the caller knows to be there: a tensor checks once and for all when it is made.</summary>
+    public Span<T> Slice(int offset, int length)
+    {
+        Debug.Assert(offset >= 0 && length >= 0 && length <= Length - offset, "a tensor lies within its storage");
+        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), start + offset), length);
+    }
 
     /// <summary>Room for this many elements, not set to anything.</summary>
     public static Storage<T> Allocate(int length, bool isLasting = false)

@@ -14,7 +14,9 @@ public sealed partial class Tensor
         Storage = storage;
         Offset = offset;
         Shape = shape;
+        Length = shape.ElementCount;
         Origin = origin;
+        if ((uint)offset > (uint)storage.Length || Length > storage.Length - offset) ThrowOutOfStorage();
     }
 
     /// <summary>The sizes along each axis.</summary>
@@ -27,7 +29,7 @@ public sealed partial class Tensor
     public int Rank => Shape.Rank;
 
     /// <summary>The number of elements.</summary>
-    public int Length => Shape.ElementCount;
+    public int Length { get; }
 
     /// <summary>Whether derivatives with respect to this tensor, or through it, can be asked for.</summary>
     public bool IsTracked => Origin is not null;
@@ -90,7 +92,7 @@ public sealed partial class Tensor
     }
 
     internal Span<T> Elements<T>()
-        where T : unmanaged => StorageOf<T>().Span.Slice(Offset, Length);
+        where T : unmanaged => StorageOf<T>().Slice(Offset, Length);
 
     internal double ElementAt(int position) => DType switch
     {
@@ -110,6 +112,10 @@ public sealed partial class Tensor
 
     private DTypeException WrongType(Type asked) =>
         new($"the elements of this tensor {Spec} are not {asked.Name}; convert with .To(DType.…) first");
+
+    [DoesNotReturn]
+    private void ThrowOutOfStorage() =>
+        throw new ShapeException($"tensor: {Shape} from element {Offset} on is more than the {Storage.Length} elements there are");
 
     [DoesNotReturn]
     private void ThrowNotOneElement() => throw new ShapeException($"item: the tensor {Spec} has {Length} elements, not one");

@@ -8,6 +8,12 @@ public abstract class TrainerCallback
     {
     }
 
+    /// <summary>Steps cannot be recorded and will run op by op, slower and to the same bits.</summary>
+    /// <param name="reason">What the model, the loss or the optimizer does that a replay could not.</param>
+    public virtual void PlanRefused(string reason)
+    {
+    }
+
     /// <summary>An epoch is done and measured; no checkpoint of it is written yet.</summary>
     public virtual void EpochEnded(EpochRecord epoch)
     {

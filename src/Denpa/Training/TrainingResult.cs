@@ -20,4 +20,11 @@ public enum StopReason
 /// <param name="History">The epochs that were finished, in order, those before a resumed run's beginning included.</param>
 /// <param name="BestEpoch">The number of the epoch with the best watched number; 0 when none was finished.</param>
 /// <param name="StopReason">Why training ended.</param>
-public sealed record TrainingResult(IReadOnlyList<EpochRecord> History, int BestEpoch, StopReason StopReason);
+public sealed record TrainingResult(IReadOnlyList<EpochRecord> History, int BestEpoch, StopReason StopReason)
+{
+    /// <summary>
+    /// Why steps could not be recorded and ran op by op, slower and to the same bits: the model, the loss or the optimizer looks at
+    /// elements. Null when nothing stood in the way.
+    /// </summary>
+    public string? PlanRefusal { get; init; }
+}

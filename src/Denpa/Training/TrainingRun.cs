@@ -58,7 +58,7 @@ internal sealed partial class TrainingRun
         StopReason reason = finished ?? RunEpochs(cancellationToken);
         if (stopping.BestWeights is { } best) Model.LoadState(best);
         Model.Evaluate();
-        TrainingResult result = new(history, stopping.BestEpoch, reason);
+        TrainingResult result = new(history, stopping.BestEpoch, reason) { PlanRefusal = trainingStep.PlanRefusal };
         foreach (TrainerCallback callback in callbacks) callback.TrainingEnded(result);
         return result;
     }

@@ -21,11 +21,12 @@ internal sealed class TrainingStep
     {
         (this.trainer, this.dataset, lossGuard, this.generators) = (trainer, dataset, new LossGuardOp(growth), [.. generators]);
         before = new GeneratorState[this.generators.Length];
-        IsPlanned = trainer.Options.Plan;
     }
 
-    /// <summary>Whether steps are replayed; false once the model has looked at elements.</summary>
-    public bool IsPlanned { get; private set; }
+    /// <summary>Why steps cannot be recorded; null while nothing stands in the way.</summary>
+    public string? PlanRefusal { get; private set; }
+
+    private bool IsPlanned => trainer.Options.Plan && PlanRefusal is null;
 
     /// <summary>Updates the model and returns the loss before the update.</summary>
     /// <exception cref="RunawayException">The update would not be finite, and was not made; generators are where they were.</exception>
@@ -60,9 +61,10 @@ internal sealed class TrainingStep
             recorded.Add((rows, made));
             return made.Result;
         }
-        catch (HostReadException)
+        catch (HostReadException refusal)
         {
-            IsPlanned = false;
+            PlanRefusal = refusal.Message;
+            foreach (TrainerCallback callback in trainer.Callbacks) callback.PlanRefused(refusal.Message);
             RestoreGenerators();
             return Update(Inputs(rows));
         }

@@ -71,6 +71,7 @@ public sealed class PlanTests
         TrainingResult result = new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 0.1), options)
             .Fit(data, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(2, result.History.Count);
+        Assert.StartsWith("plan: the step looks at the elements of a tensor", result.PlanRefusal, StringComparison.Ordinal);
     }
 
     private static byte[] Train(bool plan, bool withAdam, double dropout)
