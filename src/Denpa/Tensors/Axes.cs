@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Denpa;
@@ -26,15 +27,35 @@ public readonly struct Axes
     /// <exception cref="ShapeException">There is no such axis, or one is named twice.</exception>
     internal int[] Of(Shape shape, string operation)
     {
-        if (axes is null) return [.. Enumerable.Range(0, shape.Rank)];
-        int[] resolved = [.. axes.Select(axis => shape.Axis(axis, operation)).Order()];
-        for (int i = 1; i < resolved.Length; i++)
-        {
-            if (resolved[i] == resolved[i - 1]) throw new ShapeException($"{operation}: axis {resolved[i]} of {shape} is named twice");
-        }
-
+        int[] resolved = new int[CountOf(shape)];
+        Resolve(shape, operation, resolved);
         return resolved;
     }
+
+    /// <summary>How many axes of a shape these are.</summary>
+    internal int CountOf(Shape shape) => axes?.Length ?? shape.Rank;
+
+    /// <summary>Writes the axes of a shape, from 0 and ascending, where there is room for <see cref="CountOf"/>.</summary>
+    /// <exception cref="ShapeException">There is no such axis, or one is named twice.</exception>
+    internal void Resolve(Shape shape, string operation, Span<int> resolved)
+    {
+        for (int i = 0; i < resolved.Length; i++)
+        {
+            int axis = axes is null ? i : shape.Axis(axes[i], operation);
+            int place = i;
+            for (; place > 0 && resolved[place - 1] >= axis; place--)
+            {
+                if (resolved[place - 1] == axis) ThrowTwice(axis, shape, operation);
+                resolved[place] = resolved[place - 1];
+            }
+
+            resolved[place] = axis;
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowTwice(int axis, Shape shape, string operation) =>
+        throw new ShapeException($"{operation}: axis {axis} of {shape} is named twice");
 
     /// <summary>Such as <c>[0, 2]</c>, or <c>all</c>.</summary>
     public override string ToString() => axes is null ? "all" : $"[{string.Join(", ", axes)}]";

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Denpa.Kernels;
 
 /// <summary>
@@ -6,26 +8,23 @@ namespace Denpa.Kernels;
 /// </summary>
 internal readonly struct BroadcastWalk
 {
-    private readonly int[] sizes;      // of the axes outside of a run, outermost first
-    private readonly int[] stepsOfA;   // elements of a per step along each of them
-    private readonly int[] stepsOfB;
+    // Innermost first; the first is the run. Beyond what fits inline, which takes operands of rank 8 and more, they are an array.
+    private readonly InlineAxes inline;
+    private readonly Axis[]? array;
+    private readonly int count;
 
     /// <summary>The walk over operands of sizes a and b that broadcast to a shape.</summary>
     public BroadcastWalk(ReadOnlySpan<int> a, ReadOnlySpan<int> b, ReadOnlySpan<int> shape)
     {
-        List<Axis> merged = Merge(a, b, shape);
-        Axis run = merged.Count > 0 ? merged[^1] : new Axis(1, 1, 1);
+        if (shape.Length > InlineAxes.Count) array = new Axis[shape.Length];
+        Span<Axis> axes = array is null ? inline : array;
+        count = Merge(a, b, shape, axes);
+        Axis run = count > 0 ? axes[0] : new Axis(1, 1, 1);
         RunLength = run.Size;
         ARepeats = run.StepOfA == 0;
         BRepeats = run.StepOfB == 0;
-        int outer = Math.Max(0, merged.Count - 1);
-        (sizes, stepsOfA, stepsOfB) = (new int[outer], new int[outer], new int[outer]);
         RunCount = shape.Contains(0) ? 0 : 1;
-        for (int axis = 0; axis < outer; axis++)
-        {
-            (sizes[axis], stepsOfA[axis], stepsOfB[axis]) = merged[axis];
-            RunCount *= sizes[axis];
-        }
+        for (int axis = 1; axis < count; axis++) RunCount *= axes[axis].Size;
     }
 
     public int RunCount { get; }
@@ -42,17 +41,19 @@ internal readonly struct BroadcastWalk
     public void Offsets(int run, out int offsetOfA, out int offsetOfB)
     {
         (offsetOfA, offsetOfB) = (0, 0);
-        for (int axis = sizes.Length - 1; axis >= 0; axis--)
+        ReadOnlySpan<Axis> axes = array is null ? inline : array;
+        for (int axis = 1; axis < count; axis++)
         {
-            (run, int index) = Math.DivRem(run, sizes[axis]);
-            offsetOfA += index * stepsOfA[axis];
-            offsetOfB += index * stepsOfB[axis];
+            (run, int index) = Math.DivRem(run, axes[axis].Size);
+            offsetOfA += index * axes[axis].StepOfA;
+            offsetOfB += index * axes[axis].StepOfB;
         }
     }
 
-    private static List<Axis> Merge(ReadOnlySpan<int> a, ReadOnlySpan<int> b, ReadOnlySpan<int> shape)
+    /// <summary>Fills in the axes that are left when those of size 1 are dropped and neighbours are merged; returns their number.</summary>
+    private static int Merge(ReadOnlySpan<int> a, ReadOnlySpan<int> b, ReadOnlySpan<int> shape, Span<Axis> merged)
     {
-        List<Axis> innermostFirst = [];
+        int count = 0;
         (int lengthOfA, int lengthOfB) = (1, 1);
         for (int fromLast = 1; fromLast <= shape.Length; fromLast++)
         {
@@ -62,19 +63,26 @@ internal readonly struct BroadcastWalk
             if (size == 1) continue;
             Axis axis = new(size, sizeOfA == 1 ? 0 : lengthOfA, sizeOfB == 1 ? 0 : lengthOfB);
             (lengthOfA, lengthOfB) = (lengthOfA * sizeOfA, lengthOfB * sizeOfB);
-            if (innermostFirst.Count > 0 && innermostFirst[^1].Continues(axis))
-                innermostFirst[^1] = innermostFirst[^1] with { Size = innermostFirst[^1].Size * size };
+            if (count > 0 && merged[count - 1].Continues(axis))
+                merged[count - 1] = merged[count - 1] with { Size = merged[count - 1].Size * size };
             else
-                innermostFirst.Add(axis);
+                merged[count++] = axis;
         }
 
-        innermostFirst.Reverse();
-        return innermostFirst;
+        return count;
     }
 
     private readonly record struct Axis(int Size, int StepOfA, int StepOfB)
     {
         /// <summary>Whether a step along the outer axis is where this axis would have gone on to.</summary>
         public bool Continues(Axis outer) => outer.StepOfA == StepOfA * Size && outer.StepOfB == StepOfB * Size;
+    }
+
+    [InlineArray(Count)]
+    private struct InlineAxes
+    {
+        public const int Count = 7;
+
+        private Axis first;
     }
 }

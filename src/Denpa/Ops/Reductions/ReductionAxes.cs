@@ -11,6 +11,8 @@ namespace Denpa;
 /// </summary>
 internal readonly struct ReductionAxes(Axes axes, bool keepDimensions)
 {
+    private const int MostOnStack = 16;
+
     /// <summary>The shape left over: reduced axes gone, or of size 1 when they are kept.</summary>
     public Shape Output(Shape input, string operation)
     {
@@ -31,8 +33,10 @@ internal readonly struct ReductionAxes(Axes axes, bool keepDimensions)
     /// <summary>The number of elements that make one element of the output.</summary>
     public int Count(Shape input, string operation)
     {
+        Span<int> reduced = axes.CountOf(input) <= MostOnStack ? stackalloc int[axes.CountOf(input)] : new int[axes.CountOf(input)];
+        axes.Resolve(input, operation, reduced);
         int count = 1;
-        foreach (int axis in axes.Of(input, operation)) count *= input[axis];
+        foreach (int axis in reduced) count *= input[axis];
         return count;
     }
 
@@ -48,17 +52,27 @@ internal readonly struct ReductionAxes(Axes axes, bool keepDimensions)
     {
         Shape shape = operands[0].Shape;
         ReadOnlySpan<T> elements = operands.Read<T>(0);
-        int[] reduced = axes.Of(shape, operation);
+        Span<int> reduced = axes.CountOf(shape) <= MostOnStack ? stackalloc int[axes.CountOf(shape)] : new int[axes.CountOf(shape)];
+        axes.Resolve(shape, operation, reduced);
         int first = reduced.Length == 0 ? shape.Rank : reduced[0];
         bool neighbours = reduced.Length == 0 || reduced[^1] - first == reduced.Length - 1;
-        if (neighbours) return new ArrangedElements<T>(elements, AxisLayout.Of(shape, first, reduced.Length), rented: null);
+        return neighbours
+            ? new ArrangedElements<T>(elements, AxisLayout.Of(shape, first, reduced.Length), rented: null)
+            : Permuted(elements, shape, reduced);
+    }
 
-        int[] kept = [.. Enumerable.Range(0, shape.Rank).Except(reduced)];
+    /// <summary>A copy of the elements with the reduced axes last.</summary>
+    private static ArrangedElements<T> Permuted<T>(ReadOnlySpan<T> elements, Shape shape, scoped ReadOnlySpan<int> reduced)
+        where T : unmanaged
+    {
+        int[] last = reduced.ToArray();
+        int[] kept = [.. Enumerable.Range(0, shape.Rank).Except(last)];
         T[] rented = ArrayPool<T>.Shared.Rent(elements.Length);
         Span<T> arranged = rented.AsSpan(0, elements.Length);
-        Permute.Copy(elements, shape.Sizes, [.. kept, .. reduced], arranged);
+        Permute.Copy(elements, shape.Sizes, [.. kept, .. last], arranged);
         int outer = new Shape([.. kept.Select(axis => shape[axis])]).ElementCount;
-        return new ArrangedElements<T>(arranged, new AxisLayout(outer, Count(shape, operation), 1), rented);
+        int length = new Shape([.. last.Select(axis => shape[axis])]).ElementCount;
+        return new ArrangedElements<T>(arranged, new AxisLayout(outer, length, 1), rented);
     }
 
     [DoesNotReturn]
