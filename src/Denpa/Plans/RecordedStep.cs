@@ -1,3 +1,5 @@
+using Denpa.Kernels;
+
 namespace Denpa;
 
 /// <summary>A step as it ran once on inputs of these shapes: its ops with fixed operands, ready to run again.</summary>
@@ -43,7 +45,16 @@ internal sealed class RecordedStep
     /// <summary>Computes the result from the inputs as they are now.</summary>
     public Tensor Replay()
     {
-        foreach (Instruction instruction in instructions) instruction.Run();
+        WorkerPool.EnterReplay();
+        try
+        {
+            foreach (Instruction instruction in instructions) instruction.Run();
+        }
+        finally
+        {
+            WorkerPool.LeaveReplay();
+        }
+
         return Result;
     }
 }

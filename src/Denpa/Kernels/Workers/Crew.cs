@@ -1,104 +1,64 @@
-using System.Globalization;
-
 namespace Denpa.Kernels;
 
-/// <summary>The worker threads: hired when first needed, parked on a semaphore between loops.</summary>
+/// <summary>The workers, hired when first needed, and the loop that is open to them. One loop at a time is open.</summary>
 internal static class Crew
 {
-    private static readonly Lock Gate = new();
-    private static readonly SemaphoreSlim Wake = new(0);
-    private static readonly ManualResetEventSlim AllLeft = new();
-    private static int hired;
-    private static SharedLoop? current;
-    private static int freeSeats;
-    private static int working;
+    private static Worker[] workers = [];
+    private static SharedLoop? open;
+    private static PaddedCounter generation;
+    private static PaddedCounter inside;
+
+    /// <summary>Changes whenever a loop is opened: what a waiting worker looks at.</summary>
+    public static int Generation => Volatile.Read(ref generation.Value);
 
     /// <summary>
-    /// Works off a loop on the calling thread and up to <paramref name="helpers"/> workers, and returns when all have left it. A worker
-    /// that wakes too late to find the loop open is not waited for.
+    /// Works off a loop on the calling thread and on up to <see cref="SharedLoop.Seats"/> workers, and returns when all have left it.
+    /// A worker that comes too late to find the loop open is not waited for.
     /// </summary>
-    public static void Run(SharedLoop loop, int helpers)
+    public static void Run(SharedLoop loop)
     {
-        Hire(helpers);
-        Open(loop, helpers);
+        Hire(loop.Seats);
+        // Publishes the loop's fields with it; the generation, changed after it, tells workers to look.
+        Volatile.Write(ref open, loop);
+        Interlocked.Increment(ref generation.Value);
+        for (var i = 0; i < loop.Seats; i++)
+            workers[i].Wake();
         loop.Work();
-        if (!CloseAndSeeAllLeft())
-            AllLeft.Wait();
+        Close();
     }
 
-    private static void Hire(int helpers)
+    /// <summary>Works along if a loop is open that has a seat of this number; says whether to stay awake for the next one.</summary>
+    public static bool Join(int seat)
     {
-        while (hired < helpers)
+        var staysAwake = false;
+        // A full fence, as is the closing: either the caller sees this worker inside, or this worker sees no open loop.
+        Interlocked.Increment(ref inside.Value);
+        if (Volatile.Read(ref open) is { } loop && seat < loop.Seats)
         {
-            var thread = new Thread(WorkForever)
-            {
-                IsBackground = true,
-                Name = string.Create(CultureInfo.InvariantCulture, $"Denpa worker {hired + 1}"),
-            };
-            // Unsafe in that the flow's async-local values stay behind: a worker must not keep its first caller's for good.
-            thread.UnsafeStart();
-            hired++;
+            staysAwake = loop.KeepsWorkersAwake;
+            loop.Work();
         }
+        Interlocked.Decrement(ref inside.Value);
+        return staysAwake;
     }
 
-    private static void Open(SharedLoop loop, int helpers)
+    private static void Close()
     {
-        AllLeft.Reset();
-        lock (Gate)
-        {
-            current = loop;
-            freeSeats = helpers;
-        }
-        // Wakings that short loops left unused are used up first, so that they cannot pile up.
-        var missing = helpers - Wake.CurrentCount;
-        if (missing > 0)
-            Wake.Release(missing);
+        Interlocked.Exchange(ref open, null);
+        var wait = default(SpinWait);
+        // The chunks are all taken, so this takes as long as the last of them; a worker that has no processor is yielded to.
+        while (Volatile.Read(ref inside.Value) != 0)
+            wait.SpinOnce(sleep1Threshold: -1);
     }
 
-    private static bool CloseAndSeeAllLeft()
+    private static void Hire(int seats)
     {
-        lock (Gate)
-        {
-            current = null;
-            freeSeats = 0;
-            return working == 0;
-        }
-    }
-
-    private static void WorkForever()
-    {
-        WorkerPool.EnterWorker();
-        while (true)
-        {
-            Wake.Wait();
-            if (TakeSeat() is { } loop)
-            {
-                loop.Work();
-                LeaveSeat();
-            }
-        }
-    }
-
-    // Null where the loop was over before this worker woke.
-    private static SharedLoop? TakeSeat()
-    {
-        lock (Gate)
-        {
-            if (freeSeats == 0)
-                return null;
-            freeSeats--;
-            working++;
-            return current;
-        }
-    }
-
-    private static void LeaveSeat()
-    {
-        lock (Gate)
-        {
-            working--;
-            if (working == 0 && current is null)
-                AllLeft.Set();
-        }
+        if (workers.Length >= seats)
+            return;
+        var more = new Worker[seats];
+        workers.CopyTo(more, 0);
+        for (var i = workers.Length; i < seats; i++)
+            more[i] = new Worker(seat: i, Generation);
+        workers = more;
     }
 }

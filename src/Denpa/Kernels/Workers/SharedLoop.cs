@@ -9,14 +9,20 @@ internal abstract class SharedLoop
     private ExceptionDispatchInfo? failure;
     private int failedChunk;
     private int chunks;
-    private int nextChunk;
+    private PaddedCounter nextChunk;
+
+    /// <summary>How many workers may take part besides the caller.</summary>
+    public int Seats { get; private set; }
+
+    /// <summary>Whether the next loop is so near that workers had better watch for it than sleep.</summary>
+    public bool KeepsWorkersAwake { get; private set; }
 
     /// <summary>Takes and runs chunks until none is left. Never throws: a failure is kept for the loop's caller.</summary>
     public void Work()
     {
         while (true)
         {
-            var chunk = Interlocked.Increment(ref nextChunk) - 1;
+            var chunk = Interlocked.Increment(ref nextChunk.Value) - 1;
             if (chunk >= Volatile.Read(ref chunks))
                 return;
             try
@@ -32,10 +38,10 @@ internal abstract class SharedLoop
 
     protected abstract void RunChunk(int chunk);
 
-    protected void Begin(int chunkCount)
+    protected void Begin(int chunkCount, int seats, bool keepsWorkersAwake)
     {
-        chunks = chunkCount;
-        nextChunk = 0;
+        (chunks, Seats, KeepsWorkersAwake) = (chunkCount, seats, keepsWorkersAwake);
+        nextChunk.Value = 0;
     }
 
     protected ExceptionDispatchInfo? TakeFailure()
@@ -71,12 +77,12 @@ internal sealed class SharedLoop<TBody> : SharedLoop
     private int length;
     private int chunkLength;
 
-    public void Begin(int loopLength, int loopChunkLength, int chunkCount, in TBody loopBody)
+    public void Begin(int loopLength, int loopChunkLength, int chunkCount, in TBody loopBody, int seats, bool keepsWorkersAwake)
     {
         body = loopBody;
         length = loopLength;
         chunkLength = loopChunkLength;
-        Begin(chunkCount);
+        Begin(chunkCount, seats, keepsWorkersAwake);
     }
 
     /// <summary>Hands back the failure, if any, and forgets all that belongs to the caller.</summary>

@@ -15,8 +15,15 @@ internal static class WorkerPool
     /// </summary>
     public const long SmallestParallelCost = 20_000;
 
+    /// <summary>The same inside a replay, where workers are awake.</summary>
+    public const long SmallestReplayedCost = 5_000;
+
     // 1 while a loop has the workers.
     private static int taken;
+
+    // How many replays the current thread is in.
+    [ThreadStatic]
+    private static int replays;
 
     // True on a worker, and on a caller while it does its share: a loop that starts there runs inline.
     [ThreadStatic]
@@ -40,9 +47,14 @@ internal static class WorkerPool
     public static void For<TBody>(int length, int chunkLength, in TBody body, long cost)
         where TBody : struct, IRangeBody
     {
-        var chunks = (int)(((long)length + chunkLength - 1) / chunkLength);
-        if (cost >= SmallestParallelCost && chunks > 1 && !insideLoop)
+        if (length <= chunkLength)
         {
+            RunWhole(length, body);
+            return;
+        }
+        if (cost >= SmallestReplayedCost && !insideLoop && (cost >= SmallestParallelCost || replays > 0))
+        {
+            var chunks = (int)(((long)length + chunkLength - 1) / chunkLength);
             var threads = Math.Min(Workers.Count, chunks);
             if (threads > 1 && Interlocked.CompareExchange(ref taken, 1, 0) == 0)
             {
@@ -53,8 +65,24 @@ internal static class WorkerPool
         RunInline(length, chunkLength, body);
     }
 
+    /// <summary>
+    /// Says that loops will follow one another closely on this thread, so that workers stay awake between them, each for at most 50 µs
+    /// after a loop. Every call needs a <see cref="LeaveReplay"/>.
+    /// </summary>
+    public static void EnterReplay() => replays++;
+
+    /// <summary>Ends what <see cref="EnterReplay"/> began.</summary>
+    public static void LeaveReplay() => replays--;
+
     /// <summary>Marks the current thread as a worker for good: loops that start on it run inline.</summary>
     internal static void EnterWorker() => insideLoop = true;
+
+    private static void RunWhole<TBody>(int length, TBody body)
+        where TBody : struct, IRangeBody
+    {
+        if (length > 0)
+            body.Run(0, length);
+    }
 
     private static void RunInline<TBody>(int length, int chunkLength, TBody body)
         where TBody : struct, IRangeBody
@@ -75,8 +103,8 @@ internal static class WorkerPool
         insideLoop = true;
         try
         {
-            loop.Begin(length, chunkLength, chunks, body);
-            Crew.Run(loop, threads - 1);
+            loop.Begin(length, chunkLength, chunks, body, seats: threads - 1, keepsWorkersAwake: replays > 0);
+            Crew.Run(loop);
         }
         finally
         {
