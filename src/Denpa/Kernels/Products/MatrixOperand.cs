@@ -16,6 +16,7 @@ internal readonly unsafe struct MatrixOperand<T>
     {
         Data = data;
         Lines = lines;
+        Depth = depth;
         LineStride = linesAreContiguous ? 1 : depth;
         DepthStride = linesAreContiguous ? lines : 1;
     }
@@ -23,6 +24,8 @@ internal readonly unsafe struct MatrixOperand<T>
     public T* Data { get; }
 
     public int Lines { get; }
+
+    public int Depth { get; }
 
     public nint LineStride { get; }
 

@@ -4,21 +4,10 @@ using System.Runtime.Intrinsics;
 namespace Denpa.Kernels;
 
 /// <summary>
-/// The matrix product. It chooses its way by element type and shape alone, so that the bits do not depend on the number of threads.
+/// The matrix product: its entrance, which checks lengths and takes the way of the vectors at hand.
 /// </summary>
-/// <remarks>
-/// In <see cref="PackedProduct{T}"/> and <see cref="DirectProduct{T}"/> each element is one chain of fused multiply-adds that starts at
-/// zero and runs through k in ascending order; neither blocks, tiles nor vector widths can change a bit of it. In
-/// <see cref="RowDots{T}"/>, for one row times a transposed matrix, k is dealt out over lanes.
-/// </remarks>
 internal static unsafe class MatrixProduct
 {
-    // Up to so many multiplications packing costs more than it saves.
-    private const long SmallProduct = 32 * 32 * 32;
-
-    // Up to so many rows each packed element would be used too few times.
-    private const int FewRows = 4;
-
     /// <summary>destination = left · right, without an epilogue.</summary>
     /// <exception cref="ArgumentException">A span's length is not its shape's.</exception>
     public static void Multiply<T>(
@@ -58,40 +47,27 @@ internal static unsafe class MatrixProduct
         if (destination.IsEmpty) return;
         fixed (T* leftStart = left, rightStart = right, destinationStart = destination)
         {
-            var isFloating = typeof(T) == typeof(float) || typeof(T) == typeof(double);
-            if (k == 0 || !isFloating)
+            if (k == 0 || !(typeof(T) == typeof(float) || typeof(T) == typeof(double)))
             {
                 MatrixProductReference.Multiply(left, right, destination, m, n, k, transposeLeft, transposeRight);
                 epilogue.Apply(destinationStart, n, 0, m, 0, n);
+                return;
             }
-            else if (n == 1)
+            switch (VectorWidths.Current)
             {
-                // A product of one column is, read sideways, a product of one row: (A·b)ᵀ = bᵀ·Aᵀ.
-                var sideways = new SidewaysEpilogue<T, TEpilogue>(epilogue);
-                Choose(rightStart, leftStart, destinationStart, 1, m, k, transposeLeft: false, !transposeLeft, sideways);
-            }
-            else
-            {
-                Choose(leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
+                case VectorWidth.Avx512:
+                    VectorProduct<T, Vector512<T>, Vectors512<T>>.Multiply(
+                        leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
+                    break;
+                case VectorWidth.Avx2:
+                    VectorProduct<T, Vector256<T>, Vectors256<T>>.Multiply(
+                        leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
+                    break;
+                default:
+                    VectorProduct<T, Vector128<T>, Vectors128<T>>.Multiply(
+                        leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
+                    break;
             }
         }
-    }
-
-    private static void Choose<T, TEpilogue>(
-        T* left, T* right, T* destination, int m, int n, int k, bool transposeLeft, bool transposeRight, in TEpilogue epilogue)
-        where T : unmanaged, INumber<T>
-        where TEpilogue : struct, ITileEpilogue<T>
-    {
-        var leftRows = new MatrixOperand<T>(left, lines: m, depth: k, linesAreContiguous: transposeLeft);
-        var rightColumns = new MatrixOperand<T>(right, lines: n, depth: k, linesAreContiguous: !transposeRight);
-        var isSmall = (long)m * n * k <= SmallProduct;
-        if (m == 1 && transposeRight && k >= Vector512<T>.Count)
-            RowDots<T>.Multiply(left, right, destination, n, k, epilogue);
-        else if (!transposeRight && (isSmall || m <= FewRows))
-            DirectProduct<T>.Multiply(leftRows, right, destination, m, n, k, epilogue);
-        else if (isSmall && (long)n * k <= DirectProduct<T>.LargestTransposed)
-            DirectProduct<T>.MultiplyTransposed(leftRows, rightColumns, destination, m, n, k, epilogue);
-        else
-            PackedProduct<T>.Multiply(leftRows, rightColumns, destination, m, n, k, epilogue);
     }
 }

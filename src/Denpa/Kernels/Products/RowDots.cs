@@ -1,29 +1,37 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>
-/// One row times a transposed matrix, at the speed of memory: every element is the dot product of two contiguous lines, each at least
-/// one vector long.
+/// One row times a transposed matrix, at the speed of memory: every element is the dot product of two contiguous lines.
 /// </summary>
 /// <remarks>
-/// The order of the additions: the line is cut into vectors, dealt out in turn to four sums of fused multiply-adds; what is left over
-/// after the last whole vector goes to the fourth. Then (s₀ + s₁) + (s₂ + s₃), and the lanes as in <see cref="LaneFold"/>.
+/// The order of the additions, at any vector width: the line is cut into groups of <see cref="Lanes"/> elements, dealt out in turn to
+/// four sums of multiply-adds; what is left over after the last whole four goes on in turn, an incomplete group to the fourth. Then
+/// (s₀ + s₁) + (s₂ + s₃) in each lane, and the lanes as in <see cref="LaneFold"/>.
 /// </remarks>
-internal static unsafe class RowDots<T>
+internal static unsafe class RowDots<T, TVector, TVectors>
     where T : unmanaged, INumber<T>
+    where TVector : unmanaged
+    where TVectors : struct, IVectors<T, TVector>
 {
-    // Multiplications in one chunk of a parallel loop.
-    private const int ChunkCost = 16_384;
+    // The vectors of AVX-512, the widest, settle the order for all.
+    private const int GroupBytes = 64;
 
-    /// <summary>destination [n] = matrix [n, k] · vector [k], with k at least one vector long.</summary>
+    // Multiplications in one chunk of a parallel loop.
+    private const int ChunkWork = 16_384;
+
+    /// <summary>The elements of a group.</summary>
+    public static int Lanes => GroupBytes / sizeof(T);
+
+    /// <summary>destination [n] = matrix [n, k] · vector [k], then the epilogue.</summary>
     public static void Multiply<TEpilogue>(T* vector, T* matrix, T* destination, int n, int k, in TEpilogue epilogue)
         where TEpilogue : struct, ITileEpilogue<T>
     {
         var body = new DotsBody<TEpilogue>(vector, matrix, destination, n, k, epilogue);
-        WorkerPool.For(n, Math.Max(1, ChunkCost / k), body, cost: (long)n * k / 8);
+        // About 60 bytes come from the caches in a nanosecond.
+        WorkerPool.For(n, Math.Max(1, ChunkWork / k), body, cost: (long)n * k * sizeof(T) / 60);
     }
 
     private readonly struct DotsBody<TEpilogue>(T* vector, T* matrix, T* destination, int n, int k, TEpilogue epilogue) : IRangeBody
@@ -31,6 +39,7 @@ internal static unsafe class RowDots<T>
     {
         private readonly TEpilogue epilogue = epilogue;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int start, int end)
         {
             for (var line = start; line < end; line++)
@@ -39,42 +48,48 @@ internal static unsafe class RowDots<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // A group takes one, two or four vectors; their sums are folded, the upper half onto the lower, before the lanes of one vector are.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Dot(T* x, T* y, int length)
     {
-        var width = Vector512<T>.Count;
-        Vector512<T> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
-        var i = 0;
-        for (; i <= length - (4 * width); i += 4 * width)
+        if (TVectors.Count == Lanes)
+            return TVectors.Sum(DotVectors(x, y, length, 0));
+        if (2 * TVectors.Count == Lanes)
+            return TVectors.Sum(TVectors.Add(DotVectors(x, y, length, 0), DotVectors(x, y, length, 1)));
+        var lower = TVectors.Add(DotVectors(x, y, length, 0), DotVectors(x, y, length, 2));
+        var upper = TVectors.Add(DotVectors(x, y, length, 1), DotVectors(x, y, length, 3));
+        return TVectors.Sum(TVectors.Add(lower, upper));
+    }
+
+    // The sums of one vector's lanes of all groups.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector DotVectors(T* x, T* y, int length, int place)
+    {
+        var (sum0, sum1, sum2, sum3) = (TVectors.Zero, TVectors.Zero, TVectors.Zero, TVectors.Zero);
+        var group = Lanes;
+        x += place * TVectors.Count;
+        y += place * TVectors.Count;
+        for (; length >= 4 * group; length -= 4 * group)
         {
-            sum0 = Fused.MultiplyAdd(Vector512.Load(x + i), Vector512.Load(y + i), sum0);
-            sum1 = Fused.MultiplyAdd(Vector512.Load(x + i + width), Vector512.Load(y + i + width), sum1);
-            sum2 = Fused.MultiplyAdd(Vector512.Load(x + i + (2 * width)), Vector512.Load(y + i + (2 * width)), sum2);
-            sum3 = Fused.MultiplyAdd(Vector512.Load(x + i + (3 * width)), Vector512.Load(y + i + (3 * width)), sum3);
+            sum0 = TVectors.MultiplyAdd(TVectors.Load(x), TVectors.Load(y), sum0);
+            sum1 = TVectors.MultiplyAdd(TVectors.Load(x + group), TVectors.Load(y + group), sum1);
+            sum2 = TVectors.MultiplyAdd(TVectors.Load(x + (2 * group)), TVectors.Load(y + (2 * group)), sum2);
+            sum3 = TVectors.MultiplyAdd(TVectors.Load(x + (3 * group)), TVectors.Load(y + (3 * group)), sum3);
+            x += 4 * group;
+            y += 4 * group;
         }
-        if (i <= length - width)
+        if (length >= group)
+            sum0 = TVectors.MultiplyAdd(TVectors.Load(x), TVectors.Load(y), sum0);
+        if (length >= 2 * group)
+            sum1 = TVectors.MultiplyAdd(TVectors.Load(x + group), TVectors.Load(y + group), sum1);
+        if (length >= 3 * group)
+            sum2 = TVectors.MultiplyAdd(TVectors.Load(x + (2 * group)), TVectors.Load(y + (2 * group)), sum2);
+        var whole = length / group * group;
+        if (whole < length)
         {
-            sum0 = Fused.MultiplyAdd(Vector512.Load(x + i), Vector512.Load(y + i), sum0);
-            i += width;
+            var rest = TVectors.FirstLanes(length - whole - (place * TVectors.Count));
+            sum3 = TVectors.MultiplyAdd(TVectors.Load(x + whole, rest), TVectors.Load(y + whole, rest), sum3);
         }
-        if (i <= length - width)
-        {
-            sum1 = Fused.MultiplyAdd(Vector512.Load(x + i), Vector512.Load(y + i), sum1);
-            i += width;
-        }
-        if (i <= length - width)
-        {
-            sum2 = Fused.MultiplyAdd(Vector512.Load(x + i), Vector512.Load(y + i), sum2);
-            i += width;
-        }
-        if (i < length)
-        {
-            // The line's last vector, without the lanes that have been counted.
-            var isNew = Vector512.GreaterThanOrEqual(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(width - (length - i))));
-            var lastX = Vector512.Load(x + length - width) & isNew;
-            var lastY = Vector512.Load(y + length - width) & isNew;
-            sum3 = Fused.MultiplyAdd(lastX, lastY, sum3);
-        }
-        return LaneFold.Fold<T, SumFold<T>>((sum0 + sum1) + (sum2 + sum3));
+        return TVectors.Add(TVectors.Add(sum0, sum1), TVectors.Add(sum2, sum3));
     }
 }

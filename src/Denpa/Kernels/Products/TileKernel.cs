@@ -1,0 +1,208 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Denpa.Kernels;
+
+/// <summary>
+/// The innermost loop of the matrix product: a tile of a few rows by a few vectors, held in registers, to which each step of the summed
+/// axis adds the outer product of one element of each left row with the vectors of one right row.
+/// </summary>
+/// <remarks>
+/// Both operands are read where they lie, packed or not: the left elements, one by one, at any two strides; the vectors of the right
+/// at any distance from step to step. The largest tile, 12 by 2 vectors of AVX-512, keeps 24 sums, 2 vectors of the right and one
+/// element of the left in 27 of 32 registers; 24 independent sums hide the latency of both multipliers three times over, and the 14
+/// loads of a step hide behind its 24 multiply-adds. With 16 registers the largest tile is 6 by 2.
+/// </remarks>
+/// <typeparam name="T">The element type, float or double.</typeparam>
+/// <typeparam name="TVector">The vector type.</typeparam>
+/// <typeparam name="TVectors">The width of vectors.</typeparam>
+/// <typeparam name="TRows">The tile's rows, up to 12.</typeparam>
+/// <typeparam name="TAcross">The tile's vectors from left to right: up to 4 for at most 4 rows, else up to 2.</typeparam>
+internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross>
+    where T : unmanaged, INumber<T>
+    where TVector : unmanaged
+    where TVectors : struct, IVectors<T, TVector>
+    where TRows : struct, ICount
+    where TAcross : struct, ICount
+{
+    /// <summary>Adds the products of a work's steps to its tile, whose last vector may lie partly beyond the tile's edge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(in TileWork<T> work)
+    {
+        TVector a0 = TVectors.Zero, b0 = TVectors.Zero, c0 = TVectors.Zero, d0 = TVectors.Zero;
+        TVector a1 = TVectors.Zero, b1 = TVectors.Zero, c1 = TVectors.Zero, d1 = TVectors.Zero;
+        TVector a2 = TVectors.Zero, b2 = TVectors.Zero, c2 = TVectors.Zero, d2 = TVectors.Zero;
+        TVector a3 = TVectors.Zero, b3 = TVectors.Zero, c3 = TVectors.Zero, d3 = TVectors.Zero;
+        TVector a4 = TVectors.Zero, b4 = TVectors.Zero;
+        TVector a5 = TVectors.Zero, b5 = TVectors.Zero;
+        TVector a6 = TVectors.Zero, b6 = TVectors.Zero;
+        TVector a7 = TVectors.Zero, b7 = TVectors.Zero;
+        TVector a8 = TVectors.Zero, b8 = TVectors.Zero;
+        TVector a9 = TVectors.Zero, b9 = TVectors.Zero;
+        TVector a10 = TVectors.Zero, b10 = TVectors.Zero;
+        TVector a11 = TVectors.Zero, b11 = TVectors.Zero;
+        var tile = work.Tile;
+        var tileStride = work.TileStride;
+        var tail = TVectors.FirstLanes(work.Columns - ((TAcross.Value - 1) * TVectors.Count));
+        if (work.Accumulate)
+        {
+            LoadRow(0, tile, tileStride, tail, ref a0, ref b0, ref c0, ref d0);
+            LoadRow(1, tile, tileStride, tail, ref a1, ref b1, ref c1, ref d1);
+            LoadRow(2, tile, tileStride, tail, ref a2, ref b2, ref c2, ref d2);
+            LoadRow(3, tile, tileStride, tail, ref a3, ref b3, ref c3, ref d3);
+            LoadRow(4, tile, tileStride, tail, ref a4, ref b4);
+            LoadRow(5, tile, tileStride, tail, ref a5, ref b5);
+            LoadRow(6, tile, tileStride, tail, ref a6, ref b6);
+            LoadRow(7, tile, tileStride, tail, ref a7, ref b7);
+            LoadRow(8, tile, tileStride, tail, ref a8, ref b8);
+            LoadRow(9, tile, tileStride, tail, ref a9, ref b9);
+            LoadRow(10, tile, tileStride, tail, ref a10, ref b10);
+            LoadRow(11, tile, tileStride, tail, ref a11, ref b11);
+        }
+        var (rowStride, stepStride) = (work.RowStride, work.StepStride);
+        var right = work.Right;
+        var rightStride = work.RightStride;
+        var rows0 = work.Left;
+        var rows3 = rows0 + (3 * rowStride);
+        var rows6 = rows3 + (3 * rowStride);
+        var rows9 = rows6 + (3 * rowStride);
+        for (var steps = work.Steps; steps > 0; steps--)
+        {
+            var (a, b, c, d) = (TVectors.Zero, TVectors.Zero, TVectors.Zero, TVectors.Zero);
+            LoadVectors(right, tail, ref a, ref b, ref c, ref d);
+            Step(0, rows0, a, b, c, d, ref a0, ref b0, ref c0, ref d0);
+            Step(1, rows0 + rowStride, a, b, c, d, ref a1, ref b1, ref c1, ref d1);
+            Step(2, rows0 + (2 * rowStride), a, b, c, d, ref a2, ref b2, ref c2, ref d2);
+            Step(3, rows3, a, b, c, d, ref a3, ref b3, ref c3, ref d3);
+            Step(4, rows3 + rowStride, a, b, ref a4, ref b4);
+            Step(5, rows3 + (2 * rowStride), a, b, ref a5, ref b5);
+            Step(6, rows6, a, b, ref a6, ref b6);
+            Step(7, rows6 + rowStride, a, b, ref a7, ref b7);
+            Step(8, rows6 + (2 * rowStride), a, b, ref a8, ref b8);
+            Step(9, rows9, a, b, ref a9, ref b9);
+            Step(10, rows9 + rowStride, a, b, ref a10, ref b10);
+            Step(11, rows9 + (2 * rowStride), a, b, ref a11, ref b11);
+            rows0 += stepStride;
+            rows3 += stepStride;
+            rows6 += stepStride;
+            rows9 += stepStride;
+            right += rightStride;
+        }
+        StoreRow(0, tile, tileStride, tail, a0, b0, c0, d0);
+        StoreRow(1, tile, tileStride, tail, a1, b1, c1, d1);
+        StoreRow(2, tile, tileStride, tail, a2, b2, c2, d2);
+        StoreRow(3, tile, tileStride, tail, a3, b3, c3, d3);
+        StoreRow(4, tile, tileStride, tail, a4, b4);
+        StoreRow(5, tile, tileStride, tail, a5, b5);
+        StoreRow(6, tile, tileStride, tail, a6, b6);
+        StoreRow(7, tile, tileStride, tail, a7, b7);
+        StoreRow(8, tile, tileStride, tail, a8, b8);
+        StoreRow(9, tile, tileStride, tail, a9, b9);
+        StoreRow(10, tile, tileStride, tail, a10, b10);
+        StoreRow(11, tile, tileStride, tail, a11, b11);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step(
+        int row,
+        T* left,
+        TVector a,
+        TVector b,
+        TVector c,
+        TVector d,
+        ref TVector sumA,
+        ref TVector sumB,
+        ref TVector sumC,
+        ref TVector sumD)
+    {
+        if (row >= TRows.Value)
+            return;
+        var factor = TVectors.Fill(*left);
+        sumA = TVectors.MultiplyAdd(factor, a, sumA);
+        if (TAcross.Value > 1)
+            sumB = TVectors.MultiplyAdd(factor, b, sumB);
+        if (TAcross.Value > 2)
+            sumC = TVectors.MultiplyAdd(factor, c, sumC);
+        if (TAcross.Value > 3)
+            sumD = TVectors.MultiplyAdd(factor, d, sumD);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step(int row, T* left, TVector a, TVector b, ref TVector sumA, ref TVector sumB)
+    {
+        if (row >= TRows.Value)
+            return;
+        var factor = TVectors.Fill(*left);
+        sumA = TVectors.MultiplyAdd(factor, a, sumA);
+        if (TAcross.Value > 1)
+            sumB = TVectors.MultiplyAdd(factor, b, sumB);
+    }
+
+    // The last vector goes through the mask.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadVectors(T* source, TVector tail, ref TVector a, ref TVector b, ref TVector c, ref TVector d)
+    {
+        a = Load(source, 0, tail);
+        if (TAcross.Value > 1)
+            b = Load(source, 1, tail);
+        if (TAcross.Value > 2)
+            c = Load(source, 2, tail);
+        if (TAcross.Value > 3)
+            d = Load(source, 3, tail);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Load(T* source, int place, TVector tail)
+        => place == TAcross.Value - 1
+            ? TVectors.Load(source + (place * TVectors.Count), tail)
+            : TVectors.Load(source + (place * TVectors.Count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadRow(
+        int row, T* tile, nint stride, TVector tail, ref TVector a, ref TVector b, ref TVector c, ref TVector d)
+    {
+        if (row < TRows.Value)
+            LoadVectors(tile + (row * stride), tail, ref a, ref b, ref c, ref d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadRow(int row, T* tile, nint stride, TVector tail, ref TVector a, ref TVector b)
+    {
+        if (row >= TRows.Value)
+            return;
+        a = Load(tile + (row * stride), 0, tail);
+        if (TAcross.Value > 1)
+            b = Load(tile + (row * stride), 1, tail);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreRow(int row, T* tile, nint stride, TVector tail, TVector a, TVector b, TVector c, TVector d)
+    {
+        StoreRow(row, tile, stride, tail, a, b);
+        if (row >= TRows.Value)
+            return;
+        if (TAcross.Value > 2)
+            Store(c, tile + (row * stride), 2, tail);
+        if (TAcross.Value > 3)
+            Store(d, tile + (row * stride), 3, tail);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreRow(int row, T* tile, nint stride, TVector tail, TVector a, TVector b)
+    {
+        if (row >= TRows.Value)
+            return;
+        Store(a, tile + (row * stride), 0, tail);
+        if (TAcross.Value > 1)
+            Store(b, tile + (row * stride), 1, tail);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TVector vector, T* target, int place, TVector tail)
+    {
+        if (place == TAcross.Value - 1)
+            TVectors.Store(vector, target + (place * TVectors.Count), tail);
+        else
+            TVectors.Store(vector, target + (place * TVectors.Count));
+    }
+}

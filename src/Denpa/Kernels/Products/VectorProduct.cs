@@ -1,0 +1,48 @@
+using System.Numerics;
+
+namespace Denpa.Kernels;
+
+/// <summary>
+/// The matrix product of floating-point numbers in vectors of one width. It chooses its way by the shape alone.
+/// </summary>
+/// <remarks>
+/// In <see cref="BlockedProduct{T, TVector, TVectors}"/> each element is one chain of multiply-adds that starts at zero and runs through k
+/// in ascending order; neither blocks, tiles nor vector widths can change a bit of it. In <see cref="RowDots{T, TVector, TVectors}"/>, for
+/// one row times a transposed matrix, k is dealt out over lanes, of which there are as many at any vector width.
+/// </remarks>
+internal static unsafe class VectorProduct<T, TVector, TVectors>
+    where T : unmanaged, INumber<T>
+    where TVector : unmanaged
+    where TVectors : struct, IVectors<T, TVector>
+{
+    /// <summary>destination [m, n] = left [m, k] · right [k, n], then the epilogue; no length is zero.</summary>
+    public static void Multiply<TEpilogue>(
+        T* left, T* right, T* destination, int m, int n, int k, bool transposeLeft, bool transposeRight, in TEpilogue epilogue)
+        where TEpilogue : struct, ITileEpilogue<T>
+    {
+        if (n == 1 && m > 1)
+        {
+            // A product of one column is, read sideways, a product of one row: (A·b)ᵀ = bᵀ·Aᵀ.
+            var sideways = new SidewaysEpilogue<T, TEpilogue>(epilogue);
+            Choose(right, left, destination, 1, m, k, transposeLeft: false, !transposeLeft, sideways);
+        }
+        else
+        {
+            Choose(left, right, destination, m, n, k, transposeLeft, transposeRight, epilogue);
+        }
+    }
+
+    private static void Choose<TEpilogue>(
+        T* left, T* right, T* destination, int m, int n, int k, bool transposeLeft, bool transposeRight, in TEpilogue epilogue)
+        where TEpilogue : struct, ITileEpilogue<T>
+    {
+        if (m == 1 && transposeRight && k >= RowDots<T, TVector, TVectors>.Lanes)
+        {
+            RowDots<T, TVector, TVectors>.Multiply(left, right, destination, n, k, epilogue);
+            return;
+        }
+        var leftRows = new MatrixOperand<T>(left, lines: m, depth: k, linesAreContiguous: transposeLeft);
+        var rightColumns = new MatrixOperand<T>(right, lines: n, depth: k, linesAreContiguous: !transposeRight);
+        BlockedProduct<T, TVector, TVectors>.Multiply(leftRows, rightColumns, destination, epilogue);
+    }
+}
