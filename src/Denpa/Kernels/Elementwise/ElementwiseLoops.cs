@@ -4,28 +4,22 @@ using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
-/// <summary>A stretch of destination[i] = kernel(x[i]).</summary>
+/// <summary>A stretch of destination[i] = kernel(x[i]). Lanes past the end are 1: harmless for division and logarithm.</summary>
 internal readonly unsafe struct MapLoop<T, TKernel>(T* x, T* destination, TKernel kernel) : IRangeBody
     where T : unmanaged, INumber<T>
     where TKernel : struct, IUnaryKernel
 {
     public void Run(int start, int end)
     {
-        ReadOnlySpan<T> source = new(x + start, end - start);
-        Span<T> target = new(destination + start, end - start);
-        int i = 0;
-        for (; i <= source.Length - Vector512<T>.Count; i += Vector512<T>.Count)
-        {
-            Lanes.Store(kernel.Invoke(Lanes.Load(source, i)), target, i);
-        }
-
-        if (i < source.Length) RunTail(source, target, i);
+        int i = start;
+        for (; i <= end - Vector512<T>.Count; i += Vector512<T>.Count) kernel.Invoke(Vector512.Load(x + i)).Store(destination + i);
+        if (i < end) RunTail(x + i, destination + i, end - i);
     }
 
     // Apart from the loop, whose share of inlining it would take.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunTail(ReadOnlySpan<T> source, Span<T> target, int position) =>
-        Lanes.StoreTail(kernel.Invoke(Lanes.LoadTail(source, position)), target, position);
+    private void RunTail(T* source, T* target, int count) =>
+        PointerLanes.StorePart(kernel.Invoke(PointerLanes.LoadPart(source, count, Vector512<T>.One)), target, count);
 }
 
 /// <summary>A stretch of destination[i] = kernel(a[i], b[i]).</summary>
@@ -35,16 +29,16 @@ internal readonly unsafe struct ZipLoop<T, TKernel>(T* a, T* b, T* destination, 
 {
     public void Run(int start, int end)
     {
-        ReadOnlySpan<T> left = new(a + start, end - start);
-        ReadOnlySpan<T> right = new(b + start, end - start);
-        Span<T> target = new(destination + start, end - start);
-        int i = 0;
-        for (; i <= target.Length - Vector512<T>.Count; i += Vector512<T>.Count)
+        int i = start;
+        for (; i <= end - Vector512<T>.Count; i += Vector512<T>.Count)
         {
-            Lanes.Store(kernel.Invoke(Lanes.Load(left, i), Lanes.Load(right, i)), target, i);
+            kernel.Invoke(Vector512.Load(a + i), Vector512.Load(b + i)).Store(destination + i);
         }
 
-        if (i < target.Length) Lanes.StoreTail(kernel.Invoke(Lanes.LoadTail(left, i), Lanes.LoadTail(right, i)), target, i);
+        if (i >= end) return;
+        Vector512<T> left = PointerLanes.LoadPart(a + i, end - i, Vector512<T>.One);
+        Vector512<T> right = PointerLanes.LoadPart(b + i, end - i, Vector512<T>.One);
+        PointerLanes.StorePart(kernel.Invoke(left, right), destination + i, end - i);
     }
 }
 

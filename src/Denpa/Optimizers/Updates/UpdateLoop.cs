@@ -62,13 +62,13 @@ internal readonly ref struct UpdateLoop<T>
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<T> Load(T* source, int count) =>
-            count == Vector512<T>.Count ? Vector512.Load(source) : Lanes.LoadTail(new ReadOnlySpan<T>(source, count), 0);
+            count == Vector512<T>.Count ? Vector512.Load(source) : PointerLanes.LoadPart(source, count, Vector512<T>.One);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Store(Vector512<T> value, T* destination, int count)
         {
             if (count == Vector512<T>.Count) value.Store(destination);
-            else Lanes.StoreTail(value, new Span<T>(destination, count), 0);
+            else PointerLanes.StorePart(value, destination, count);
         }
     }
 }
