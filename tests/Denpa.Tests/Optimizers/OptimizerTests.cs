@@ -29,6 +29,17 @@ public sealed class OptimizerTests
     }
 
     [Fact]
+    public void What_an_optimizer_remembers_decays_to_zero_and_not_to_subnormal_numbers()
+    {
+        Parameter parameter = new(Tensor.From(1e-37f, -1f));
+        Momentum optimizer = new([parameter], learningRate: 0, momentum: 0.01);
+        optimizer.Step((parameter.Value * Tensor.From(1e-37f, 1f)).Sum().Backward());
+        TensorAssert.Holds(optimizer.SaveState()["velocity/unnamed"], 1e-37f, 1);
+        optimizer.Step((parameter.Value * 0).Sum().Backward());
+        TensorAssert.Holds(optimizer.SaveState()["velocity/unnamed"], 0, 0.01f);
+    }
+
+    [Fact]
     public void A_changed_learning_rate_holds_from_the_next_step()
     {
         Sgd optimizer = new(parameters, learningRate: 0.5);
