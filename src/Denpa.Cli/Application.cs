@@ -17,6 +17,7 @@ internal static class Application
         root.Add(PredictCommand.Create());
         root.Add(EvaluateCommand.Create());
         root.Add(SummaryCommand.Create());
+        root.Add(BenchCommand.Create());
         HelpPages.Attach(root);
 
         ParseResult parsed = root.Parse(arguments);

@@ -48,6 +48,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("predict")]
     [InlineData("evaluate")]
     [InlineData("summary")]
+    [InlineData("bench")]
     public void Every_command_has_help_with_examples(string command)
     {
         Outcome outcome = workspace.Run(command, "--help");

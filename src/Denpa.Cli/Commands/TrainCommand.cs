@@ -22,7 +22,7 @@ internal static class TrainCommand
 
     private static ExitCode Run(ParseResult parsed)
     {
-        using IDisposable? limit = parsed.GetValue(Options.Threads) is { } threads ? Workers.Limit(threads) : null;
+        using IDisposable? limit = parsed.GetValue(CommonOptions.Threads) is { } threads ? Workers.Limit(threads) : null;
         using Interruption interruption = new();
         bool dryRun = parsed.GetValue(Options.DryRun);
         string output = parsed.GetValue(Options.Output)!;

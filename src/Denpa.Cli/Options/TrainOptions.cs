@@ -87,8 +87,6 @@ internal sealed class TrainOptions
 
     public Option<ulong> Seed { get; } = new("--seed") { Description = "The seed of everything random", HelpName = "N", DefaultValueFactory = _ => 0 };
 
-    public Option<int?> Threads { get; } = new("--threads") { Description = "Threads to use; all processors when left out", HelpName = "N" };
-
     public Option<string> ElementType { get; } = OptionParsers.Choice("--dtype", "The type of the numbers", "float32", "float64");
 
     public Option<bool> NoShuffle { get; } = new("--no-shuffle") { Description = "Take the training rows in the same order in every epoch" };
@@ -113,17 +111,13 @@ internal sealed class TrainOptions
         [
             Target, Task, Features, Ignore, Test, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum, LearningRate,
             Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight, Seed,
-            Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, History, Events, DryRun,
+            CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, History, Events, DryRun,
         ];
         foreach (Option option in all) command.Options.Add(option);
         Initializer.Validators.Add(result =>
         {
             string name = result.GetValueOrDefault<string>();
             if (!NetworkChoices.IsInitializer(name)) result.AddError($"--init: \"{name}\" is no initialiser: use auto, xavier, he, zeros, or normal:STD such as normal:0.1");
-        });
-        Threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 1) result.AddError("--threads: must be 1 or more");
         });
         command.Validators.Add(result =>
         {

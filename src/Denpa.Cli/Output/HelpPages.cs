@@ -35,6 +35,12 @@ internal static class HelpPages
             "denpa evaluate model.safetensors new.csv --fail-if \"accuracy<0.9\"",
         ],
         ["summary"] = ["denpa summary model.safetensors"],
+        ["bench"] =
+        [
+            "denpa bench",
+            "denpa bench --only mlp-sgd,xor --threads 2",
+            "denpa bench --list",
+        ],
     };
 
     public static void Attach(RootCommand root)

@@ -39,6 +39,13 @@ internal static class JsonOutput
             json.WriteString($"{name}NotFinite", double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
         }
 
+        public void Numbers(string name, ReadOnlySpan<double> values)
+        {
+            json.WriteStartArray(name);
+            foreach (double value in values) json.WriteNumberValue(value);
+            json.WriteEndArray();
+        }
+
         public void Strings(string name, IEnumerable<string> values)
         {
             json.WriteStartArray(name);
