@@ -9,12 +9,16 @@ public sealed class Parameter
     /// <param name="initial">The first values; float32 or float64.</param>
     /// <exception cref="DTypeException">The element type has no derivatives.</exception>
     public Parameter(Tensor initial)
+        : this(initial, isFresh: false)
+    {
+    }
+
+    private Parameter(Tensor initial, bool isFresh)
     {
         if (!initial.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("parameter", initial.DType);
-        Storage storage = Storage.Allocate(initial.DType, initial.Length, isLasting: true);
-        storage.MarkVariable();
-        Value = new Tensor(storage, 0, initial.Shape, new Leaf(() => $"parameter \"{Name}\""));
-        CopyFrom(initial);
+        Tensor own = isFresh && initial.Storage.IsAligned ? initial : initial.Copy(isLasting: true);
+        own.Storage.MarkVariable();
+        Value = new Tensor(own.Storage, own.Offset, own.Shape, new Leaf(() => $"parameter \"{Name}\""));
     }
 
     /// <summary>
@@ -27,6 +31,9 @@ public sealed class Parameter
     public string Name => path?.Invoke() ?? "unnamed";
 
     internal bool IsRegistered => path is not null;
+
+    /// <summary>A parameter of values that nobody else has seen: large ones become its own without a copy.</summary>
+    internal static Parameter OfFresh(Tensor initial) => new(initial, isFresh: true);
 
     /// <summary>Overwrites the values.</summary>
     /// <exception cref="ShapeException">The shape is another.</exception>

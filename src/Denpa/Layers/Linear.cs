@@ -27,7 +27,9 @@ public sealed class Linear : Module
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
-        Weight = Register("weight", new Parameter((weightInitializer ?? new XavierUniform()).Create([outputs, inputs], generator, dtype)));
+        Weight = Register("weight", weightInitializer is null
+            ? Parameter.OfFresh(new XavierUniform().Create([outputs, inputs], generator, dtype))
+            : new Parameter(weightInitializer.Create([outputs, inputs], generator, dtype)));
         if (!bias) return;
         Bias = Register("bias", new Parameter((biasInitializer ?? ConstantInitializer.Zeros).Create([outputs], generator, dtype)));
     }
