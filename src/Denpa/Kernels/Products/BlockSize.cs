@@ -1,49 +1,73 @@
 namespace Denpa.Kernels;
 
 /// <summary>How a product is cut into blocks. It depends on the shape alone.</summary>
-/// <param name="Rows">Rows of a block of the destination, whole panels of the left operand.</param>
+/// <param name="Rows">Rows of a block of the destination.</param>
 /// <param name="Columns">Columns of a block of the destination, whole panels of the right operand.</param>
 /// <param name="Steps">Steps of the summed axis at a time.</param>
-/// <param name="PacksRight">Whether panels of the right operand are packed, or read in place.</param>
-internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool PacksRight)
+/// <param name="PacksRight">Whether the right operand's part is packed, or read in place.</param>
+/// <param name="PacksLeft">Whether the left operand's rows are packed, <see cref="PackedRows"/> at a time, or read in place.</param>
+internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool PacksRight, bool PacksLeft)
 {
-    // A block of the left operand, 320 steps at most, stays in the second-level cache.
-    private const int MostRows = 768;
-    private const int MostColumns = 256;
+    /// <summary>The most bytes of a packed part of the right operand: half of a common second-level cache at most.</summary>
+    public const int MostBytes = 512 << 10;
 
-    // Four, three and two threads share so many blocks evenly enough.
+    /// <summary>The rows of the left operand that are packed at a time: whole cache lines, and whole tiles of 12, 8, 6, 4, 2 or 1.</summary>
+    public const int PackedRows = 48;
+
+    // More steps at a time than the cache holds columns for would cost more than the storing and loading of sums between slabs.
+    private const int MostSteps = 1024;
+
+    // Two, three or four threads share so many blocks evenly enough; fewer where each cut costs packing.
     private const int WantedBlocks = 24;
+    private const int WantedPackedBlocks = 16;
+    private const int WantedRepackedBlocks = 4;
+
+    // Of a packed product, blocks of so many columns and rows lose next to nothing by the cutting.
+    private const int WideColumns = 128;
+    private const int TallRows = 256;
 
     // Multiplications of a block that is worth its own handing out: about two microseconds.
     private const long LeastWork = 200_000;
 
-    /// <summary>One block, for a product that stays on its caller.</summary>
-    public static BlockSize Whole(int m, int n, int steps, bool packsRight) => new(m, n, steps, packsRight);
+    // Where the right operand's rows lie a page apart and this many rows or more of the left operand pass by, packing it costs less
+    // than the page walks of reading it in place.
+    private const int PageBytes = 4096;
+    private const int ManyRows = 48;
 
-    /// <summary>Blocks for threads to share.</summary>
+    // The same for the left operand, where each element is read once for every panel of columns.
+    private const int FarBytes = 2048;
+    private const int ManyPanels = 4;
+
+    /// <summary>Chooses the blocks of a product.</summary>
     /// <param name="m">Rows of the destination.</param>
     /// <param name="n">Columns of the destination.</param>
     /// <param name="k">The length of the summed axis.</param>
-    /// <param name="steps">Steps of the summed axis at a time.</param>
-    /// <param name="packsRight">Whether panels of the right operand are packed.</param>
-    /// <param name="panelRows">Rows of a panel of the left operand.</param>
+    /// <param name="leftIsTransposed">Whether the left operand is stored transposed, so that its steps lie apart.</param>
+    /// <param name="rightIsTransposed">Whether the right operand is stored transposed, so that it must be packed.</param>
+    /// <param name="elementBytes">The size of an element.</param>
+    /// <param name="tileRows">Rows of the largest tile.</param>
     /// <param name="panelColumns">Columns of a panel of the right operand.</param>
-    public static BlockSize Shared(int m, int n, int k, int steps, bool packsRight, int panelRows, int panelColumns)
+    public static BlockSize Choose(
+        int m, int n, int k, bool leftIsTransposed, bool rightIsTransposed, int elementBytes, int tileRows, int panelColumns)
     {
-        var rows = Part(m, Parts.Count(m, MostRows), panelRows);
-        var columns = Part(n, Parts.Count(n, MostColumns), panelColumns);
-        while (Parts.Count(m, rows) * Parts.Count(n, columns) < WantedBlocks && (long)rows * columns * k >= 2 * LeastWork)
+        var packs = rightIsTransposed || (m >= ManyRows && (long)n * elementBytes >= PageBytes);
+        var steps = Parts.Even(k, MostSteps, 1);
+        var rows = m;
+        var columns = packs ? Parts.Even(n, MostBytes / elementBytes / steps, panelColumns) : n;
+        while ((long)rows * columns * k >= 2 * LeastWork)
         {
-            if (columns > panelColumns)
-                columns = Part(columns, 2, panelColumns);
-            else if (rows > panelRows)
-                rows = Part(rows, 2, panelRows);
+            var blocks = Parts.Count(m, rows) * Parts.Count(n, columns);
+            if (blocks >= (packs ? WantedPackedBlocks : WantedBlocks))
+                break;
+            var cutsColumns = packs ? columns >= 2 * WideColumns || rows < 2 * TallRows : columns >= rows;
+            if (cutsColumns && columns > panelColumns)
+                columns = Parts.Half(columns, panelColumns);
+            else if (rows > tileRows && (!packs || rows >= 2 * TallRows || blocks < WantedRepackedBlocks))
+                rows = Parts.Half(rows, tileRows);
             else
                 break;
         }
-        return new BlockSize(rows, columns, steps, packsRight);
+        var packsLeft = leftIsTransposed && (long)m * elementBytes >= FarBytes && columns >= ManyPanels * panelColumns;
+        return new BlockSize(rows, columns, steps, packs, packsLeft);
     }
-
-    // A length cut into parts, rounded up to whole panels.
-    private static int Part(int length, int parts, int panel) => Parts.Count(Parts.Count(length, parts), panel) * panel;
 }

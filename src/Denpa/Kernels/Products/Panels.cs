@@ -12,6 +12,8 @@ internal static unsafe class Panels<T, TVector, TVectors>
     where TVector : unmanaged
     where TVectors : struct, IVectors<T, TVector>
 {
+    private const int CacheLine = 64;
+
     // 16 bytes of as many lines as elements are in them make a square, which is transposed in registers.
     private static int Side => Vector128<T>.Count;
 
@@ -22,7 +24,7 @@ internal static unsafe class Panels<T, TVector, TVectors>
     /// <param name="firstStep">The first step of the summed axis.</param>
     /// <param name="steps">The number of steps.</param>
     /// <param name="panel">[steps, width].</param>
-    /// <param name="width">The panel's width, at most two vectors.</param>
+    /// <param name="width">The panel's width.</param>
     public static void Pack(in MatrixOperand<T> operand, int firstLine, int lines, int firstStep, int steps, T* panel, int width)
     {
         var source = operand.At(firstLine, firstStep);
@@ -35,67 +37,82 @@ internal static unsafe class Panels<T, TVector, TVectors>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopySteps(T* source, nint stride, int steps, int lines, T* panel, int width)
     {
-        var first = TVectors.FirstLanes(lines);
-        var second = TVectors.FirstLanes(lines - TVectors.Count);
+        var whole = lines / TVectors.Count * TVectors.Count;
+        var rest = TVectors.FirstLanes(lines - whole);
         for (var step = 0; step < steps; step++)
         {
-            TVectors.Store(TVectors.Load(source, first), panel, first);
-            if (lines > TVectors.Count)
-                TVectors.Store(TVectors.Load(source + TVectors.Count, second), panel + TVectors.Count, second);
+            for (var line = 0; line < whole; line += TVectors.Count)
+                TVectors.Store(TVectors.Load(source + line), panel + line);
+            if (whole < lines)
+                TVectors.Store(TVectors.Load(source + whole, rest), panel + whole, rest);
             source += stride;
             panel += width;
         }
     }
 
+    // One cache line of every line at a time, so that neither side leaves the first-level cache half done.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transpose(T* source, nint stride, int steps, int lines, T* panel, int width)
+    private static void Transpose(T* source, nint stride, int steps, int lines, T* panel, nint width)
     {
-        var line = 0;
-        if (steps >= Side)
+        var wholeSteps = steps / Side * Side;
+        for (var step = 0; step < wholeSteps; step += CacheLine / sizeof(T))
         {
+            var blockSteps = Math.Min(CacheLine / sizeof(T), wholeSteps - step);
+            var line = 0;
+            for (; line <= lines - TVectors.Count; line += TVectors.Count)
+            {
+                TransposeLines<TVector, TVectors>(
+                    source + (line * stride) + step, stride, blockSteps, panel + (step * width) + line, width);
+            }
             for (; line <= lines - Side; line += Side)
             {
-                for (var step = 0; step <= steps - Side; step += Side)
-                    TransposeSquare(source + (line * stride) + step, stride, panel + ((nint)step * width) + line, width);
-                // The last square may overlap the one before.
-                var last = steps - Side;
-                TransposeSquare(source + (line * stride) + last, stride, panel + ((nint)last * width) + line, width);
+                TransposeLines<Vector128<T>, Vectors128<T>>(
+                    source + (line * stride) + step, stride, blockSteps, panel + (step * width) + line, width);
             }
         }
-        for (; line < lines; line++)
+        CopyElements(source, stride, wholeSteps, steps, 0, lines, panel, width);
+        CopyElements(source, stride, 0, wholeSteps, lines / Side * Side, lines, panel, width);
+    }
+
+    // As many lines as a vector has lanes, by steps that are a multiple of the square's side.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeLines<TWide, TWides>(T* source, nint stride, int steps, T* panel, nint width)
+        where TWide : unmanaged
+        where TWides : struct, IVectors<T, TWide>
+    {
+        for (; steps > 0; steps -= Side)
         {
-            for (var step = 0; step < steps; step++)
-                panel[((nint)step * width) + line] = source[(line * stride) + step];
+            var a = TWides.LoadLines(source, stride);
+            var b = TWides.LoadLines(source + stride, stride);
+            if (sizeof(T) == sizeof(float))
+            {
+                var c = TWides.LoadLines(source + (2 * stride), stride);
+                var d = TWides.LoadLines(source + (3 * stride), stride);
+                var (lowAB, highAB) = (TWides.InterleaveLow(a, b), TWides.InterleaveHigh(a, b));
+                var (lowCD, highCD) = (TWides.InterleaveLow(c, d), TWides.InterleaveHigh(c, d));
+                TWides.Store(TWides.JoinLow(lowAB, lowCD), panel);
+                TWides.Store(TWides.JoinHigh(lowAB, lowCD), panel + width);
+                TWides.Store(TWides.JoinLow(highAB, highCD), panel + (2 * width));
+                TWides.Store(TWides.JoinHigh(highAB, highCD), panel + (3 * width));
+            }
+            else
+            {
+                TWides.Store(TWides.JoinLow(a, b), panel);
+                TWides.Store(TWides.JoinHigh(a, b), panel + width);
+            }
+            source += Side;
+            panel += Side * width;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeSquare(T* source, nint stride, T* target, nint width)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyElements(
+        T* source, nint stride, int firstStep, int endStep, int firstLine, int endLine, T* panel, nint width)
     {
-        if (sizeof(T) == sizeof(float))
-            TransposeFour((float*)source, stride, (float*)target, width);
-        else
-            TransposeTwo((double*)source, stride, (double*)target, width);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeFour(float* source, nint stride, float* target, nint width)
-    {
-        var (a, b) = (Vector128.Load(source), Vector128.Load(source + stride));
-        var (c, d) = (Vector128.Load(source + (2 * stride)), Vector128.Load(source + (3 * stride)));
-        var (lowAB, highAB) = (Interleave.Low(a, b).AsDouble(), Interleave.High(a, b).AsDouble());
-        var (lowCD, highCD) = (Interleave.Low(c, d).AsDouble(), Interleave.High(c, d).AsDouble());
-        Interleave.Low(lowAB, lowCD).AsSingle().Store(target);
-        Interleave.High(lowAB, lowCD).AsSingle().Store(target + width);
-        Interleave.Low(highAB, highCD).AsSingle().Store(target + (2 * width));
-        Interleave.High(highAB, highCD).AsSingle().Store(target + (3 * width));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeTwo(double* source, nint stride, double* target, nint width)
-    {
-        var (a, b) = (Vector128.Load(source), Vector128.Load(source + stride));
-        Interleave.Low(a, b).Store(target);
-        Interleave.High(a, b).Store(target + width);
+        for (var line = firstLine; line < endLine; line++)
+        {
+            for (var step = firstStep; step < endStep; step++)
+                panel[(step * width) + line] = source[(line * stride) + step];
+        }
     }
 }

@@ -1,10 +1,11 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Kernels;
 
 /// <summary>
-/// The blocks of a destination, the unit of work that threads share, and how one is computed: the summed axis in slabs, for each slab
-/// the right operand's panels, each packed by the thread that needs it just before use (or read in place), for each panel the rows.
+/// The blocks of a destination, the unit of work that threads share, and how one is computed: the summed axis in slabs; for each slab
+/// the right operand's part is packed by the thread that needs it just before use (or read in place), then the rows pass by.
 /// </summary>
 /// <remarks>No block changes a bit, as each element's sum runs through the summed axis in order whatever block it lies in.</remarks>
 internal readonly unsafe struct ProductBlocks<T, TVector, TVectors, TEpilogue> : IRangeBody
@@ -13,96 +14,116 @@ internal readonly unsafe struct ProductBlocks<T, TVector, TVectors, TEpilogue> :
     where TVectors : struct, IVectors<T, TVector>
     where TEpilogue : struct, ITileEpilogue<T>
 {
-    private readonly PanelOperand<T> left;
+    private readonly MatrixOperand<T> left;
     private readonly MatrixOperand<T> right;
     private readonly T* destination;
-    private readonly int m;
-    private readonly int n;
-    private readonly int firstStep;
-    private readonly int steps;
     private readonly BlockSize size;
     private readonly TEpilogue epilogue;
 
-    /// <param name="left">The left operand of these rows and steps.</param>
-    /// <param name="right">The right operand, whole.</param>
-    /// <param name="destination">[m, n].</param>
-    /// <param name="m">Rows of the destination.</param>
-    /// <param name="n">Columns of the destination.</param>
-    /// <param name="firstStep">The first step of the summed axis, at which sums start where it is zero and go on where it is not.</param>
-    /// <param name="steps">The number of steps.</param>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <param name="destination">[rows, columns].</param>
     /// <param name="size">The size of the blocks.</param>
-    /// <param name="epilogue">What is done to elements whose sums are complete: that is where the steps reach the end.</param>
+    /// <param name="epilogue">What is done to elements whose sums are complete.</param>
     public ProductBlocks(
-        in PanelOperand<T> left,
-        in MatrixOperand<T> right,
-        T* destination,
-        int m,
-        int n,
-        int firstStep,
-        int steps,
-        in BlockSize size,
-        in TEpilogue epilogue)
+        in MatrixOperand<T> left, in MatrixOperand<T> right, T* destination, in BlockSize size, in TEpilogue epilogue)
     {
         this.left = left;
         this.right = right;
         this.destination = destination;
-        this.m = m;
-        this.n = n;
-        this.firstStep = firstStep;
-        this.steps = steps;
         this.size = size;
         this.epilogue = epilogue;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int start, int end)
     {
-        var across = Parts.Count(n, size.Columns);
+        var across = Parts.Count(right.Lines, size.Columns);
         for (var block = start; block < end; block++)
             RunBlock(block / across * size.Rows, block % across * size.Columns);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunBlock(int firstRow, int firstColumn)
     {
-        var rows = Math.Min(size.Rows, m - firstRow);
-        var endColumn = Math.Min(firstColumn + size.Columns, n);
-        for (var slab = 0; slab < steps; slab += size.Steps)
+        var columns = Math.Min(size.Columns, right.Lines - firstColumn);
+        for (var step = 0; step < right.Depth; step += size.Steps)
         {
-            var slabSteps = Math.Min(size.Steps, steps - slab);
-            var isLast = firstStep + slab + slabSteps == right.Depth;
-            for (var column = firstColumn; column < endColumn;)
-                column += RunColumn(firstRow, rows, column, endColumn - column, slab, slabSteps, isLast);
+            var work = new TileWork<T>
+            {
+                RowStride = left.LineStride,
+                StepStride = size.PacksLeft ? BlockSize.PackedRows : left.DepthStride,
+                Steps = Math.Min(size.Steps, right.Depth - step),
+                TileStride = right.Lines,
+                Accumulate = step > 0,
+            };
+            nint panelStride;
+            if (size.PacksRight)
+            {
+                work.Right = (T*)Scratch.Block(size.Columns * size.Steps * sizeof(T));
+                work.RightStride = TileRow<T, TVector, TVectors>.PanelColumns;
+                panelStride = work.RightStride * work.Steps;
+                PackRight(firstColumn, columns, step, work.Steps, work.Right);
+            }
+            else
+            {
+                work.Right = right.At(firstColumn, step);
+                work.RightStride = right.DepthStride;
+                panelStride = TileRow<T, TVector, TVectors>.PanelColumns;
+            }
+            RunRows(work, panelStride, firstRow, firstColumn, columns, step);
         }
     }
 
-    private int RunColumn(int firstRow, int rows, int column, int columnsLeft, int slab, int slabSteps, bool isLast)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PackRight(int firstColumn, int columns, int firstStep, int steps, T* packed)
     {
-        var tiles = destination + ((nint)firstRow * n) + column;
-        var work = new TileWork<T>
+        var width = TileRow<T, TVector, TVectors>.PanelColumns;
+        for (var column = 0; column < columns; column += width)
         {
-            Left = left.At(firstRow / TileColumn<T, TVector, TVectors>.PanelRows, slab),
-            RowStride = left.RowStride,
-            StepStride = left.StepStride,
-            Steps = slabSteps,
-            Tile = tiles,
-            TileStride = n,
-            Accumulate = firstStep + slab > 0,
-        };
-        if (size.PacksRight)
-        {
-            work.Columns = Math.Min(columnsLeft, TileColumn<T, TVector, TVectors>.PanelColumns);
-            work.Right = (T*)Scratch.Panel();
-            work.RightStride = TileColumn<T, TVector, TVectors>.PanelColumns;
-            Panels<T, TVector, TVectors>.Pack(right, column, work.Columns, firstStep + slab, slabSteps, work.Right, (int)work.RightStride);
+            Panels<T, TVector, TVectors>.Pack(
+                right, firstColumn + column, Math.Min(width, columns - column), firstStep, steps, packed + ((nint)column * steps), width);
         }
-        else
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunRows(TileWork<T> work, nint panelStride, int firstRow, int firstColumn, int columns, int step)
+    {
+        var isLast = step + work.Steps == right.Depth;
+        var endRow = Math.Min(firstRow + size.Rows, left.Lines);
+        var rightStart = work.Right;
+        var packedRows = 0;
+        for (var row = firstRow; row < endRow;)
         {
-            work.Columns = TileColumn<T, TVector, TVectors>.Width(rows, columnsLeft);
-            work.Right = right.At(column, firstStep + slab);
-            work.RightStride = right.DepthStride;
+            var rows = TileRow<T, TVector, TVectors>.Height(endRow - row);
+            var tiles = destination + ((nint)row * right.Lines) + firstColumn;
+            if (!size.PacksLeft)
+            {
+                work.Left = left.At(row, step);
+            }
+            else if (packedRows == 0)
+            {
+                packedRows = Math.Min(BlockSize.PackedRows, endRow - row);
+                work.Left = PackLeft(row, packedRows, step, work.Steps);
+            }
+            work.Right = rightStart;
+            work.Tile = tiles;
+            TileRow<T, TVector, TVectors>.Run(ref work, panelStride, rows, columns);
+            if (isLast)
+                epilogue.Apply(tiles, right.Lines, row, rows, firstColumn, columns);
+            row += rows;
+            if (size.PacksLeft)
+            {
+                packedRows -= rows;
+                work.Left += rows;
+            }
         }
-        TileColumn<T, TVector, TVectors>.Run(work, left.PanelStride, rows);
-        if (isLast)
-            epilogue.Apply(tiles, n, firstRow, rows, column, work.Columns);
-        return work.Columns;
+    }
+
+    private T* PackLeft(int firstRow, int rows, int firstStep, int steps)
+    {
+        var packed = (T*)Scratch.Rows(BlockSize.PackedRows * size.Steps * sizeof(T));
+        Panels<T, TVector, TVectors>.Pack(left, firstRow, rows, firstStep, steps, packed, BlockSize.PackedRows);
+        return packed;
     }
 }

@@ -4,43 +4,28 @@ namespace Denpa.Kernels;
 /// Each thread's scratch memory for packed operands: pinned, aligned to cache lines, made at the first use and kept as long as the
 /// thread, so that a product in steady state allocates nothing.
 /// </summary>
-/// <remarks>
-/// A thread keeps one panel of a right operand (<see cref="PanelBytes"/>) and, if it has ever called a large product, the packed left
-/// operand, which the workers share (at most <see cref="LargestLeftBytes"/>).
-/// </remarks>
 internal static unsafe class Scratch
 {
-    /// <summary>The size of the panel buffer: what the first-level cache holds of a right operand beside a panel of the left.</summary>
-    public const int PanelBytes = 40 << 10;
-
-    /// <summary>The most bytes of a packed left operand at a time.</summary>
-    public const int LargestLeftBytes = 6 << 20;
-
     // The length of a vector of AVX-512 and of a cache line.
     private const int Alignment = 64;
 
     [ThreadStatic]
-    private static byte[]? panel;
+    private static byte[]? block;
 
     [ThreadStatic]
-    private static byte[]? left;
+    private static byte[]? rows;
 
-    /// <summary>The calling thread's buffer for one panel of a right operand.</summary>
-    public static void* Panel() => Start(panel ??= Allocate(PanelBytes));
+    /// <summary>The calling thread's buffer for a packed block of a right operand, of at least so many bytes.</summary>
+    public static void* Block(int bytes) => Start(ref block, bytes);
 
-    /// <summary>The calling thread's buffer for a packed left operand.</summary>
-    public static void* Left(int bytes)
+    /// <summary>The calling thread's buffer for packed rows of a left operand, of at least so many bytes.</summary>
+    public static void* Rows(int bytes) => Start(ref rows, bytes);
+
+    private static void* Start(ref byte[]? buffer, int bytes)
     {
-        if (left is null || left.Length < bytes + Alignment)
-            left = Allocate(bytes);
-        return Start(left);
-    }
-
-    private static byte[] Allocate(int bytes) => GC.AllocateUninitializedArray<byte>(bytes + Alignment, pinned: true);
-
-    // The array is pinned for good, so its address outlives the fixed statement.
-    private static void* Start(byte[] buffer)
-    {
+        if (buffer is null || buffer.Length < bytes + Alignment)
+            buffer = GC.AllocateUninitializedArray<byte>(bytes + Alignment, pinned: true);
+        // The array is pinned for good, so its address outlives the fixed statement.
         fixed (byte* start = buffer)
             return (void*)(((nuint)start + Alignment - 1) & ~(nuint)(Alignment - 1));
     }

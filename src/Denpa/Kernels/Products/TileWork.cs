@@ -34,10 +34,10 @@ internal unsafe struct TileWork<T>
     /// <summary>Whether the sums go on from what the tile holds, or start at zero.</summary>
     public bool Accumulate;
 
-    /// <summary>Goes on to the rows below.</summary>
-    public void Descend(int rows)
+    /// <summary>Goes on to the next tile of the row.</summary>
+    public void MoveRight(int columns, nint panelStride)
     {
-        Left += rows * RowStride;
-        Tile += rows * TileStride;
+        Right += panelStride;
+        Tile += columns;
     }
 }

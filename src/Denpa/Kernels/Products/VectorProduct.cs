@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Kernels;
 
@@ -6,7 +7,7 @@ namespace Denpa.Kernels;
 /// The matrix product of floating-point numbers in vectors of one width. It chooses its way by the shape alone.
 /// </summary>
 /// <remarks>
-/// In <see cref="BlockedProduct{T, TVector, TVectors}"/> each element is one chain of multiply-adds that starts at zero and runs through k
+/// In <see cref="SmallProduct{T, TVector, TVectors}"/> and <see cref="BlockedProduct{T, TVector, TVectors}"/> each element is one chain of multiply-adds that starts at zero and runs through k
 /// in ascending order; neither blocks, tiles nor vector widths can change a bit of it. In <see cref="RowDots{T, TVector, TVectors}"/>, for
 /// one row times a transposed matrix, k is dealt out over lanes, of which there are as many at any vector width.
 /// </remarks>
@@ -32,6 +33,7 @@ internal static unsafe class VectorProduct<T, TVector, TVectors>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Choose<TEpilogue>(
         T* left, T* right, T* destination, int m, int n, int k, bool transposeLeft, bool transposeRight, in TEpilogue epilogue)
         where TEpilogue : struct, ITileEpilogue<T>
@@ -43,6 +45,9 @@ internal static unsafe class VectorProduct<T, TVector, TVectors>
         }
         var leftRows = new MatrixOperand<T>(left, lines: m, depth: k, linesAreContiguous: transposeLeft);
         var rightColumns = new MatrixOperand<T>(right, lines: n, depth: k, linesAreContiguous: !transposeRight);
-        BlockedProduct<T, TVector, TVectors>.Multiply(leftRows, rightColumns, destination, epilogue);
+        if ((long)m * n * k <= SmallProduct<T, TVector, TVectors>.MostWork)
+            SmallProduct<T, TVector, TVectors>.Multiply(leftRows, rightColumns, destination, epilogue);
+        else
+            BlockedProduct<T, TVector, TVectors>.Multiply(leftRows, rightColumns, destination, epilogue);
     }
 }

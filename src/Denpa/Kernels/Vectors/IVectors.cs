@@ -34,6 +34,21 @@ internal unsafe interface IVectors<T, TVector>
     /// <summary>Stores the lanes of a mask; the memory of the others is not touched.</summary>
     static abstract void Store(TVector vector, T* destination, TVector mask);
 
+    /// <summary>Loads 16 bytes of each of as many lines as a vector has room for, one line after the other.</summary>
+    static abstract TVector LoadLines(T* source, nint stride);
+
+    /// <summary>Within each 16 bytes, the elements of the lower halves in turn: a₀, b₀, a₁, b₁ (for double, a₀, b₀).</summary>
+    static abstract TVector InterleaveLow(TVector a, TVector b);
+
+    /// <summary>Within each 16 bytes, the elements of the upper halves in turn: a₂, b₂, a₃, b₃ (for double, a₁, b₁).</summary>
+    static abstract TVector InterleaveHigh(TVector a, TVector b);
+
+    /// <summary>Within each 16 bytes, the two lower halves.</summary>
+    static abstract TVector JoinLow(TVector a, TVector b);
+
+    /// <summary>Within each 16 bytes, the two upper halves.</summary>
+    static abstract TVector JoinHigh(TVector a, TVector b);
+
     static abstract TVector Add(TVector left, TVector right);
 
     /// <summary>left × right + addend, rounded once where the hardware has a fused multiply-add, else twice.</summary>

@@ -66,5 +66,6 @@ internal static class VectorWidths
 
     [DoesNotReturn]
     private static void ThrowLacking(string text, VectorWidth widest) => throw new InvalidOperationException(
-        $"vectors: {Variable} is \"{text}\", but the widest vectors of this processor are {Name(widest)}; set it to that or less, or unset it.");
+        $"vectors: {Variable} is \"{text}\", but the widest vectors of this processor are {Name(widest)}; " +
+        "set it to that or less, or unset it.");
 }

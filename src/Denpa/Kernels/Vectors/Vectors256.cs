@@ -46,6 +46,28 @@ internal readonly unsafe struct Vectors256<T> : IVectors<T, Vector256<T>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> LoadLines(T* source, nint stride)
+        => Vector256.Create(Vector128.Load(source), Vector128.Load(source + ((16 / sizeof(T)) * stride)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> InterleaveLow(Vector256<T> a, Vector256<T> b)
+        => typeof(T) == typeof(float)
+            ? Avx.UnpackLow(a.AsSingle(), b.AsSingle()).As<float, T>()
+            : Avx.UnpackLow(a.AsDouble(), b.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> InterleaveHigh(Vector256<T> a, Vector256<T> b)
+        => typeof(T) == typeof(float)
+            ? Avx.UnpackHigh(a.AsSingle(), b.AsSingle()).As<float, T>()
+            : Avx.UnpackHigh(a.AsDouble(), b.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> JoinLow(Vector256<T> a, Vector256<T> b) => Avx.UnpackLow(a.AsDouble(), b.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> JoinHigh(Vector256<T> a, Vector256<T> b) => Avx.UnpackHigh(a.AsDouble(), b.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Add(Vector256<T> left, Vector256<T> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

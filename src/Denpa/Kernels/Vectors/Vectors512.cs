@@ -46,6 +46,33 @@ internal readonly unsafe struct Vectors512<T> : IVectors<T, Vector512<T>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadLines(T* source, nint stride)
+    {
+        var next = 16 / sizeof(T) * stride;
+        var lines = Vector512.Create(Vectors256<T>.LoadLines(source, stride), Vector256<T>.Zero).AsSingle();
+        lines = Avx512F.InsertVector128(lines, Vector128.Load(source + (2 * next)).AsSingle(), 2);
+        return Avx512F.InsertVector128(lines, Vector128.Load(source + (3 * next)).AsSingle(), 3).As<float, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> InterleaveLow(Vector512<T> a, Vector512<T> b)
+        => typeof(T) == typeof(float)
+            ? Avx512F.UnpackLow(a.AsSingle(), b.AsSingle()).As<float, T>()
+            : Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> InterleaveHigh(Vector512<T> a, Vector512<T> b)
+        => typeof(T) == typeof(float)
+            ? Avx512F.UnpackHigh(a.AsSingle(), b.AsSingle()).As<float, T>()
+            : Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> JoinLow(Vector512<T> a, Vector512<T> b) => Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> JoinHigh(Vector512<T> a, Vector512<T> b) => Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Add(Vector512<T> left, Vector512<T> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,15 +8,17 @@ public abstract class MatrixProductTests<T>
 {
     private static readonly int[] RaggedSizes = [1, 2, 5, 8, 17, 33, 67, 130];
 
-    // Each beyond one of the limits that the blocking has: deeper than a block, more tiles than one, more than one slab of the scratch
-    // memory, slabs shallower than a block; and the shapes that go without packing.
+    // Each beyond one of the limits that the blocking has: more steps than a slab, more columns than a block, rows of either operand so
+    // far apart that they are packed; and one row or column.
     public static TheoryData<int, int, int> LargeShapes => new()
     {
         { 20, 40, 257 },
-        { 11, 70, 769 },
+        { 11, 70, 1025 },
+        { 61, 35, 2100 },
         { 300, 290, 64 },
         { 9, 4100, 520 },
-        { 9, 20_000, 200 },
+        { 600, 300, 70 },
+        { 530, 1100, 30 },
         { 1, 1000, 1000 },
         { 1000, 1, 1000 },
         { 3, 1003, 311 },
@@ -44,8 +46,8 @@ public abstract class MatrixProductTests<T>
     [MemberData(nameof(LargeShapes))]
     public void Large_products_are_those_of_the_reference(int m, int n, int k)
     {
-        AssertIsReference(m, n, k, transposeLeft: false, transposeRight: false);
-        AssertIsReference(m, n, k, transposeLeft: true, transposeRight: true);
+        AssertIsReference(m, n, k, transposeLeft: false, transposeRight: true);
+        AssertIsReference(m, n, k, transposeLeft: true, transposeRight: false);
     }
 
     [Theory]
@@ -56,29 +58,6 @@ public abstract class MatrixProductTests<T>
         var right = KernelData.Fractions<T>((long)k * n, seed: 2);
         KernelData.SameAtAnyThreadCount(() => Multiply(left, right, m, n, k, transposeLeft: false, transposeRight: false));
         KernelData.SameAtAnyThreadCount(() => Multiply(left, right, m, n, k, transposeLeft: true, transposeRight: true));
-    }
-
-    [Theory]
-    [InlineData(2, 2, 3)]
-    [InlineData(4, 30, 1000)]
-    [InlineData(31, 7, 65)]
-    [InlineData(65, 70, 531)]
-    [InlineData(9, 4100, 300)]
-    public void Each_element_is_one_chain_of_fused_multiply_adds_along_k(int m, int n, int k)
-    {
-        var left = KernelData.Fractions<T>((long)m * k, seed: 3);
-        var right = KernelData.Fractions<T>((long)k * n, seed: 4);
-        var product = Multiply(left, right, m, n, k, transposeLeft: false, transposeRight: false);
-        for (var i = 0; i < m; i++)
-        {
-            for (var j = 0; j < n; j++)
-            {
-                var sum = T.Zero;
-                for (var p = 0; p < k; p++)
-                    sum = T.FusedMultiplyAdd(left[(i * k) + p], right[(p * n) + j], sum);
-                Assert.Equal(sum, product[(i * n) + j]);
-            }
-        }
     }
 
     [Theory]

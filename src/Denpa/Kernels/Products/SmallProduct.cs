@@ -1,0 +1,54 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Denpa.Kernels;
+
+/// <summary>
+/// The matrix product of small operands on the calling thread: one block, with nothing to settle, as a call must cost little more
+/// than its arithmetic.
+/// </summary>
+internal static unsafe class SmallProduct<T, TVector, TVectors>
+    where T : unmanaged, INumber<T>
+    where TVector : unmanaged
+    where TVectors : struct, IVectors<T, TVector>
+{
+    /// <summary>Up to so many multiplications a product is small: about a microsecond.</summary>
+    public const long MostWork = 1 << 17;
+
+    // A transposed right operand of so many elements is turned on the stack.
+    private const int StackElements = 128;
+
+    /// <summary>destination [m, n] = left [m, k] · right [k, n], then the epilogue; no length is zero.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply<TEpilogue>(in MatrixOperand<T> left, in MatrixOperand<T> right, T* destination, in TEpilogue epilogue)
+        where TEpilogue : struct, ITileEpilogue<T>
+    {
+        var (m, n, k) = (left.Lines, right.Lines, right.Depth);
+        var work = new TileWork<T>
+        {
+            RowStride = left.LineStride,
+            StepStride = left.DepthStride,
+            RightStride = n,
+            Steps = k,
+            TileStride = n,
+        };
+        var rightRows = right.Data;
+        if (right.LineStride != 1 && n > 1)
+        {
+            var few = stackalloc T[StackElements];
+            rightRows = n * k <= StackElements ? few : (T*)Scratch.Block(n * k * sizeof(T));
+            Panels<T, TVector, TVectors>.Pack(right, 0, n, 0, k, rightRows, n);
+        }
+        for (var row = 0; row < m;)
+        {
+            var rows = TileRow<T, TVector, TVectors>.Height(m - row);
+            work.Left = left.At(row, 0);
+            work.Right = rightRows;
+            work.Tile = destination + ((nint)row * n);
+            TileRow<T, TVector, TVectors>.Run(ref work, TileRow<T, TVector, TVectors>.PanelColumns, rows, n);
+            row += rows;
+        }
+        epilogue.Apply(destination, n, 0, m, 0, n);
+    }
+}

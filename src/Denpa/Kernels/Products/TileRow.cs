@@ -1,0 +1,78 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Denpa.Kernels;
+
+/// <summary>
+/// A row of tiles: a few rows of a block by all its columns. The rows of the left operand stay in the first-level cache while the
+/// panels of the right one pass by from the second-level cache.
+/// </summary>
+internal static unsafe class TileRow<T, TVector, TVectors>
+    where T : unmanaged, INumber<T>
+    where TVector : unmanaged
+    where TVectors : struct, IVectors<T, TVector>
+{
+    /// <summary>The rows of the largest tile.</summary>
+    public static int MostRows => TVectors.HasManyRegisters ? 12 : 6;
+
+    /// <summary>The columns of the largest tile, and of a packed panel of the right operand.</summary>
+    public static int PanelColumns => 2 * TVectors.Count;
+
+    /// <summary>The rows of the tile to take where so many rows are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Height(int rows)
+        => rows >= MostRows ? MostRows
+        : TVectors.HasManyRegisters && rows >= 8 ? 8
+        : rows >= 4 ? 4
+        : rows >= 2 ? 2
+        : 1;
+
+    /// <summary>Does the work of the first tile, and of all tiles to its right.</summary>
+    /// <param name="work">The work of the first tile.</param>
+    /// <param name="panelStride">The distance of the panels of the right operand.</param>
+    /// <param name="rows">A number of rows that <see cref="Height"/> gave.</param>
+    /// <param name="columns">The columns of the row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run(ref TileWork<T> work, nint panelStride, int rows, int columns)
+    {
+        if (TVectors.HasManyRegisters && rows == 12)
+            RunTiles<Twelve>(ref work, panelStride, columns);
+        else if (TVectors.HasManyRegisters && rows == 8)
+            RunTiles<Eight>(ref work, panelStride, columns);
+        else if (!TVectors.HasManyRegisters && rows == 6)
+            RunTiles<Six>(ref work, panelStride, columns);
+        else if (rows == 4)
+            RunTiles<Four>(ref work, panelStride, columns);
+        else if (rows == 2)
+            RunTiles<Two>(ref work, panelStride, columns);
+        else
+            RunTiles<One>(ref work, panelStride, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunTiles<TRows>(ref TileWork<T> work, nint panelStride, int columns)
+        where TRows : struct, ICount
+    {
+        // Tiles of few rows have registers left for four vectors, where the panels are neighbours.
+        if (TRows.Value <= 4 && panelStride == PanelColumns)
+        {
+            for (; columns > 3 * TVectors.Count; columns -= 4 * TVectors.Count)
+            {
+                work.Columns = Math.Min(columns, 4 * TVectors.Count);
+                TileKernel<T, TVector, TVectors, TRows, Four>.Run(work);
+                work.MoveRight(4 * TVectors.Count, 2 * panelStride);
+            }
+        }
+        for (; columns > TVectors.Count; columns -= PanelColumns)
+        {
+            work.Columns = Math.Min(columns, PanelColumns);
+            TileKernel<T, TVector, TVectors, TRows, Two>.Run(work);
+            work.MoveRight(PanelColumns, panelStride);
+        }
+        if (columns > 0)
+        {
+            work.Columns = columns;
+            TileKernel<T, TVector, TVectors, TRows, One>.Run(work);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Denpa.Kernels;
+
+namespace Denpa.Tests.Kernels;
+
+public sealed class VectorWidthsTests
+{
+    [Theory]
+    [InlineData(null, "Avx512")]
+    [InlineData(" ", "Avx512")]
+    [InlineData("avx512", "Avx512")]
+    [InlineData("AVX2", "Avx2")]
+    [InlineData(" portable ", "Portable")]
+    public void A_width_is_read_from_the_environment(string? text, string expected)
+        => Assert.Equal(expected, VectorWidths.Read(text, VectorWidth.Avx512).ToString());
+
+    [Fact]
+    public void Without_a_wish_the_widest_is_taken() => Assert.Equal(VectorWidth.Avx2, VectorWidths.Read("", VectorWidth.Avx2));
+
+    [Fact]
+    public void An_unknown_width_is_refused()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => VectorWidths.Read("neon", VectorWidth.Avx512));
+        Assert.Equal(
+            "vectors: DENPA_VECTORS is \"neon\", which names no width of vectors; set it to avx512, avx2 or portable, or unset it.",
+            error.Message);
+    }
+
+    [Fact]
+    public void A_width_that_the_hardware_lacks_is_refused()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => VectorWidths.Read("avx512", VectorWidth.Avx2));
+        Assert.Equal(
+            "vectors: DENPA_VECTORS is \"avx512\", but the widest vectors of this processor are avx2; set it to that or less, or unset it.",
+            error.Message);
+    }
+}
