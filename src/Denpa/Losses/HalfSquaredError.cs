@@ -16,4 +16,11 @@ public sealed class HalfSquaredError(LossReduction reduction = LossReduction.Mea
         RequireAlike(predictions, targets);
         return 0.5 * (predictions - targets).Square();
     }
+
+    /// <inheritdoc/>
+    private protected override Tensor Whole(Tensor predictions, Tensor targets)
+    {
+        RequireAlike(predictions, targets);
+        return new SquaredErrorSumOp(0.5 * Scale(predictions.Length)).Apply(predictions, targets);
+    }
 }

@@ -26,6 +26,7 @@ public abstract class Loss
     /// <exception cref="DTypeException">The element types do not belong together.</exception>
     public Tensor Forward(Tensor predictions, Tensor targets, Tensor? weights = null)
     {
+        if (weights is null && Reduction != LossReduction.None && Whole(predictions, targets) is { } whole) return whole;
         Tensor losses = Each(predictions, targets);
         Tensor? spread = weights is null ? null : Spread(weights, losses);
         Tensor weighted = spread is null ? losses : losses * spread;
@@ -39,6 +40,15 @@ public abstract class Loss
 
     /// <summary>The loss of each element or row, before weights and reduction.</summary>
     protected abstract Tensor Each(Tensor predictions, Tensor targets);
+
+    /// <summary>
+    /// The reduced loss in one op, for losses that have one; null for the way through <see cref="Each"/>. It is only asked for where
+    /// there are no weights and something is reduced.
+    /// </summary>
+    private protected virtual Tensor? Whole(Tensor predictions, Tensor targets) => null;
+
+    /// <summary>What a sum over so many losses is multiplied by: 1, or 1/n for the mean.</summary>
+    private protected double Scale(int losses) => Reduction == LossReduction.Mean ? 1.0 / losses : 1;
 
     /// <summary>What each loss counts for in the mean besides its weight, of the losses' shape, or null when all count for 1.</summary>
     private protected virtual Tensor? Share(Tensor targets, DType dtype) => null;

@@ -33,20 +33,27 @@ public sealed class SoftmaxCrossEntropy : Loss
     /// <inheritdoc/>
     public override string Name => "softmax cross-entropy";
 
+    private bool IsPlain => labelSmoothing == 0 && classWeights is null;
+
     /// <inheritdoc/>
     protected override Tensor Each(Tensor predictions, Tensor targets)
     {
         if (predictions.Rank == 0) throw new ShapeException($"{Name}: a scalar has no axis of classes");
         bool byIndex = targets.DType == DType.Int64;
         if (!byIndex && targets.Spec != predictions.Spec) ThrowTargets(predictions, targets);
-        bool plain = labelSmoothing == 0 && classWeights is null;
-        if (byIndex && plain) return SoftmaxCrossEntropyByIndexOp.Instance.Apply(predictions, targets);
+        if (byIndex && IsPlain) return SoftmaxCrossEntropyByIndexOp.Instance.Apply(predictions, targets);
         int classes = predictions.Shape[-1];
         Tensor distribution = byIndex ? targets.OneHot(classes, predictions.DType) : targets;
         if (labelSmoothing > 0) distribution = ((1 - labelSmoothing) * distribution) + (labelSmoothing / classes);
         if (classWeights is not null) distribution *= classWeights.For(predictions, Name);
         return SoftmaxCrossEntropyOp.Instance.Apply(predictions, distribution);
     }
+
+    /// <inheritdoc/>
+    private protected override Tensor? Whole(Tensor predictions, Tensor targets) =>
+        targets.DType == DType.Int64 && IsPlain && predictions.Rank > 0
+            ? new SoftmaxCrossEntropySumOp(Scale(targets.Length)).Apply(predictions, targets)
+            : null;
 
     /// <inheritdoc/>
     private protected override Tensor? Share(Tensor targets, DType dtype) =>

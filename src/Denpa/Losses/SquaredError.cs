@@ -15,4 +15,11 @@ public sealed class SquaredError(LossReduction reduction = LossReduction.Mean) :
         RequireAlike(predictions, targets);
         return (predictions - targets).Square();
     }
+
+    /// <inheritdoc/>
+    private protected override Tensor Whole(Tensor predictions, Tensor targets)
+    {
+        RequireAlike(predictions, targets);
+        return new SquaredErrorSumOp(Scale(predictions.Length)).Apply(predictions, targets);
+    }
 }

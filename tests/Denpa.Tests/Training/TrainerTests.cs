@@ -28,7 +28,8 @@ public sealed class TrainerTests
         for (int step = 0; step < 5; step++)
         {
             Tensor loss = new HalfSquaredError().Forward(byHand.Forward(Plane.Features), Plane.Targets);
-            losses.Add(loss.Item());
+            // As a mean over an epoch's samples.
+            losses.Add(loss.Item() * Plane.Count / Plane.Count);
             optimizer.Step(loss.Backward());
         }
 

@@ -17,12 +17,37 @@ internal sealed class SigmoidOp : UnaryOp<SigmoidOp.SigmoidKernel>
 
     protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream * (link.Output * (1 - link.Output));
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
+        SigmoidGradientOp.Instance.Apply(link.Upstream, link.Output);
 
     internal readonly struct SigmoidKernel : IUnaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> x)
             where T : unmanaged, INumber<T> => VectorMath.Sigmoid(x);
+    }
+}
+
+/// <summary>The derivative of the sigmoid as an op: a is the gradient that comes in, b the sigmoid itself.</summary>
+internal sealed class SigmoidGradientOp : BinaryOp<SigmoidGradientOp.GradientKernel>
+{
+    public static readonly SigmoidGradientOp Instance = new();
+
+    public override string Name => "sigmoid gradient";
+
+    public override string Formula => "y = a · b · (1 − b)";
+
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · b · (1 − b), ∂L/∂b = ∂L/∂y · a · (1 − 2b)";
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
+        ? Instance.Apply(link.Upstream, link.Input(1))
+        : link.Upstream * (link.Input(0) * (1 - (2 * link.Input(1))));
+
+    internal readonly struct GradientKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => a * (b * (Vector512<T>.One - b));
     }
 }
 

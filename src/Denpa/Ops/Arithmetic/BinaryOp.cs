@@ -6,6 +6,8 @@ namespace Denpa;
 internal abstract class BinaryOp<TKernel> : NumericOp
     where TKernel : struct, IBinaryKernel
 {
+    protected virtual TKernel Kernel => default;
+
     public override bool MayOverwrite(int input) => true;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
@@ -14,7 +16,7 @@ internal abstract class BinaryOp<TKernel> : NumericOp
         return new TensorSpec(inputs[0].DType, Shape.Broadcast(inputs[0].Shape, inputs[1].Shape, Name));
     }
 
-    internal sealed override TileStep<T> AsTileStep<T>(int input) => new ZipStep<T, TKernel>(default, tileIsLeft: input == 0);
+    internal sealed override TileStep<T> AsTileStep<T>(int input) => new ZipStep<T, TKernel>(Kernel, tileIsLeft: input == 0);
 
     protected sealed override void Forward<T>(in Operands operands) => Elementwise.Zip(
         operands.Read<T>(0),
@@ -23,5 +25,5 @@ internal abstract class BinaryOp<TKernel> : NumericOp
         operands[1].Shape.Sizes,
         operands.Write<T>(),
         operands.Output.Shape.Sizes,
-        default(TKernel));
+        Kernel);
 }

@@ -18,17 +18,8 @@ internal sealed class SoftmaxCrossEntropyByIndexOp : FloatingOp
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        (TensorSpec logits, TensorSpec targets) = (inputs[0], inputs[1]);
-        RequireFloating(logits.DType);
-        Shape rows = new(logits.Shape.Sizes[..^1]);
-        if (targets.Shape != rows)
-        {
-            throw new ShapeException(
-                $"{Name}: logits {logits.Shape} have their classes on the last axis, so class indices are {rows}, " +
-                $"but these are {targets.Shape}");
-        }
-
-        return logits with { Shape = rows };
+        RequireFloating(inputs[0].DType);
+        return inputs[0] with { Shape = ClassIndexCheck.RequireRows(inputs[0], inputs[1], Name) };
     }
 
     protected override void Forward<T>(in Operands operands)
@@ -37,7 +28,7 @@ internal sealed class SoftmaxCrossEntropyByIndexOp : FloatingOp
         ReadOnlySpan<T> logits = operands.Read<T>(0);
         ReadOnlySpan<long> targets = operands.Read<long>(1);
         Span<T> losses = operands.Write<T>();
-        RequireClasses(targets, classes);
+        ClassIndexCheck.Require(targets, classes, Name);
         T[] scratch = ArrayPool<T>.Shared.Rent(logits.Length);
         Span<T> logProbabilities = scratch.AsSpan(0, logits.Length);
         SoftmaxKernel.LogProbabilities(logits, logProbabilities, losses.Length, classes, 1);
@@ -51,15 +42,5 @@ internal sealed class SoftmaxCrossEntropyByIndexOp : FloatingOp
         Tensor logits = link.Input(0);
         Tensor error = logits.Softmax() - link.Input(1).OneHot(logits.Shape[-1], logits.DType);
         return error * link.Upstream.Unsqueeze(-1);
-    }
-
-    private void RequireClasses(ReadOnlySpan<long> targets, int classes)
-    {
-        for (int row = 0; row < targets.Length; row++)
-        {
-            if ((ulong)targets[row] < (ulong)classes) continue;
-            throw new ArgumentOutOfRangeException(
-                nameof(targets), $"{Name}: row {row} has class index {targets[row]}, but there are {classes} classes, 0 to {classes - 1}");
-        }
     }
 }

@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Denpa.Kernels;
+
+/// <summary>
+/// The cross-entropy of rows of logits with the index of each row's class, and its derivative. Lanes are rows: a few rows at a time are
+/// laid out class by class, so that nothing is ever folded across lanes, however few classes there are.
+/// </summary>
+/// <remarks>A row's bits depend on its own logits alone: maxima and sums run through its classes in order.</remarks>
+internal static unsafe class CrossEntropyRows
+{
+    // Rows in one chunk of a parallel loop; a multiple of every vector's lanes.
+    private const int ChunkRows = 64;
+
+    /// <summary>Σ over rows of −log softmax(row)[target].</summary>
+    public static double Sum<T>(ReadOnlySpan<T> logits, ReadOnlySpan<long> targets, int classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        SpanLength.Require("cross-entropy rows", nameof(logits), logits.Length, (long)targets.Length * classes);
+        var total = 0.0;
+        fixed (T* source = logits)
+        fixed (long* classOf = targets)
+        {
+            for (var row = 0; row < targets.Length; row += Vector512<T>.Count)
+                total += SumOfTile(source + ((nint)row * classes), classOf + row, Math.Min(Vector512<T>.Count, targets.Length - row), classes);
+        }
+        return total;
+    }
+
+    /// <summary>destination[i, j] = factor · (softmax(row i)[j] − [j is the target of row i]).</summary>
+    public static void Error<T>(ReadOnlySpan<T> logits, ReadOnlySpan<long> targets, Span<T> destination, int classes, T factor)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        SpanLength.Require("cross-entropy rows", nameof(logits), logits.Length, (long)targets.Length * classes);
+        SpanLength.Require("cross-entropy rows", nameof(destination), destination.Length, logits.Length);
+        fixed (T* source = logits, to = destination)
+        fixed (long* classOf = targets)
+        {
+            var body = new ErrorBody<T>(source, classOf, to, classes, factor);
+            WorkerPool.For(targets.Length, ChunkRows, body, cost: logits.Length);
+        }
+    }
+
+    private static double SumOfTile<T>(T* logits, long* targets, int rows, int classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var width = Vector512<T>.Count;
+        var tile = (T*)Scratch.Rows(checked(width * classes * sizeof(T)));
+        Exponentials(logits, tile, rows, classes, out var maximum, out var sum);
+        var logarithms = VectorMath.Log(sum);
+        var total = 0.0;
+        for (var row = 0; row < rows; row++)
+        {
+            var shifted = logits[((nint)row * classes) + (nint)targets[row]] - maximum[row];
+            total += double.CreateTruncating(logarithms[row] - shifted);
+        }
+        return total;
+    }
+
+    /// <summary>Fills a tile [classes, lanes] with e^(x − maximum of x's row); lanes past the rows hold what may come.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Exponentials<T>(T* logits, T* tile, int rows, int classes, out Vector512<T> maximum, out Vector512<T> sum)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var width = Vector512<T>.Count;
+        if (rows < width)
+            new Span<T>(tile, width * classes).Clear();
+        BlockTranspose.Copy(logits, classes, tile, width, rows, classes);
+        maximum = Vector512.Load(tile);
+        for (var column = 1; column < classes; column++)
+            maximum = Vector512.Max(maximum, Vector512.Load(tile + (column * width)));
+        sum = Vector512<T>.Zero;
+        for (var column = 0; column < classes; column++)
+        {
+            var exponential = VectorMath.Exp(Vector512.Load(tile + (column * width)) - maximum);
+            exponential.Store(tile + (column * width));
+            sum += exponential;
+        }
+    }
+
+    private readonly struct ErrorBody<T>(T* logits, long* targets, T* destination, int classes, T factor) : IRangeBody
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run(int start, int end)
+        {
+            for (var row = start; row < end; row += Vector512<T>.Count)
+                RunTile(row, Math.Min(Vector512<T>.Count, end - row));
+        }
+
+        private void RunTile(int firstRow, int rows)
+        {
+            var width = Vector512<T>.Count;
+            var tile = (T*)Scratch.Rows(checked(width * classes * sizeof(T)));
+            var from = logits + ((nint)firstRow * classes);
+            var to = destination + ((nint)firstRow * classes);
+            Exponentials(from, tile, rows, classes, out _, out var sum);
+            for (var row = 0; row < rows; row++)
+                tile[((nint)targets[firstRow + row] * width) + row] -= sum[row];
+            for (var column = 0; column < classes; column++)
+                (Vector512.Load(tile + (column * width)) / sum * factor).Store(tile + (column * width));
+            BlockTranspose.Copy(tile, width, to, classes, rows: classes, columns: rows);
+        }
+    }
+}

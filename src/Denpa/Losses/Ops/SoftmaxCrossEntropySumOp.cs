@@ -1,0 +1,35 @@
+using Denpa.Kernels;
+using static System.FormattableString;
+
+namespace Denpa;
+
+/// <summary>The cross-entropy of all rows as one number: the sum of −log softmax of each row's class, scaled; by 1/n for the mean.</summary>
+internal sealed class SoftmaxCrossEntropySumOp(double scale) : FloatingOp
+{
+    public override string Name => "softmax cross-entropy";
+
+    public override string Formula => Invariant($"y = −{scale} Σᵢ log softmax(xᵢ)[tᵢ]");
+
+    public override string DerivativeFormula => Invariant($"∂L/∂xᵢ = ∂L/∂y · {scale} (softmax(xᵢ) − one-hot(tᵢ))");
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        RequireFloating(inputs[0].DType);
+        ClassIndexCheck.RequireRows(inputs[0], inputs[1], Name);
+        return inputs[0] with { Shape = [] };
+    }
+
+    protected override void Forward<T>(in Operands operands)
+    {
+        int classes = operands[0].Shape[-1];
+        ReadOnlySpan<long> targets = operands.Read<long>(1);
+        ClassIndexCheck.Require(targets, classes, Name);
+        operands.Write<T>()[0] = T.CreateTruncating(scale * CrossEntropyRows.Sum(operands.Read<T>(0), targets, classes));
+    }
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
+        ? new SoftmaxErrorOp(scale).Apply(link.Upstream, link.Input(0), link.Input(1))
+        : base.Derivative(input, link);
+}
