@@ -11,8 +11,8 @@ internal static unsafe class BlockedProduct<T, TVector, TVectors>
     where TVector : unmanaged
     where TVectors : struct, IVectors<T, TVector>
 {
-    // Of one core, for the worker pool's choice.
-    private const int MultiplicationsPerNanosecond = 100;
+    // Of one core, as the worker pool wants to know: two multiply-adds of a vector at three cycles in a nanosecond.
+    private static int MultiplicationsPerNanosecond => 6 * TVectors.Count;
 
     /// <summary>destination [m, n] = left [m, k] · right [k, n], then the epilogue; no length is zero.</summary>
     public static void Multiply<TEpilogue>(
@@ -29,7 +29,8 @@ internal static unsafe class BlockedProduct<T, TVector, TVectors>
             rightIsTransposed: right.LineStride != 1 && n > 1,
             sizeof(T),
             TileRow<T, TVector, TVectors>.MostRows,
-            TileRow<T, TVector, TVectors>.PanelColumns);
+            TileRow<T, TVector, TVectors>.PanelColumns,
+            isShared: Workers.Count > 1);
         var blocks = new ProductBlocks<T, TVector, TVectors, TEpilogue>(left, right, destination, size, epilogue);
         var count = Parts.Count(m, size.Rows) * Parts.Count(n, size.Columns);
         if (count == 1)

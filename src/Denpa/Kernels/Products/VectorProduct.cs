@@ -7,9 +7,10 @@ namespace Denpa.Kernels;
 /// The matrix product of floating-point numbers in vectors of one width. It chooses its way by the shape alone.
 /// </summary>
 /// <remarks>
-/// In <see cref="SmallProduct{T, TVector, TVectors}"/> and <see cref="BlockedProduct{T, TVector, TVectors}"/> each element is one chain of multiply-adds that starts at zero and runs through k
-/// in ascending order; neither blocks, tiles nor vector widths can change a bit of it. In <see cref="RowDots{T, TVector, TVectors}"/>, for
-/// one row times a transposed matrix, k is dealt out over lanes, of which there are as many at any vector width.
+/// In <see cref="SmallProduct{T, TVector, TVectors}"/> and <see cref="BlockedProduct{T, TVector, TVectors}"/> each element is one chain of
+/// multiply-adds that starts at zero and runs through k in ascending order; neither blocks, tiles nor vector widths can change a bit of
+/// it. In <see cref="RowDots{T, TVector, TVectors}"/>, for one row times a transposed matrix, k is dealt out over lanes, of which there
+/// are as many at any vector width.
 /// </remarks>
 internal static unsafe class VectorProduct<T, TVector, TVectors>
     where T : unmanaged, INumber<T>

@@ -118,6 +118,29 @@ public abstract class VectorProductTests<T>
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void An_epilogue_meets_every_element_once_after_its_sum_is_complete(string width)
+    {
+        foreach (var (m, n, k) in new[] { (1, 37, 70), (37, 1, 70), (4, 3, 2), (61, 35, 2100), (128, 256, 60), (600, 300, 17) })
+        {
+            foreach (var (transposeLeft, transposeRight) in Transpositions)
+            {
+                var left = KernelData.WholeNumbers<T>((long)m * k, seed: 1);
+                var right = KernelData.WholeNumbers<T>((long)k * n, seed: 2);
+                var expected = VectorProducts.Multiply(width, left, right, m, n, k, transposeLeft, transposeRight);
+                var destination = new T[m * n];
+                var calls = new int[m * n];
+                var seen = new T[m * n];
+                var epilogue = new Watch(calls, seen, n);
+                VectorProducts.Multiply(
+                    VectorProducts.Parse(width), left, right, destination, m, n, k, transposeLeft, transposeRight, epilogue);
+                Assert.Equal(expected, seen);
+                Assert.All(calls, count => Assert.Equal(1, count));
+            }
+        }
+    }
+
     private static void AssertIsChain(string width, int m, int n, int k)
     {
         var left = KernelData.Fractions<T>((long)m * k, seed: m + k);
@@ -143,7 +166,24 @@ public abstract class VectorProductTests<T>
                 }
             }
             var product = VectorProducts.Multiply(width, left, right, m, n, k, transposeLeft, transposeRight);
-            Assert.True(expected.AsSpan().SequenceEqual(product), $"[{m}, {k}] · [{k}, {n}], transposed: {transposeLeft}, {transposeRight}");
+            var isSame = expected.AsSpan().SequenceEqual(product);
+            Assert.True(isSame, $"[{m}, {k}] · [{k}, {n}], transposed: {transposeLeft}, {transposeRight}");
+        }
+    }
+
+    private readonly unsafe struct Watch(int[] calls, T[] seen, int destinationColumns) : ITileEpilogue<T>
+    {
+        public void Apply(T* tile, nint stride, int firstRow, int rows, int firstColumn, int columns)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                for (var column = 0; column < columns; column++)
+                {
+                    var place = ((firstRow + row) * destinationColumns) + firstColumn + column;
+                    Interlocked.Increment(ref calls[place]);
+                    seen[place] = tile[(row * stride) + column];
+                }
+            }
         }
     }
 

@@ -29,6 +29,7 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in TileWork<T> work)
     {
+        // The sums of row i are aᵢ to dᵢ, from left to right; rows and vectors that the tile has not are compiled away.
         TVector a0 = TVectors.Zero, b0 = TVectors.Zero, c0 = TVectors.Zero, d0 = TVectors.Zero;
         TVector a1 = TVectors.Zero, b1 = TVectors.Zero, c1 = TVectors.Zero, d1 = TVectors.Zero;
         TVector a2 = TVectors.Zero, b2 = TVectors.Zero, c2 = TVectors.Zero, d2 = TVectors.Zero;

@@ -1,6 +1,6 @@
 namespace Denpa.Kernels;
 
-/// <summary>How a product is cut into blocks. It depends on the shape alone.</summary>
+/// <summary>How a product is cut into blocks: by its shape, and no further than the caches ask for where there is one thread.</summary>
 /// <param name="Rows">Rows of a block of the destination.</param>
 /// <param name="Columns">Columns of a block of the destination, whole panels of the right operand.</param>
 /// <param name="Steps">Steps of the summed axis at a time.</param>
@@ -8,10 +8,10 @@ namespace Denpa.Kernels;
 /// <param name="PacksLeft">Whether the left operand's rows are packed, <see cref="PackedRows"/> at a time, or read in place.</param>
 internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool PacksRight, bool PacksLeft)
 {
-    /// <summary>The most bytes of a packed part of the right operand: half of a common second-level cache at most.</summary>
+    /// <summary>The most bytes of a part of the right operand, but for a single panel: it stays in the second-level cache.</summary>
     public const int MostBytes = 512 << 10;
 
-    /// <summary>The rows of the left operand that are packed at a time: whole cache lines, and whole tiles of 12, 8, 6, 4, 2 or 1.</summary>
+    /// <summary>The rows of the left operand that are packed at a time: whole cache lines, and whole tiles of any height.</summary>
     public const int PackedRows = 48;
 
     // More steps at a time than the cache holds columns for would cost more than the storing and loading of sums between slabs.
@@ -47,14 +47,23 @@ internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool
     /// <param name="elementBytes">The size of an element.</param>
     /// <param name="tileRows">Rows of the largest tile.</param>
     /// <param name="panelColumns">Columns of a panel of the right operand.</param>
+    /// <param name="isShared">Whether several threads share the blocks.</param>
     public static BlockSize Choose(
-        int m, int n, int k, bool leftIsTransposed, bool rightIsTransposed, int elementBytes, int tileRows, int panelColumns)
+        int m,
+        int n,
+        int k,
+        bool leftIsTransposed,
+        bool rightIsTransposed,
+        int elementBytes,
+        int tileRows,
+        int panelColumns,
+        bool isShared)
     {
         var packs = rightIsTransposed || (m >= ManyRows && (long)n * elementBytes >= PageBytes);
         var steps = Parts.Even(k, MostSteps, 1);
         var rows = m;
-        var columns = packs ? Parts.Even(n, MostBytes / elementBytes / steps, panelColumns) : n;
-        while ((long)rows * columns * k >= 2 * LeastWork)
+        var columns = packs || m > tileRows ? Parts.Even(n, MostBytes / elementBytes / steps, panelColumns) : n;
+        while (isShared && (long)rows * columns * k >= 2 * LeastWork)
         {
             var blocks = Parts.Count(m, rows) * Parts.Count(n, columns);
             if (blocks >= (packs ? WantedPackedBlocks : WantedBlocks))

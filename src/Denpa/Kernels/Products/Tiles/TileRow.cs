@@ -54,7 +54,7 @@ internal static unsafe class TileRow<T, TVector, TVectors>
         where TRows : struct, ICount
     {
         // Tiles of few rows have registers left for four vectors, where the panels are neighbours.
-        if (TRows.Value <= 4 && panelStride == PanelColumns)
+        if (TRows.Value <= (TVectors.HasManyRegisters ? 4 : 2) && panelStride == PanelColumns)
         {
             for (; columns > 3 * TVectors.Count; columns -= 4 * TVectors.Count)
             {

@@ -1,9 +1,13 @@
 namespace Denpa.Kernels;
 
 /// <summary>
-/// Each thread's scratch memory for packed operands: pinned, aligned to cache lines, made at the first use and kept as long as the
-/// thread, so that a product in steady state allocates nothing.
+/// Each thread's scratch memory for packed operands: pinned, aligned to cache lines, made at the first use, grown when a larger product
+/// comes and kept as long as the thread, so that a product in steady state allocates nothing.
 /// </summary>
+/// <remarks>
+/// A thread keeps at most 1 MiB of a right operand (<see cref="BlockSize.MostBytes"/>; a small product of doubles may need twice that)
+/// and 0.4 MiB of a left one, and mostly far less.
+/// </remarks>
 internal static unsafe class Scratch
 {
     // The length of a vector of AVX-512 and of a cache line.
