@@ -43,17 +43,21 @@ internal static unsafe class CrossEntropyRows
         }
     }
 
+    [SkipLocalsInit]
     private static double SumOfTile<T>(T* logits, long* targets, int rows, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var width = Vector512<T>.Count;
         var tile = (T*)Scratch.Rows(checked(width * classes * sizeof(T)));
+        var maxima = stackalloc T[width];
+        var logarithms = stackalloc T[width];
         Exponentials(logits, tile, rows, classes, out var maximum, out var sum);
-        var logarithms = VectorMath.Log(sum);
+        maximum.Store(maxima);
+        VectorMath.Log(sum).Store(logarithms);
         var total = 0.0;
         for (var row = 0; row < rows; row++)
         {
-            var shifted = logits[((nint)row * classes) + (nint)targets[row]] - maximum[row];
+            var shifted = logits[((nint)row * classes) + (nint)targets[row]] - maxima[row];
             total += double.CreateTruncating(logarithms[row] - shifted);
         }
         return total;
@@ -89,15 +93,18 @@ internal static unsafe class CrossEntropyRows
                 RunTile(row, Math.Min(Vector512<T>.Count, end - row));
         }
 
+        [SkipLocalsInit]
         private void RunTile(int firstRow, int rows)
         {
             var width = Vector512<T>.Count;
             var tile = (T*)Scratch.Rows(checked(width * classes * sizeof(T)));
             var from = logits + ((nint)firstRow * classes);
             var to = destination + ((nint)firstRow * classes);
+            var sums = stackalloc T[width];
             Exponentials(from, tile, rows, classes, out _, out var sum);
+            sum.Store(sums);
             for (var row = 0; row < rows; row++)
-                tile[((nint)targets[firstRow + row] * width) + row] -= sum[row];
+                tile[((nint)targets[firstRow + row] * width) + row] -= sums[row];
             for (var column = 0; column < classes; column++)
                 (Vector512.Load(tile + (column * width)) / sum * factor).Store(tile + (column * width));
             BlockTranspose.Copy(tile, width, to, classes, rows: classes, columns: rows);
