@@ -19,13 +19,39 @@ internal sealed class EluOp(double alpha) : UnaryOp<EluOp.EluKernel>
     protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        Tensor.Where(link.Output > 0, link.Upstream, link.Upstream * (link.Output + alpha));
+        new EluGradientOp(alpha).Apply(link.Upstream, link.Output);
 
     internal readonly struct EluKernel(double alpha) : IUnaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> x)
             where T : unmanaged, INumber<T> =>
             Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<T>.Zero), x, VectorMath.Expm1(x) * T.CreateTruncating(alpha));
+    }
+}
+
+/// <summary>The exponential linear unit's derivative from its output b, times a.</summary>
+internal sealed class EluGradientOp(double alpha) : BinaryOp<EluGradientOp.EluGradientKernel>
+{
+    public override string Name => "elu gradient";
+
+    public override string Formula => Invariant($"y = a where b > 0, else a · (b + {alpha})");
+
+    public override string DerivativeFormula =>
+        Invariant($"∂L/∂a = ∂L/∂y where b > 0, else ∂L/∂y · (b + {alpha}), ∂L/∂b = 0 where b > 0, else ∂L/∂y · a");
+
+    protected override EluGradientKernel Kernel => new(alpha);
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
+        ? Apply(link.Upstream, link.Input(1))
+        : Tensor.Where(link.Input(1) > 0, 0, link.Upstream * link.Input(0));
+
+    internal readonly struct EluGradientKernel(double alpha) : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => Vector512.ConditionalSelect(
+                Vector512.GreaterThan(b, Vector512<T>.Zero), a, a * (b + Vector512.Create(T.CreateTruncating(alpha))));
     }
 }
 

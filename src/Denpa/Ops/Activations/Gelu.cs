@@ -13,7 +13,6 @@ internal sealed class GeluOp : UnaryOp<GeluOp.GeluKernel>
     public static readonly GeluOp Instance = new();
 
     private const double SqrtHalf = 0.70710678118654752440;
-    private const double DensityAtZero = 0.39894228040143267794;   // 1/√2π
 
     public override string Name => "gelu";
 
@@ -23,13 +22,8 @@ internal sealed class GeluOp : UnaryOp<GeluOp.GeluKernel>
 
     protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link)
-    {
-        Tensor x = link.Input(0);
-        Tensor distribution = ((x * SqrtHalf).Erf() + 1) * 0.5;
-        Tensor density = (x.Square() * -0.5).Exp() * DensityAtZero;
-        return link.Upstream * (distribution + (x * density));
-    }
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
+        GeluGradientOp.Instance.Apply(link.Upstream, link.Input(0));
 
     internal readonly struct GeluKernel : IUnaryKernel
     {
@@ -38,6 +32,43 @@ internal sealed class GeluOp : UnaryOp<GeluOp.GeluKernel>
         {
             Vector512<T> erf = VectorMath.Erf(x * T.CreateTruncating(SqrtHalf));
             return x * T.CreateTruncating(0.5) * (Vector512<T>.One + erf);
+        }
+    }
+}
+
+/// <summary>The Gaussian error linear unit's derivative at b, times a.</summary>
+internal sealed class GeluGradientOp : BinaryOp<GeluGradientOp.GeluGradientKernel>
+{
+    public static readonly GeluGradientOp Instance = new();
+
+    private const double SqrtHalf = 0.70710678118654752440;
+    private const double DensityAtZero = 0.39894228040143267794;   // 1/√2π
+
+    public override string Name => "gelu gradient";
+
+    public override string Formula => "y = a · (Φ(b) + b · φ(b))";
+
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · (Φ(b) + b · φ(b)), ∂L/∂b = ∂L/∂y · a · (2 − b²) · φ(b)";
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    {
+        Tensor b = link.Input(1);
+        if (input == 0) return Apply(link.Upstream, b);
+        Tensor square = b.Square();
+        return link.Upstream * link.Input(0) * (2 - square) * ((square * -0.5).Exp() * DensityAtZero);
+    }
+
+    internal readonly struct GeluGradientKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T>
+        {
+            Vector512<T> erf = VectorMath.Erf(b * T.CreateTruncating(SqrtHalf));
+            Vector512<T> distribution = (erf + Vector512<T>.One) * T.CreateTruncating(0.5);
+            Vector512<T> density = VectorMath.Exp(b * b * T.CreateTruncating(-0.5)) * T.CreateTruncating(DensityAtZero);
+            return a * (distribution + (b * density));
         }
     }
 }

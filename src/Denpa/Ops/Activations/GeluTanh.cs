@@ -21,14 +21,8 @@ internal sealed class GeluTanhOp : UnaryOp<GeluTanhOp.GeluTanhKernel>
 
     protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link)
-    {
-        Tensor x = link.Input(0);
-        Tensor square = x.Square();
-        Tensor tanh = (x * ((square * Cubic) + 1) * SqrtTwoByPi).Tanh();
-        Tensor slope = ((square * (3 * Cubic)) + 1) * SqrtTwoByPi;
-        return link.Upstream * (0.5 * (1 + tanh + (x * (1 - tanh.Square()) * slope)));
-    }
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
+        GeluTanhGradientOp.Instance.Apply(link.Upstream, link.Input(0));
 
     internal readonly struct GeluTanhKernel : IUnaryKernel
     {
@@ -37,6 +31,50 @@ internal sealed class GeluTanhOp : UnaryOp<GeluTanhOp.GeluTanhKernel>
         {
             Vector512<T> argument = x * ((x * x * T.CreateTruncating(Cubic)) + Vector512<T>.One) * T.CreateTruncating(SqrtTwoByPi);
             return x * T.CreateTruncating(0.5) * (Vector512<T>.One + VectorMath.Tanh(argument));
+        }
+    }
+}
+
+/// <summary>The derivative of the approximate Gaussian error linear unit at b, times a.</summary>
+internal sealed class GeluTanhGradientOp : BinaryOp<GeluTanhGradientOp.GeluTanhGradientKernel>
+{
+    public static readonly GeluTanhGradientOp Instance = new();
+
+    private const double SqrtTwoByPi = 0.79788456080286535588;
+    private const double Cubic = 0.044715;
+
+    public override string Name => "gelu tanh gradient";
+
+    public override string Formula =>
+        "y = a · ½ (1 + t + b · (1 − t²) · u′), t = tanh u, u = √(2/π) · (b + 0.044715 b³), u′ = √(2/π) · (1 + 3 · 0.044715 b²)";
+
+    public override string DerivativeFormula =>
+        "∂L/∂a = ∂L/∂y · ½ (1 + t + b · (1 − t²) · u′), ∂L/∂b = ∂L/∂y · a · (1 − t²) · (u′ − b · t · u′² + ½ b · u″), " +
+        "u″ = √(2/π) · 6 · 0.044715 b";
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    {
+        Tensor b = link.Input(1);
+        if (input == 0) return Apply(link.Upstream, b);
+        Tensor square = b.Square();
+        Tensor tanh = (b * ((square * Cubic) + 1) * SqrtTwoByPi).Tanh();
+        Tensor slope = ((square * (3 * Cubic)) + 1) * SqrtTwoByPi;
+        Tensor curvature = slope - (b * tanh * slope.Square()) + (square * (3 * Cubic * SqrtTwoByPi));
+        return link.Upstream * link.Input(0) * (1 - tanh.Square()) * curvature;
+    }
+
+    internal readonly struct GeluTanhGradientKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T>
+        {
+            Vector512<T> one = Vector512<T>.One;
+            Vector512<T> square = b * b;
+            Vector512<T> tanh = VectorMath.Tanh(b * ((square * T.CreateTruncating(Cubic)) + one) * T.CreateTruncating(SqrtTwoByPi));
+            Vector512<T> slope = ((square * T.CreateTruncating(3 * Cubic)) + one) * T.CreateTruncating(SqrtTwoByPi);
+            return a * ((one + tanh + (b * (one - (tanh * tanh)) * slope)) * T.CreateTruncating(0.5));
         }
     }
 }

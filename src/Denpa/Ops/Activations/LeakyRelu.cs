@@ -19,13 +19,38 @@ internal sealed class LeakyReluOp(double slope) : UnaryOp<LeakyReluOp.LeakyReluK
     protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        Tensor.Where(link.Output > 0, link.Upstream, link.Upstream * slope);
+        new LeakyGateOp(slope).Apply(link.Upstream, link.Output);
 
     internal readonly struct LeakyReluKernel(double slope) : IUnaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> x)
             where T : unmanaged, INumber<T> =>
             Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<T>.Zero), x, x * T.CreateTruncating(slope));
+    }
+}
+
+/// <summary>Lets a value through where another is positive, else a part of it: the derivative of leaky ReLU.</summary>
+internal sealed class LeakyGateOp(double slope) : BinaryOp<LeakyGateOp.LeakyGateKernel>
+{
+    public override string Name => "leaky gate";
+
+    public override string Formula => Invariant($"y = a where b > 0, else {slope} · a");
+
+    public override string DerivativeFormula => Invariant($"∂L/∂a = ∂L/∂y where b > 0, else {slope} · ∂L/∂y, ∂L/∂b = 0");
+
+    protected override LeakyGateKernel Kernel => new(slope);
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Nothing;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
+        ? Apply(link.Upstream, link.Input(1))
+        : Tensor.Zeros(link.InputShape(1), link.InputDType(1));
+
+    internal readonly struct LeakyGateKernel(double slope) : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> =>
+            Vector512.ConditionalSelect(Vector512.GreaterThan(b, Vector512<T>.Zero), a, a * T.CreateTruncating(slope));
     }
 }
 

@@ -26,7 +26,42 @@ internal sealed class LogSoftmaxOp(int axis) : FloatingOp
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        link.Upstream - (link.Output.Exp() * link.Upstream.Sum(axis, keepDimensions: true));
+        new LogSoftmaxGradientOp(axis).Apply(link.Upstream, link.Output);
+}
+
+/// <summary>The log softmax's derivative from its output b, applied to a.</summary>
+internal sealed class LogSoftmaxGradientOp(int axis) : FloatingOp
+{
+    public override string Name => "log softmax gradient";
+
+    public override string Formula => "y = a − eᵇ · Σ a";
+
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y − Σ ∂L/∂y · eᵇ, ∂L/∂b = −∂L/∂y · eᵇ · Σ a";
+
+    public override bool MayOverwrite(int input) => true;
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        RequireFloating(inputs[0].DType, inputs[1].DType);
+        if (inputs[0].Shape == inputs[1].Shape) return inputs[0];
+        throw new ShapeException($"{Name}: {inputs[0].Shape} and {inputs[1].Shape} differ");
+    }
+
+    protected override void Forward<T>(in Operands operands)
+    {
+        (int outer, int length, int inner) = AxisLayout.Of(operands[0].Shape, axis);
+        SoftmaxGradient.OfLogProbabilities(operands.Read<T>(0), operands.Read<T>(1), operands.Write<T>(), outer, length, inner);
+    }
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    {
+        Tensor weighted = link.Upstream * link.Input(1).Exp();
+        return input == 0
+            ? link.Upstream - weighted.Sum(axis, keepDimensions: true)
+            : -(weighted * link.Input(0).Sum(axis, keepDimensions: true));
+    }
 }
 
 /// <summary>The logarithm of the softmax.</summary>

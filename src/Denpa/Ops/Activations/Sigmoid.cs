@@ -27,8 +27,8 @@ internal sealed class SigmoidOp : UnaryOp<SigmoidOp.SigmoidKernel>
     }
 }
 
-/// <summary>The derivative of the sigmoid as an op: a is the gradient that comes in, b the sigmoid itself.</summary>
-internal sealed class SigmoidGradientOp : BinaryOp<SigmoidGradientOp.GradientKernel>
+/// <summary>The logistic function's derivative from its output b, times a.</summary>
+internal sealed class SigmoidGradientOp : BinaryOp<SigmoidGradientOp.SigmoidGradientKernel>
 {
     public static readonly SigmoidGradientOp Instance = new();
 
@@ -41,10 +41,10 @@ internal sealed class SigmoidGradientOp : BinaryOp<SigmoidGradientOp.GradientKer
     protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
-        ? Instance.Apply(link.Upstream, link.Input(1))
-        : link.Upstream * (link.Input(0) * (1 - (2 * link.Input(1))));
+        ? Apply(link.Upstream, link.Input(1))
+        : link.Upstream * link.Input(0) * (1 - (2 * link.Input(1)));
 
-    internal readonly struct GradientKernel : IBinaryKernel
+    internal readonly struct SigmoidGradientKernel : IBinaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
             where T : unmanaged, INumber<T> => a * (b * (Vector512<T>.One - b));

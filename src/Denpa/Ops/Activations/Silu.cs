@@ -13,20 +13,50 @@ internal sealed class SiluOp : UnaryOp<SiluOp.SiluKernel>
 
     public override string Formula => "y = x · σ(x)";
 
-    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · (σ(x) + y · (1 − σ(x)))";
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · σ(x) · (1 + x · (1 − σ(x)))";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Output;
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link)
-    {
-        Tensor sigmoid = link.Input(0).Sigmoid();
-        return link.Upstream * (sigmoid + (link.Output * (1 - sigmoid)));
-    }
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
+        SiluGradientOp.Instance.Apply(link.Upstream, link.Input(0));
 
     internal readonly struct SiluKernel : IUnaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> x)
             where T : unmanaged, INumber<T> => x * VectorMath.Sigmoid(x);
+    }
+}
+
+/// <summary>The sigmoid linear unit's derivative at b, times a.</summary>
+internal sealed class SiluGradientOp : BinaryOp<SiluGradientOp.SiluGradientKernel>
+{
+    public static readonly SiluGradientOp Instance = new();
+
+    public override string Name => "silu gradient";
+
+    public override string Formula => "y = a · σ(b) · (1 + b · (1 − σ(b)))";
+
+    public override string DerivativeFormula =>
+        "∂L/∂a = ∂L/∂y · σ · (1 + b · (1 − σ)), ∂L/∂b = ∂L/∂y · a · σ · (1 − σ) · (2 + b · (1 − 2σ)), σ = σ(b)";
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    {
+        Tensor b = link.Input(1);
+        if (input == 0) return Apply(link.Upstream, b);
+        Tensor sigmoid = b.Sigmoid();
+        return link.Upstream * link.Input(0) * sigmoid * (1 - sigmoid) * (2 + (b * (1 - (2 * sigmoid))));
+    }
+
+    internal readonly struct SiluGradientKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T>
+        {
+            Vector512<T> sigmoid = VectorMath.Sigmoid(b);
+            return a * (sigmoid + (b * sigmoid * (Vector512<T>.One - sigmoid)));
+        }
     }
 }
 

@@ -28,10 +28,43 @@ internal sealed class SoftmaxOp(int axis) : FloatingOp
         SoftmaxKernel.Probabilities(operands.Read<T>(0), operands.Write<T>(), outer, length, inner);
     }
 
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
+        new SoftmaxGradientOp(axis).Apply(link.Upstream, link.Output);
+}
+
+/// <summary>The softmax's derivative from its output b, applied to a.</summary>
+internal sealed class SoftmaxGradientOp(int axis) : FloatingOp
+{
+    public override string Name => "softmax gradient";
+
+    public override string Formula => "y = b · (a − Σ a · b)";
+
+    public override string DerivativeFormula => "∂L/∂a = b · (∂L/∂y − Σ ∂L/∂y · b), ∂L/∂b = ∂L/∂y · (a − Σ a · b) − a · Σ ∂L/∂y · b";
+
+    public override bool MayOverwrite(int input) => true;
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        RequireFloating(inputs[0].DType, inputs[1].DType);
+        if (inputs[0].Shape == inputs[1].Shape) return inputs[0];
+        throw new ShapeException($"{Name}: {inputs[0].Shape} and {inputs[1].Shape} differ");
+    }
+
+    protected override void Forward<T>(in Operands operands)
+    {
+        (int outer, int length, int inner) = AxisLayout.Of(operands[0].Shape, axis);
+        SoftmaxGradient.OfProbabilities(operands.Read<T>(0), operands.Read<T>(1), operands.Write<T>(), outer, length, inner);
+    }
+
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {
-        Tensor weighted = link.Upstream * link.Output;
-        return weighted - (link.Output * weighted.Sum(axis, keepDimensions: true));
+        Tensor b = link.Input(1);
+        if (input == 0) return Apply(link.Upstream, b);
+        Tensor a = link.Input(0);
+        Tensor mean = (a * b).Sum(axis, keepDimensions: true);
+        return (link.Upstream * (a - mean)) - (a * (link.Upstream * b).Sum(axis, keepDimensions: true));
     }
 }
 

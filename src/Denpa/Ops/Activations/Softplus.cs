@@ -17,12 +17,37 @@ internal sealed class SoftplusOp : UnaryOp<SoftplusOp.SoftplusKernel>
 
     protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream * link.Input(0).Sigmoid();
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
+        SoftplusGradientOp.Instance.Apply(link.Upstream, link.Input(0));
 
     internal readonly struct SoftplusKernel : IUnaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> x)
             where T : unmanaged, INumber<T> => VectorMath.Softplus(x);
+    }
+}
+
+/// <summary>The softplus function's derivative at b, times a.</summary>
+internal sealed class SoftplusGradientOp : BinaryOp<SoftplusGradientOp.SoftplusGradientKernel>
+{
+    public static readonly SoftplusGradientOp Instance = new();
+
+    public override string Name => "softplus gradient";
+
+    public override string Formula => "y = a · σ(b)";
+
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · σ(b), ∂L/∂b = ∂L/∂y · a · σ(b) · (1 − σ(b))";
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
+        ? Apply(link.Upstream, link.Input(1))
+        : SigmoidGradientOp.Instance.Apply(link.Upstream * link.Input(0), link.Input(1).Sigmoid());
+
+    internal readonly struct SoftplusGradientKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => a * VectorMath.Sigmoid(b);
     }
 }
 

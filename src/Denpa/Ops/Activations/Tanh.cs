@@ -27,8 +27,8 @@ internal sealed class TanhOp : UnaryOp<TanhOp.TanhKernel>
     }
 }
 
-/// <summary>The derivative of the hyperbolic tangent as an op: a is the gradient that comes in, b the tangent itself.</summary>
-internal sealed class TanhGradientOp : BinaryOp<TanhGradientOp.GradientKernel>
+/// <summary>The hyperbolic tangent's derivative from its output b, times a.</summary>
+internal sealed class TanhGradientOp : BinaryOp<TanhGradientOp.TanhGradientKernel>
 {
     public static readonly TanhGradientOp Instance = new();
 
@@ -36,15 +36,15 @@ internal sealed class TanhGradientOp : BinaryOp<TanhGradientOp.GradientKernel>
 
     public override string Formula => "y = a · (1 − b²)";
 
-    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · (1 − b²), ∂L/∂b = ∂L/∂y · −2ab";
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · (1 − b²), ∂L/∂b = −2 ∂L/∂y · a · b";
 
     protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
-        ? Instance.Apply(link.Upstream, link.Input(1))
-        : link.Upstream * (link.Input(0) * (-2 * link.Input(1)));
+        ? Apply(link.Upstream, link.Input(1))
+        : -2 * link.Upstream * link.Input(0) * link.Input(1);
 
-    internal readonly struct GradientKernel : IBinaryKernel
+    internal readonly struct TanhGradientKernel : IBinaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
             where T : unmanaged, INumber<T> => a * (Vector512<T>.One - (b * b));
