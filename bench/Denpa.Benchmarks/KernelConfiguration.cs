@@ -27,22 +27,25 @@ internal sealed class KernelConfiguration : ManualConfig
             .WithToolchain(InProcessNoEmitToolchain.Instance)
             .WithIterationTime(TimeInterval.FromMilliseconds(200))
             .WithIterationCount(15));
+        SummaryStyle = SummaryStyle.Default.WithMaxParameterColumnWidth(40);
         AddLogger(ConsoleLogger.Default);
         AddExporter(MarkdownExporter.GitHub);
         AddColumnProvider(DefaultColumnProviders.Instance);
-        AddColumn(new RateColumn("GFLOPS", "10⁹ multiplications and additions a second", (kernel, seconds) => kernel.Operations / seconds / 1e9, "F1"));
-        AddColumn(new RateColumn("of peak", "their share of what fused multiply-adds in registers reach", (kernel, seconds) => kernel.Operations / seconds / 1e9 / Peak.Value, "P0"));
-        AddColumn(new RateColumn("GB/s", "10⁹ bytes a second, read and written, each once", (kernel, seconds) => kernel.Bytes / seconds / 1e9, "F1"));
+        AddColumn(
+            new RateColumn("GFLOPS", "10⁹ multiplications and additions a second", "F1", kernel => kernel.Operations),
+            new RateColumn("of peak", "the share of fused multiply-adds in registers", "P0", kernel => kernel.Operations / Peak.Value),
+            new RateColumn("GB/s", "10⁹ bytes a second, read and written, each once", "F1", kernel => kernel.Bytes));
     }
 
     private static double MeasurePeak()
     {
-        double[] secondsPerGiga = new FmaPeak(Workers.Count).Time(new Timing(Runs: 9, TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.5)));
+        Timing timing = new(Runs: 9, TimeSpan.FromSeconds(0.2), WarmUp: TimeSpan.FromSeconds(0.5));
+        double[] secondsPerGiga = new FmaPeak(Workers.Count).Time(timing);
         return 1 / secondsPerGiga.Order().ElementAt(secondsPerGiga.Length / 2);
     }
 
-    /// <summary>A rate from the mean time of a case; empty where it says nothing.</summary>
-    private sealed class RateColumn(string name, string legend, Func<KernelCase, double, double> rate, string format) : IColumn
+    /// <summary>An amount for each nanosecond of a case's median time, empty where there is none.</summary>
+    private sealed class RateColumn(string name, string legend, string format, Func<KernelCase, double> amount) : IColumn
     {
         public string Id => name;
 
@@ -68,7 +71,7 @@ internal sealed class KernelConfiguration : ManualConfig
         {
             if (summary[benchmarkCase]?.ResultStatistics is not { } statistics) return "";
             KernelCase kernel = (KernelCase)benchmarkCase.Parameters[nameof(KernelBenchmark.Case)];
-            double value = rate(kernel, statistics.Median / 1e9);
+            double value = amount(kernel) / statistics.Median;
             return value > 0 ? value.ToString(format, CultureInfo.InvariantCulture) : "";
         }
 

@@ -15,7 +15,7 @@ public class Lines : KernelBenchmark
     private static KernelCase Softmax(int rows, int columns)
     {
         Tensor input = Random([rows, columns], -5, 5);
-        return new KernelCase($"softmax {rows}×{columns}", new SoftmaxOp(-1), [input], Tensor.Zeros([rows, columns]), () =>
+        return new KernelCase($"softmax {rows}×{columns}", new SoftmaxOp(axis: 1), [input], Tensor.Zeros([rows, columns]), () =>
         {
             double[] exponentials = Array.ConvertAll(Doubles(input), Math.Exp);
             double[] totals = [.. exponentials.Chunk(columns).Select(row => row.Sum())];

@@ -64,7 +64,7 @@ def parse():
     parser.add_argument("--only", help="these workloads alone, with commas between them")
     parser.add_argument("--rounds", type=int, default=5, help="how often every side has its turn")
     parser.add_argument("--runs", type=int, default=3, help="timed runs in a turn")
-    parser.add_argument("--seconds", type=float, default=0.1, help="the least time of a run")
+    parser.add_argument("--seconds", type=float, default=0.2, help="the least time of a run")
     parser.add_argument("--write", help="the page to put the table into, between its two marks")
     return parser.parse_args()
 

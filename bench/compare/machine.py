@@ -23,6 +23,15 @@ def system():
     return names[0] if names else platform.platform()
 
 
+def package_version(package):
+    """What Debian calls it, which is more exact than what some libraries call themselves; None elsewhere."""
+    try:
+        query = subprocess.run(["dpkg-query", "-W", "-f", "${Version}", package], capture_output=True, text=True)
+    except OSError:
+        return None
+    return query.stdout.strip() or None
+
+
 def blas():
     """The library of products that NumPy has loaded, as it calls itself."""
     import numpy  # noqa: F401  it loads the library

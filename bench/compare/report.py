@@ -26,6 +26,8 @@ TARGETS = {
 # The share of the measured peak that a product has to reach, on one thread and on all.
 PRODUCT, OF_ONE_THREAD, OF_ALL_THREADS = "gemm-1024", 0.88, 0.75
 
+PACKAGES = {"PyTorch": "python3-torch", "scikit-learn": "python3-sklearn", "NumPy": "python3-numpy"}
+
 WEIGHTS_OF_INFERENCE = sum(inputs * outputs for _, _, inputs, outputs in workloads.layers(workloads.MLP))
 
 
@@ -68,12 +70,12 @@ def put_into(path, text):
 
 
 def heading(versions, options):
-    libraries = ", ".join(f"{library} {version}" for library, version in versions.items())
+    libraries = ", ".join(f"{library} {machine.package_version(PACKAGES[library]) or version}" for library, version in versions.items())
     kernels = f", its kernels chosen by `OPENBLAS_CORETYPE={forced}`" if (forced := os.environ.get("OPENBLAS_CORETYPE")) else ""
     return (
         f"{machine.processor()}, {machine.CORES} processors, {machine.system()}, {datetime.date.today().isoformat()}. {libraries}; "
-        f"{machine.blas()}{kernels}. {options.rounds} rounds, in each of which every side has its turn with {options.runs} runs "
-        f"of at least {options.seconds:g} s after a warm-up. A time is the median of all runs.")
+        f"{machine.blas()}{kernels}. {count(options.rounds, 'round')}, in each of which every side has its turn with "
+        f"{count(options.runs, 'run')} of at least {options.seconds:g} s after a warm-up. A time is the median of all runs.")
 
 
 def ratios(times):
@@ -124,10 +126,11 @@ def peers(times):
 
 def floors(times, flop, costs):
     lines = [
-        *(f"- Copying memory on {count(threads, 'thread')}: {rate:.1f} GB/s, read and written together." for threads, rate in costs.copy.items()),
-        f"- Reading on one thread: {costs.read_far:.1f} GB/s from memory, {costs.read_near:.1f} GB/s of the "
-        f"{4 * WEIGHTS_OF_INFERENCE / 1e6:.2f} MB of weights that `infer-1` reads: {4e-3 * WEIGHTS_OF_INFERENCE / costs.read_near:.1f} µs a row.",
-    ]
+        f"- Copying on {count(threads, 'thread')}: {speed:.1f} GB/s, read and written together." for threads, speed in costs.copy.items()]
+    size = 4e-6 * WEIGHTS_OF_INFERENCE
+    lines.append(
+        f"- Reading on one thread: {costs.read_far:.1f} GB/s from memory, {costs.read_near:.1f} GB/s of the {size:.2f} MB of weights "
+        f"that `infer-1` reads: {1e3 * size / costs.read_near:.1f} µs a row.")
     if "fma-peak" in times:
         peak = rate(next(iter(times["fma-peak"].values())), flop["fma-peak"])
         lines += [

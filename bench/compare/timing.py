@@ -8,10 +8,7 @@ from dataclasses import dataclass
 class Timing:
     runs: int
     shortest: float
-
-    @property
-    def warm_up(self):
-        return 3 * self.shortest
+    warm_up: float
 
     def repeat(self, action):
         """The mean seconds of an action in each run."""

@@ -34,7 +34,8 @@ internal static class BenchReport
     /// <param name="peak">What the threads can do at most; null when nothing was timed to be held against it.</param>
     public static void Write(Page page, IReadOnlyList<Measurement> measurements, Measurement? peak)
     {
-        page.Field("Machine", $"{Machine.Processor}, {UnderstandingReport.Count(Machine.Cores, "core")}, vectors of {Machine.VectorBits} bits");
+        string cores = UnderstandingReport.Count(Machine.Cores, "core"), threads = UnderstandingReport.Count(Workers.Count, "thread");
+        page.Field("Machine", $"{Machine.Processor}, {cores}, vectors of {Machine.VectorBits} bits");
         page.Field("System", $"{Machine.System}, {Machine.Runtime}");
         page.Field("Threads", Whole(Workers.Count));
         List<string[]> rows = [["", "median", "least", "unit", "GFLOPS", "of peak"]];
@@ -42,7 +43,7 @@ internal static class BenchReport
         page.Columns(rows, false, true, true, false, true, true);
         if (peak is not null)
         {
-            page.Field("Peak", $"{Significant(peak.Median)} GFLOPS of float32: fused multiply-adds in registers on {UnderstandingReport.Count(Workers.Count, "thread")}");
+            page.Field("Peak", $"{Significant(peak.Median)} GFLOPS of float32: fused multiply-adds in registers on {threads}");
         }
 
         string only = string.Concat(measurements.Take(1).Select(measurement => $" --only {measurement.Workload.Name}"));

@@ -5,7 +5,7 @@ namespace Denpa.Cli.Bench;
 
 /// <summary>
 /// Timing on request, for a program that times others in between: it reads lines, <c>time NAME</c> or <c>follow NAME FOLDER</c>, and
-/// answers each with one line of JSON. What it prepared once it keeps.
+/// answers each with one line of JSON. What it prepared once it keeps, and warms up less the next time.
 /// </summary>
 internal static class BenchServer
 {
@@ -16,10 +16,12 @@ internal static class BenchServer
         {
             string[] words = line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
             Workload workload = words.Length > 1 && Workloads.Find(words[1]) is { } found ? found : throw Unreadable(line);
-            if (!prepared.TryGetValue(workload.Name, out ITimed? work)) prepared.Add(workload.Name, work = workload.Prepare());
+            bool isWarm = prepared.TryGetValue(workload.Name, out ITimed? known);
+            ITimed work = known ?? workload.Prepare();
+            prepared[workload.Name] = work;
             (string name, double[] numbers) = (words, work) switch
             {
-                (["time", _], _) => ("seconds", work.Time(timing)),
+                (["time", _], _) => ("seconds", work.Time(isWarm ? timing with { WarmUp = timing.ShortestRun } : timing)),
                 (["follow", _, string folder], IFollowable followable) => ("values", followable.Follow(folder)),
                 _ => throw Unreadable(line),
             };

@@ -28,18 +28,28 @@ internal static class Workloads
         Step("online-sgd", Unit.MicrosecondsPerStep, Online with { Optimizer = parameters => new Sgd(parameters, 0.01) }),
         new("xor", "2-3-1, sigmoid, full batch of 4", Unit.MicrosecondsPerStep, 0, () => new Xor()),
         Step("wide-sgd", Unit.MillisecondsPerStep, Wide with { Optimizer = parameters => new Sgd(parameters, 0.01) }),
-        new("infer-1", $"{Mlp.Network}, one row", Unit.MicrosecondsPerRow, Mlp.Network.PredictionOperations(1), () => new Inference(Mlp.Network)),
+        Row("infer-1", Mlp.Network),
     ];
 
     /// <summary>The workload of a name, or null.</summary>
     public static Workload? Find(string name) => All.FirstOrDefault(workload => workload.Name == name);
 
-    private static Workload Product(int size) =>
-        new($"gemm-{size}", $"{size}×{size} by {size}×{size}, float32", Unit.MicrosecondsPerProduct, 2.0 * size * size * size, () => new SquareProduct(size));
+    private static Workload Product(int size)
+    {
+        double operations = 2.0 * size * size * size;
+        string content = $"{size}×{size} by {size}×{size}";
+        return new($"gemm-{size}", content, Unit.MicrosecondsPerProduct, operations, () => new SquareProduct(size));
+    }
 
-    private static Workload Epoch(string name, TrainingTask task) =>
-        new(name, $"{task}, {task.Steps} steps", Unit.MillisecondsPerEpoch, task.Steps * task.StepOperations, () => new Training(task, stepsPerUnit: task.Steps));
+    private static Workload Epoch(string name, TrainingTask task)
+    {
+        double operations = task.Steps * task.StepOperations;
+        return new(name, $"{task}, {task.Steps} steps", Unit.MillisecondsPerEpoch, operations, () => new Training(task, task.Steps));
+    }
 
     private static Workload Step(string name, Unit unit, TrainingTask task) =>
         new(name, task.ToString(), unit, task.StepOperations, () => new Training(task, stepsPerUnit: 1));
+
+    private static Workload Row(string name, Network network) =>
+        new(name, $"{network}, one row", Unit.MicrosecondsPerRow, network.PredictionOperations(rows: 1), () => new Inference(network));
 }

@@ -10,13 +10,20 @@ internal static class BenchCommand
 {
     private static readonly Option<string[]?> Only = OptionParsers.Names("--only", "Only these workloads");
     private static readonly Option<int> Runs = OptionParsers.Whole("--runs", "Timed runs, of which the median is given", 7, 1);
-    private static readonly Option<double?> Seconds = OptionParsers.Number("--seconds", "How long each run takes at least; 0.2 when left out", value => value > 0, "above 0");
+    private static readonly Option<double?> Seconds =
+        OptionParsers.Number("--seconds", "How long each run takes at least; 0.2 when left out", value => value > 0, "above 0");
     private static readonly Option<bool> List = new("--list") { Description = "Only say what there is to time" };
     private static readonly Option<bool> Serve = new("--serve") { Description = "Time on request, line by line", Hidden = true };
 
+    // By default two seconds: as long as the runtime may take, on a busy machine, to compile everything for speed.
+    private const int WarmUpRuns = 10;
+
     public static Command Create()
     {
-        Command command = new("bench", "Times standard workloads on this machine") { Only, CommonOptions.Threads, Runs, Seconds, List, Serve };
+        Command command = new("bench", "Times standard workloads on this machine")
+        {
+            Only, CommonOptions.Threads, Runs, Seconds, List, Serve,
+        };
         CommonOptions.AddTo(command);
         Only.Validators.Add(result =>
         {
@@ -34,7 +41,7 @@ internal static class BenchCommand
         using IDisposable? limit = parsed.GetValue(CommonOptions.Threads) is { } threads ? Workers.Limit(threads) : null;
         bool json = parsed.GetValue(CommonOptions.Json);
         TimeSpan shortest = TimeSpan.FromSeconds(parsed.GetValue(Seconds) ?? 0.2);
-        Timing timing = new(parsed.GetValue(Runs), shortest, WarmUp: 3 * shortest);
+        Timing timing = new(parsed.GetValue(Runs), shortest, WarmUp: WarmUpRuns * shortest);
         if (parsed.GetValue(Serve))
         {
             using Stream answers = Console.OpenStandardOutput();
@@ -73,12 +80,15 @@ internal static class BenchCommand
     {
         if (measurements.All(measurement => measurement.Gigaflops is null)) return null;
         Workload peak = Workloads.Find("fma-peak")!;
-        return measurements.FirstOrDefault(measurement => measurement.Workload == peak) ?? new Measurement(peak, peak.Prepare().Time(timing));
+        return measurements.FirstOrDefault(measurement => measurement.Workload == peak)
+            ?? new Measurement(peak, peak.Prepare().Time(timing));
     }
 
     private static string Suggestion(string name)
     {
         IEnumerable<string> names = Workloads.All.Select(workload => workload.Name);
-        return Tables.Spelling.Nearest(name, names) is { } nearest ? $"; did you mean {nearest}?" : "; denpa bench --list shows what there is";
+        return Tables.Spelling.Nearest(name, names) is { } nearest
+            ? $"; did you mean {nearest}?"
+            : "; denpa bench --list shows what there is";
     }
 }
