@@ -11,6 +11,9 @@ internal static unsafe class BlockedProduct<T, TVector, TVectors>
     where TVector : unmanaged
     where TVectors : struct, IVectors<T, TVector>
 {
+    // Elements that a core reads or writes in a nanosecond where another core has written them before.
+    private const int ElementsPerNanosecond = 2;
+
     // Of one core, as the worker pool wants to know: two multiply-adds of a vector at three cycles in a nanosecond.
     private static int MultiplicationsPerNanosecond => 6 * TVectors.Count;
 
@@ -21,6 +24,7 @@ internal static unsafe class BlockedProduct<T, TVector, TVectors>
     {
         var (m, n, k) = (left.Lines, right.Lines, right.Depth);
         var work = (long)m * n * k;
+        var elements = ((long)m * k) + ((long)k * n) + ((long)m * n);
         var size = BlockSize.Choose(
             m,
             n,
@@ -36,6 +40,6 @@ internal static unsafe class BlockedProduct<T, TVector, TVectors>
         if (count == 1)
             blocks.Run(0, 1);
         else
-            WorkerPool.For(count, 1, blocks, cost: work / MultiplicationsPerNanosecond);
+            WorkerPool.For(count, 1, blocks, cost: (work / MultiplicationsPerNanosecond) + (elements / ElementsPerNanosecond));
     }
 }

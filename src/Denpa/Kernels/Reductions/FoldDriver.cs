@@ -18,7 +18,7 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
     where TLift : struct, ILift<T>
 {
     // Elements in one chunk of a parallel loop.
-    private const int ChunkLength = 16_384;
+    private const int ChunkLength = 4096;
 
     /// <param name="source">[outer, reduced, inner], of which nothing is empty.</param>
     /// <param name="shifts">[outer, inner], handed to the lift; or null.</param>

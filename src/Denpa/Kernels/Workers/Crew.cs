@@ -23,7 +23,7 @@ internal static class Crew
         Interlocked.Increment(ref generation.Value);
         for (var i = 0; i < loop.Seats; i++)
             workers[i].Wake();
-        loop.Work();
+        loop.Work(share: 0);
         Close();
     }
 
@@ -36,7 +36,7 @@ internal static class Crew
         if (Volatile.Read(ref open) is { } loop && seat < loop.Seats)
         {
             staysAwake = loop.KeepsWorkersAwake;
-            loop.Work();
+            loop.Work(share: seat + 1);
         }
         Interlocked.Decrement(ref inside.Value);
         return staysAwake;

@@ -2,14 +2,19 @@ using System.Runtime.ExceptionServices;
 
 namespace Denpa.Kernels;
 
-/// <summary>A loop that several threads work off together, each taking the next chunk until none is left.</summary>
+/// <summary>
+/// A loop that several threads work off together. Each has a share of neighbouring chunks, the same in every loop of as many chunks, so
+/// that what a thread has computed lies in its own cache when a later loop goes over it; who is done with its share helps the others.
+/// </summary>
 internal abstract class SharedLoop
 {
     private readonly Lock failureGate = new();
     private ExceptionDispatchInfo? failure;
-    private int failedChunk;
+
+    // Chunks from this one on need not be run: all of them, less those from the lowest failure on.
+    private int limit;
     private int chunks;
-    private PaddedCounter nextChunk;
+    private PaddedCounter[] taken = [];
 
     /// <summary>How many workers may take part besides the caller.</summary>
     public int Seats { get; private set; }
@@ -18,13 +23,45 @@ internal abstract class SharedLoop
     public bool KeepsWorkersAwake { get; private set; }
 
     /// <summary>Takes and runs chunks until none is left. Never throws: a failure is kept for the loop's caller.</summary>
-    public void Work()
+    /// <param name="share">Whose share to begin with: 0 for the caller, 1 and up for the workers.</param>
+    public void Work(int share)
     {
-        while (true)
+        var shares = Seats + 1;
+        for (var i = 0; i < shares; i++)
+            WorkOff((share + i) % shares, shares);
+    }
+
+    protected abstract void RunChunk(int chunk);
+
+    protected void Begin(int chunkCount, int seats, bool keepsWorkersAwake)
+    {
+        (chunks, limit, Seats, KeepsWorkersAwake) = (chunkCount, chunkCount, seats, keepsWorkersAwake);
+        if (taken.Length <= seats)
+            taken = new PaddedCounter[seats + 1];
+        for (var share = 0; share <= seats; share++)
+            taken[share].Value = 0;
+    }
+
+    protected ExceptionDispatchInfo? TakeFailure()
+    {
+        var kept = failure;
+        failure = null;
+        return kept;
+    }
+
+    private void WorkOff(int share, int shares)
+    {
+        var first = (int)((long)chunks * share / shares);
+        var length = (int)((long)chunks * (share + 1) / shares) - first;
+        // Looked at before it is changed, so that a share that is done is not fought over.
+        while (Volatile.Read(ref taken[share].Value) < length)
         {
-            var chunk = Interlocked.Increment(ref nextChunk.Value) - 1;
-            if (chunk >= Volatile.Read(ref chunks))
+            var place = Interlocked.Increment(ref taken[share].Value) - 1;
+            if (place >= length)
                 return;
+            var chunk = first + place;
+            if (chunk >= Volatile.Read(ref limit))
+                continue;
             try
             {
                 RunChunk(chunk);
@@ -36,33 +73,15 @@ internal abstract class SharedLoop
         }
     }
 
-    protected abstract void RunChunk(int chunk);
-
-    protected void Begin(int chunkCount, int seats, bool keepsWorkersAwake)
-    {
-        (chunks, Seats, KeepsWorkersAwake) = (chunkCount, seats, keepsWorkersAwake);
-        nextChunk.Value = 0;
-    }
-
-    protected ExceptionDispatchInfo? TakeFailure()
-    {
-        var taken = failure;
-        failure = null;
-        return taken;
-    }
-
-    // Chunks are handed out in ascending order, so every chunk below a failed one has been handed out too: once they have all come to
-    // their end, the lowest failure is the one that a single thread would have met first.
+    // Chunks below a failed one are still run: the lowest failure is the one that a single thread would have met first.
     private void Fail(int chunk, Exception exception)
     {
         lock (failureGate)
         {
-            if (failure is null || chunk < failedChunk)
-            {
-                failure = ExceptionDispatchInfo.Capture(exception);
-                failedChunk = chunk;
-            }
-            Volatile.Write(ref chunks, 0);
+            if (chunk >= limit)
+                return;
+            failure = ExceptionDispatchInfo.Capture(exception);
+            Volatile.Write(ref limit, chunk);
         }
     }
 }

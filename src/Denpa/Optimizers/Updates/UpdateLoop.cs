@@ -9,7 +9,7 @@ namespace Denpa;
 internal readonly ref struct UpdateLoop<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int ChunkLength = 1 << 14;
+    private const int ChunkLength = 1 << 12;
     private const int NanosecondsPerVector = 4;
 
     private static T SmallestNormal => T.CreateTruncating(typeof(T) == typeof(float) ? 1.1754943508222875e-38 : 2.2250738585072014e-308);

@@ -29,6 +29,9 @@ internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool
     // Multiplications of a block that is worth its own handing out: about two microseconds.
     private const long LeastWork = 200_000;
 
+    // Elements of a block's destination and left operand that are worth the same.
+    private const long LeastElements = 4096;
+
     // Where the right operand's rows lie a page apart and this many rows or more of the left operand pass by, packing it costs less
     // than the page walks of reading it in place.
     private const int PageBytes = 4096;
@@ -76,6 +79,9 @@ internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool
             else
                 break;
         }
+        // What little is multiplied for the elements it takes is still worth sharing where there are many of them.
+        while (isShared && !packs && rows > tileRows && (long)rows * (columns + k) >= 2 * LeastElements && Parts.Count(m, rows) < WantedRepackedBlocks)
+            rows = Parts.Half(rows, tileRows);
         var packsLeft = leftIsTransposed && (long)m * elementBytes >= FarBytes && columns >= ManyPanels * panelColumns;
         return new BlockSize(rows, columns, steps, packs, packsLeft);
     }
