@@ -11,6 +11,9 @@ internal static class Crew
     /// <summary>Changes whenever a loop is opened: what a waiting worker looks at.</summary>
     public static int Generation => Volatile.Read(ref generation.Value);
 
+    /// <summary>Whether every worker is parked: the crew uses no processor.</summary>
+    public static bool IsIdle => Array.TrueForAll(workers, worker => worker.IsParked);
+
     /// <summary>
     /// Works off a loop on the calling thread and on up to <see cref="SharedLoop.Seats"/> workers, and returns when all have left it.
     /// A worker that comes too late to find the loop open is not waited for.

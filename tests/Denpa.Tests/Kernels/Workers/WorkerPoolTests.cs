@@ -66,6 +66,20 @@ public sealed class WorkerPoolTests
         Assert.Equal(Workers.Count, threads.Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Workers_park_when_loops_are_over(bool inReplay)
+    {
+        if (inReplay)
+            WorkerPool.EnterReplay();
+        WorkerPool.For(100, 1, new Each((_, _) => { }), Large);
+        if (inReplay)
+            WorkerPool.LeaveReplay();
+        while (!Crew.IsIdle)
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+    }
+
     [Fact]
     public void Workers_are_background_threads()
     {

@@ -34,6 +34,19 @@ public sealed class RewriteTests
     }
 
     [Fact]
+    public async Task Two_threads_that_train_at_once_each_get_what_one_gets()
+    {
+        byte[] alone = Train(plan: true, Rewrite.All, threads: 4);
+        byte[][] together = await Task.WhenAll(Enumerable.Range(0, 2).Select(
+            _ => Task.Factory.StartNew(
+                () => Train(plan: true, Rewrite.All, threads: 4),
+                TestContext.Current.CancellationToken,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+        Assert.All(together, bits => Assert.Equal(alone, bits));
+    }
+
+    [Fact]
     public void A_linear_layer_and_its_activation_become_one_op() =>
         Assert.Equal(["matmul + add + relu"], Names(inputs => (inputs[0].MatMul(inputs[1]) + inputs[2]).Relu()));
 
