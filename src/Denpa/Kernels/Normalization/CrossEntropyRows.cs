@@ -19,14 +19,34 @@ internal static unsafe class CrossEntropyRows
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         SpanLength.Require("cross-entropy rows", nameof(logits), logits.Length, (long)targets.Length * classes);
+        var losses = stackalloc T[Vector512<T>.Count];
         var total = 0.0;
         fixed (T* source = logits)
         fixed (long* classOf = targets)
         {
-            for (var row = 0; row < targets.Length; row += Vector512<T>.Count)
-                total += SumOfTile(source + ((nint)row * classes), classOf + row, Math.Min(Vector512<T>.Count, targets.Length - row), classes);
+            for (var first = 0; first < targets.Length; first += Vector512<T>.Count)
+            {
+                var rows = Math.Min(Vector512<T>.Count, targets.Length - first);
+                LossesOfTile(source + ((nint)first * classes), classOf + first, losses, rows, classes);
+                for (var row = 0; row < rows; row++)
+                    total += double.CreateTruncating(losses[row]);
+            }
         }
         return total;
+    }
+
+    /// <summary>destination[i] = −log softmax(row i)[target].</summary>
+    public static void Losses<T>(ReadOnlySpan<T> logits, ReadOnlySpan<long> targets, Span<T> destination, int classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        SpanLength.Require("cross-entropy rows", nameof(logits), logits.Length, (long)targets.Length * classes);
+        SpanLength.Require("cross-entropy rows", nameof(destination), destination.Length, targets.Length);
+        fixed (T* source = logits, to = destination)
+        fixed (long* classOf = targets)
+        {
+            var body = new LossesBody<T>(source, classOf, to, classes);
+            WorkerPool.For(targets.Length, ChunkRows, body, cost: logits.Length);
+        }
     }
 
     /// <summary>destination[i, j] = factor · (softmax(row i)[j] − [j is the target of row i]).</summary>
@@ -43,8 +63,9 @@ internal static unsafe class CrossEntropyRows
         }
     }
 
+    /// <summary>−log softmax(row)[target] of up to a vector's lanes of rows.</summary>
     [SkipLocalsInit]
-    private static double SumOfTile<T>(T* logits, long* targets, int rows, int classes)
+    private static void LossesOfTile<T>(T* logits, long* targets, T* losses, int rows, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var width = Vector512<T>.Count;
@@ -54,13 +75,11 @@ internal static unsafe class CrossEntropyRows
         Exponentials(logits, tile, rows, classes, out var maximum, out var sum);
         maximum.Store(maxima);
         VectorMath.Log(sum).Store(logarithms);
-        var total = 0.0;
         for (var row = 0; row < rows; row++)
         {
             var shifted = logits[((nint)row * classes) + (nint)targets[row]] - maxima[row];
-            total += double.CreateTruncating(logarithms[row] - shifted);
+            losses[row] = logarithms[row] - shifted;
         }
-        return total;
     }
 
     /// <summary>Fills a tile [classes, lanes] with e^(x − maximum of x's row); lanes past the rows hold what may come.</summary>
@@ -81,6 +100,19 @@ internal static unsafe class CrossEntropyRows
             var exponential = VectorMath.Exp(Vector512.Load(tile + (column * width)) - maximum);
             exponential.Store(tile + (column * width));
             sum += exponential;
+        }
+    }
+
+    private readonly struct LossesBody<T>(T* logits, long* targets, T* destination, int classes) : IRangeBody
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run(int start, int end)
+        {
+            for (var row = start; row < end; row += Vector512<T>.Count)
+            {
+                var rows = Math.Min(Vector512<T>.Count, end - row);
+                LossesOfTile(logits + ((nint)row * classes), targets + row, destination + row, rows, classes);
+            }
         }
     }
 

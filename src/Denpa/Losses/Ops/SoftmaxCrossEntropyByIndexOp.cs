@@ -1,4 +1,3 @@
-using System.Buffers;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -25,15 +24,9 @@ internal sealed class SoftmaxCrossEntropyByIndexOp : FloatingOp
     protected override void Forward<T>(in Operands operands)
     {
         int classes = operands[0].Shape[-1];
-        ReadOnlySpan<T> logits = operands.Read<T>(0);
         ReadOnlySpan<long> targets = operands.Read<long>(1);
-        Span<T> losses = operands.Write<T>();
         ClassIndexCheck.Require(targets, classes, Name);
-        T[] scratch = ArrayPool<T>.Shared.Rent(logits.Length);
-        Span<T> logProbabilities = scratch.AsSpan(0, logits.Length);
-        SoftmaxKernel.LogProbabilities(logits, logProbabilities, losses.Length, classes, 1);
-        for (int row = 0; row < losses.Length; row++) losses[row] = T.Zero - logProbabilities[(row * classes) + (int)targets[row]];
-        ArrayPool<T>.Shared.Return(scratch);
+        CrossEntropyRows.Losses(operands.Read<T>(0), targets, operands.Write<T>(), classes);
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)

@@ -65,13 +65,20 @@ internal readonly struct ReductionAxes(Axes axes, bool keepDimensions)
     private static ArrangedElements<T> Permuted<T>(ReadOnlySpan<T> elements, Shape shape, scoped ReadOnlySpan<int> reduced)
         where T : unmanaged
     {
-        int[] last = reduced.ToArray();
-        int[] kept = [.. Enumerable.Range(0, shape.Rank).Except(last)];
+        Span<int> order = shape.Rank <= MostOnStack ? stackalloc int[shape.Rank] : new int[shape.Rank];
+        (int place, int outer, int length) = (0, 1, 1);
+        for (int axis = 0; axis < shape.Rank; axis++)
+        {
+            if (reduced.Contains(axis)) continue;
+            order[place++] = axis;
+            outer *= shape[axis];
+        }
+
+        reduced.CopyTo(order[place..]);
+        foreach (int axis in reduced) length *= shape[axis];
         T[] rented = ArrayPool<T>.Shared.Rent(elements.Length);
         Span<T> arranged = rented.AsSpan(0, elements.Length);
-        Permute.Copy(elements, shape.Sizes, [.. kept, .. last], arranged);
-        int outer = new Shape([.. kept.Select(axis => shape[axis])]).ElementCount;
-        int length = new Shape([.. last.Select(axis => shape[axis])]).ElementCount;
+        Permute.Copy(elements, shape.Sizes, order, arranged);
         return new ArrangedElements<T>(arranged, new AxisLayout(outer, length, 1), rented);
     }
 

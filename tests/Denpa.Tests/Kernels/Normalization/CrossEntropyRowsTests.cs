@@ -42,6 +42,22 @@ public sealed class CrossEntropyRowsTests
     }
 
     [Fact]
+    public void A_row_has_the_same_loss_alone_and_among_others_and_the_losses_make_the_sum()
+    {
+        const int Classes = 5;
+        float[] logits = KernelData.Fractions<float>(100 * Classes, seed: 4);
+        long[] targets = [.. Enumerable.Range(0, 100).Select(row => (long)(row * 3 % Classes))];
+        float[] together = KernelData.SameAtAnyThreadCount(() => Losses(logits, targets, Classes));
+        for (int row = 0; row < 100; row++)
+        {
+            float[] alone = Losses(logits.AsSpan(row * Classes, Classes), targets.AsSpan(row, 1), Classes);
+            Assert.Equal(alone[0], together[row]);
+        }
+
+        Assert.Equal(together.Sum(loss => (double)loss), CrossEntropyRows.Sum<float>(logits, targets, Classes));
+    }
+
+    [Fact]
     public void Logits_however_large_give_finite_numbers()
     {
         float[] logits = [1e30f, -1e30f, 0, float.MaxValue, 0, float.MinValue];
@@ -57,6 +73,13 @@ public sealed class CrossEntropyRowsTests
         Assert.All(error[..2], value => Assert.True(float.IsNaN(value)));
         Assert.All(error[2..], value => Assert.True(float.IsFinite(value)));
         Assert.True(double.IsNaN(CrossEntropyRows.Sum<float>(logits, [0, 1], 2)));
+    }
+
+    private static float[] Losses(ReadOnlySpan<float> logits, ReadOnlySpan<long> targets, int classes)
+    {
+        float[] losses = new float[targets.Length];
+        CrossEntropyRows.Losses(logits, targets, losses, classes);
+        return losses;
     }
 
     private static T[] Error<T>(ReadOnlySpan<T> logits, ReadOnlySpan<long> targets, int classes, T factor)
