@@ -1,67 +1,98 @@
 namespace Denpa.Kernels;
 
-/// <summary>The workers, hired when first needed, and the loop that is open to them. One loop at a time is open.</summary>
+/// <summary>
+/// The calling thread and the workers, hired when first needed, at the loop that is open to them. One loop at a time is open.
+/// </summary>
+/// <remarks>
+/// Each opening has a number, and each thread's share of the loop a counter of the chunks left in it, marked with that number. A chunk is
+/// taken by a compare-and-swap, which fails under another number and where nothing is left. A loop is over only when all its chunks are
+/// done, so whoever has taken one knows that the loop is still open and its fields hold; and a worker that comes too late takes nothing
+/// and need not be waited for.
+/// </remarks>
 internal static class Crew
 {
+    // For each thread: the opening's number in the high half, the chunks left in its share in the low half.
+    private static readonly PaddedCounter[] Shares = new PaddedCounter[Environment.ProcessorCount];
+
+    private static readonly CallerWait Finish = new();
     private static Worker[] workers = [];
     private static SharedLoop? open;
-    private static PaddedCounter generation;
-    private static PaddedCounter inside;
+    private static PaddedCounter opening;
 
-    /// <summary>Changes whenever a loop is opened: what a waiting worker looks at.</summary>
-    public static int Generation => Volatile.Read(ref generation.Value);
+    /// <summary>The number of the last opening: what a waiting worker looks at.</summary>
+    public static Opening LastOpening => new((int)Volatile.Read(ref opening.Value));
 
-    /// <summary>Whether every worker is parked: the crew uses no processor.</summary>
-    public static bool IsIdle => Array.TrueForAll(workers, worker => worker.IsParked);
+    /// <summary>Whether no worker uses a processor.</summary>
+    public static bool IsParked => Array.TrueForAll(workers, worker => worker.IsParked);
 
-    /// <summary>
-    /// Works off a loop on the calling thread and on up to <see cref="SharedLoop.Seats"/> workers, and returns when all have left it.
-    /// A worker that comes too late to find the loop open is not waited for.
-    /// </summary>
-    public static void Run(SharedLoop loop)
+    /// <summary>Works off a loop on the calling thread and those workers that come in time, and returns when all chunks are done.</summary>
+    public static void Run(SharedLoop loop, bool keepsWorkersAwake)
     {
-        Hire(loop.Seats);
-        // Publishes the loop's fields with it; the generation, changed after it, tells workers to look.
+        var helpers = loop.Threads - 1;
+        Hire(helpers);
+        var current = LastOpening.Next(keepsWorkersAwake);
+        for (var thread = 0; thread < loop.Threads; thread++)
+            Volatile.Write(ref Shares[thread].Value, ((long)current.Number << 32) | (uint)loop.ShareLength(thread));
+        Finish.Begin();
+        // With release, for a late worker that reads it by the number of an opening before.
         Volatile.Write(ref open, loop);
-        Interlocked.Increment(ref generation.Value);
-        for (var i = 0; i < loop.Seats; i++)
+        // Publishes all of the above to those who read the number, with acquire. Being a full fence too, it comes before the look at who
+        // is parked.
+        Interlocked.Exchange(ref opening.Value, current.Number);
+        for (var i = 0; i < helpers; i++)
             workers[i].Wake();
-        loop.Work(share: 0);
-        Close();
+        Work(loop, current, thread: 0);
+        Finish.Wait(loop.Chunks);
     }
 
-    /// <summary>Works along if a loop is open that has a seat of this number; says whether to stay awake for the next one.</summary>
-    public static bool Join(int seat)
+    /// <summary>Lets a worker take part in the loop of an opening, if that has a share for it and is not over.</summary>
+    public static void Join(Opening current, int thread)
     {
-        var staysAwake = false;
-        // A full fence, as is the closing: either the caller sees this worker inside, or this worker sees no open loop.
-        Interlocked.Increment(ref inside.Value);
-        if (Volatile.Read(ref open) is { } loop && seat < loop.Seats)
+        // This may be a later loop than the opening's; then nothing can be taken from it under the opening's number.
+        if (Volatile.Read(ref open) is { } loop && thread < loop.Threads)
+            Work(loop, current, thread);
+    }
+
+    private static void Work(SharedLoop loop, Opening current, int thread)
+    {
+        var threads = loop.Threads;
+        for (var i = 0; i < threads; i++)
         {
-            staysAwake = loop.KeepsWorkersAwake;
-            loop.Work(share: seat + 1);
+            var owner = thread + i < threads ? thread + i : thread + i - threads;
+            var done = 0;
+            while (Take(ref Shares[owner].Value, current) is var left and > 0)
+            {
+                loop.RunTaken(owner, left);
+                done++;
+            }
+            if (done > 0)
+                Finish.Add(done, loop.Chunks);
         }
-        Interlocked.Decrement(ref inside.Value);
-        return staysAwake;
     }
 
-    private static void Close()
+    // How many chunks were left in the share, of which the first now is this thread's; 0 where there is none to take. A success is a full
+    // fence, so no field of the loop is read before it.
+    private static int Take(ref long share, Opening current)
     {
-        Interlocked.Exchange(ref open, null);
-        var wait = default(SpinWait);
-        // The chunks are all taken, so this takes as long as the last of them; a worker that has no processor is yielded to.
-        while (Volatile.Read(ref inside.Value) != 0)
-            wait.SpinOnce(sleep1Threshold: -1);
+        while (true)
+        {
+            var seen = Volatile.Read(ref share);
+            var left = (int)seen;
+            if (left == 0 || (int)(seen >> 32) != current.Number)
+                return 0;
+            if (Interlocked.CompareExchange(ref share, seen - 1, seen) == seen)
+                return left;
+        }
     }
 
-    private static void Hire(int seats)
+    private static void Hire(int helpers)
     {
-        if (workers.Length >= seats)
+        if (workers.Length >= helpers)
             return;
-        var more = new Worker[seats];
+        var more = new Worker[helpers];
         workers.CopyTo(more, 0);
-        for (var i = workers.Length; i < seats; i++)
-            more[i] = new Worker(seat: i, Generation);
+        for (var i = workers.Length; i < helpers; i++)
+            more[i] = new Worker(thread: i + 1, LastOpening);
         workers = more;
     }
 }

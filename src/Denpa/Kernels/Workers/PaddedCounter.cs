@@ -9,5 +9,5 @@ internal struct PaddedCounter
     private const int CacheLine = 64;
 
     [FieldOffset(CacheLine)]
-    public int Value;
+    public long Value;
 }

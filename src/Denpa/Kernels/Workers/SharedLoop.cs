@@ -3,85 +3,68 @@ using System.Runtime.ExceptionServices;
 namespace Denpa.Kernels;
 
 /// <summary>
-/// A loop that several threads work off together. Each has a share of neighbouring chunks, the same in every loop of as many chunks, so
-/// that what a thread has computed lies in its own cache when a later loop goes over it; who is done with its share helps the others.
+/// A loop that several threads work off together. Its chunks are dealt out beforehand, a run of neighbours to each thread, so that from
+/// loop to loop a thread meets data that its core's cache still holds; who is done with his own takes over chunks of the others.
 /// </summary>
 internal abstract class SharedLoop
 {
     private readonly Lock failureGate = new();
     private ExceptionDispatchInfo? failure;
+    private int failedChunk;
 
-    // Chunks from this one on need not be run: all of them, less those from the lowest failure on.
-    private int limit;
-    private int chunks;
-    private PaddedCounter[] taken = [];
+    public int Chunks { get; private set; }
 
-    /// <summary>How many workers may take part besides the caller.</summary>
-    public int Seats { get; private set; }
+    /// <summary>How many threads take part, the caller among them: at most one for each chunk.</summary>
+    public int Threads { get; private set; }
 
-    /// <summary>Whether the next loop is so near that workers had better watch for it than sleep.</summary>
-    public bool KeepsWorkersAwake { get; private set; }
+    /// <summary>The number of chunks dealt to a thread.</summary>
+    public int ShareLength(int thread) => ShareEnd(thread) - ShareEnd(thread - 1);
 
-    /// <summary>Takes and runs chunks until none is left. Never throws: a failure is kept for the loop's caller.</summary>
-    /// <param name="share">Whose share to begin with: 0 for the caller, 1 and up for the workers.</param>
-    public void Work(int share)
+    /// <summary>
+    /// Runs the chunk that this thread has taken as the first of those left in a share. Never throws: a failure is kept for the caller.
+    /// </summary>
+    public void RunTaken(int owner, int left)
     {
-        var shares = Seats + 1;
-        for (var i = 0; i < shares; i++)
-            WorkOff((share + i) % shares, shares);
+        var chunk = ShareEnd(owner) - left;
+        // Chunks above a failed one need no more work. Those below still run, so that in the end the lowest failure of all is known: the
+        // one that a single thread would have met.
+        if (chunk > Volatile.Read(ref failedChunk))
+            return;
+        try
+        {
+            RunChunk(chunk);
+        }
+        catch (Exception exception)
+        {
+            Fail(chunk, exception);
+        }
     }
 
     protected abstract void RunChunk(int chunk);
 
-    protected void Begin(int chunkCount, int seats, bool keepsWorkersAwake)
+    protected void Begin(int chunks, int threads)
     {
-        (chunks, limit, Seats, KeepsWorkersAwake) = (chunkCount, chunkCount, seats, keepsWorkersAwake);
-        if (taken.Length <= seats)
-            taken = new PaddedCounter[seats + 1];
-        for (var share = 0; share <= seats; share++)
-            taken[share].Value = 0;
+        (Chunks, Threads) = (chunks, threads);
+        failedChunk = int.MaxValue;
     }
 
     protected ExceptionDispatchInfo? TakeFailure()
     {
-        var kept = failure;
+        var taken = failure;
         failure = null;
-        return kept;
+        return taken;
     }
 
-    private void WorkOff(int share, int shares)
-    {
-        var first = (int)((long)chunks * share / shares);
-        var length = (int)((long)chunks * (share + 1) / shares) - first;
-        // Looked at before it is changed, so that a share that is done is not fought over.
-        while (Volatile.Read(ref taken[share].Value) < length)
-        {
-            var place = Interlocked.Increment(ref taken[share].Value) - 1;
-            if (place >= length)
-                return;
-            var chunk = first + place;
-            if (chunk >= Volatile.Read(ref limit))
-                continue;
-            try
-            {
-                RunChunk(chunk);
-            }
-            catch (Exception exception)
-            {
-                Fail(chunk, exception);
-            }
-        }
-    }
+    private int ShareEnd(int thread) => (int)((long)Chunks * (thread + 1) / Threads);
 
-    // Chunks below a failed one are still run: the lowest failure is the one that a single thread would have met first.
     private void Fail(int chunk, Exception exception)
     {
         lock (failureGate)
         {
-            if (chunk >= limit)
+            if (chunk >= failedChunk)
                 return;
             failure = ExceptionDispatchInfo.Capture(exception);
-            Volatile.Write(ref limit, chunk);
+            Volatile.Write(ref failedChunk, chunk);
         }
     }
 }
@@ -96,12 +79,12 @@ internal sealed class SharedLoop<TBody> : SharedLoop
     private int length;
     private int chunkLength;
 
-    public void Begin(int loopLength, int loopChunkLength, int chunkCount, in TBody loopBody, int seats, bool keepsWorkersAwake)
+    public void Begin(int loopLength, int loopChunkLength, int chunks, in TBody loopBody, int threads)
     {
         body = loopBody;
         length = loopLength;
         chunkLength = loopChunkLength;
-        Begin(chunkCount, seats, keepsWorkersAwake);
+        Begin(chunks, threads);
     }
 
     /// <summary>Hands back the failure, if any, and forgets all that belongs to the caller.</summary>

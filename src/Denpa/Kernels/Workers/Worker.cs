@@ -4,41 +4,42 @@ using System.Globalization;
 namespace Denpa.Kernels;
 
 /// <summary>
-/// A background thread that works along in shared loops. In between it looks out for the next loop for at most 50 µs where the last one
+/// A background thread that takes part in shared loops. In between it looks out for the next loop for at most 50 µs where the last one
 /// was part of a replay, and then it is parked: it uses no processor until it is woken.
 /// </summary>
 internal sealed class Worker
 {
-    private static readonly long LongestWatch = Stopwatch.Frequency / 20_000;
+    /// <summary>50 µs in the ticks of <see cref="Stopwatch"/>.</summary>
+    public static readonly long LongestWatch = Stopwatch.Frequency / 20_000;
 
     private readonly object gate = new();
-    private readonly int seat;
-    private int seenGeneration;
+    private readonly int number;
+    private readonly Opening hiredAfter;
 
     // 1 from the worker's saying so until it is taken back; a caller that takes it back then says that the worker may go.
     private int parked;
     private bool mayGo;
 
-    public Worker(int seat, int seenGeneration)
+    public Worker(int thread, Opening hiredAfter)
     {
-        this.seat = seat;
-        this.seenGeneration = seenGeneration;
-        var thread = new Thread(Work)
+        number = thread;
+        this.hiredAfter = hiredAfter;
+        var started = new Thread(Work)
         {
             IsBackground = true,
-            Name = string.Create(CultureInfo.InvariantCulture, $"Denpa worker {seat + 1}"),
+            Name = string.Create(CultureInfo.InvariantCulture, $"Denpa worker {thread}"),
         };
         // Unsafe in that the flow's async-local values stay behind: a worker must not keep its first caller's for good.
-        thread.UnsafeStart();
+        started.UnsafeStart();
     }
 
     /// <summary>Whether the worker uses no processor.</summary>
     public bool IsParked => Volatile.Read(ref parked) == 1;
 
-    /// <summary>Wakes the worker if it is parked. The generation must have changed before.</summary>
+    /// <summary>Wakes the worker if it is parked. A loop must have been opened before.</summary>
     public void Wake()
     {
-        if (Volatile.Read(ref parked) == 0 || !TakeBack())
+        if (!IsParked || !TakeBack())
             return;
         lock (gate)
         {
@@ -50,20 +51,25 @@ internal sealed class Worker
     private void Work()
     {
         WorkerPool.EnterWorker();
-        var watches = false;
+        var seen = hiredAfter;
         while (true)
         {
-            if (!watches || !SeesNext())
-                Park();
-            seenGeneration = Crew.Generation;
-            watches = Crew.Join(seat);
+            seen = Next(seen);
+            Crew.Join(seen, number);
         }
     }
 
-    private bool SeesNext()
+    private Opening Next(Opening seen)
+    {
+        if (!seen.KeepsWorkersAwake || !SeesNext(seen))
+            Park(seen);
+        return Crew.LastOpening;
+    }
+
+    private static bool SeesNext(Opening seen)
     {
         var begin = Stopwatch.GetTimestamp();
-        while (Crew.Generation == seenGeneration)
+        while (Crew.LastOpening == seen)
         {
             if (Stopwatch.GetTimestamp() - begin > LongestWatch)
                 return false;
@@ -72,14 +78,14 @@ internal sealed class Worker
         return true;
     }
 
-    // The flag is raised before the generation is read, and a caller changes the generation before it reads the flag, both with full
-    // fences: so either the caller sees the flag, or this worker sees the change.
-    private void Park()
+    // The flag is raised before the opening is read, and a caller changes the opening before it reads the flag, both with full fences: so
+    // either the caller sees the flag, or this worker sees the change.
+    private void Park(Opening seen)
     {
-        while (Crew.Generation == seenGeneration)
+        while (Crew.LastOpening == seen)
         {
             Interlocked.Exchange(ref parked, 1);
-            if (Crew.Generation != seenGeneration && TakeBack())
+            if (Crew.LastOpening != seen && TakeBack())
                 return;
             lock (gate)
             {

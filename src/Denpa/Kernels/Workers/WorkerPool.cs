@@ -41,8 +41,8 @@ internal static class WorkerPool
     /// stays on the caller.
     /// </param>
     /// <remarks>
-    /// An exception from the body stops the handing out of chunks and reaches the caller once every worker has left the loop; of several,
-    /// the one of the lowest chunk, which is the one that a single thread would have met.
+    /// An exception from the body keeps the chunks above it from starting and reaches the caller once no chunk is at work any more; of
+    /// several, the one of the lowest chunk, which is the one that a single thread would have met.
     /// </remarks>
     public static void For<TBody>(int length, int chunkLength, in TBody body, long cost)
         where TBody : struct, IRangeBody
@@ -103,8 +103,8 @@ internal static class WorkerPool
         insideLoop = true;
         try
         {
-            loop.Begin(length, chunkLength, chunks, body, seats: threads - 1, keepsWorkersAwake: replays > 0);
-            Crew.Run(loop);
+            loop.Begin(length, chunkLength, chunks, body, threads);
+            Crew.Run(loop, keepsWorkersAwake: replays > 0);
         }
         finally
         {

@@ -76,7 +76,7 @@ public sealed class WorkerPoolTests
         WorkerPool.For(100, 1, new Each((_, _) => { }), Large);
         if (inReplay)
             WorkerPool.LeaveReplay();
-        while (!Crew.IsIdle)
+        while (!Crew.IsParked)
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
     }
 
