@@ -60,6 +60,15 @@ public sealed class Dataset
         if (Weights is not null) RowGather.Copy(Weights, rows, destinations[2]);
     }
 
+    /// <summary>Does the part of <see cref="Gather"/> for the rows from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    /// <exception cref="ShapeException">There is no such row.</exception>
+    internal void GatherPart(ReadOnlySpan<int> rows, ReadOnlySpan<Tensor> destinations, int start, int end)
+    {
+        RowGather.CopyPart(Features, rows, destinations[0], start, end);
+        RowGather.CopyPart(Targets, rows, destinations[1], start, end);
+        if (Weights is not null) RowGather.CopyPart(Weights, rows, destinations[2], start, end);
+    }
+
     private bool IsAllInOrder(ReadOnlySpan<int> rows)
     {
         if (rows.Length != Count) return false;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -22,41 +23,65 @@ internal static class RowGather
     /// <exception cref="ShapeException">There is no such row.</exception>
     public static void Copy(Tensor source, ReadOnlySpan<int> rows, Tensor destination)
     {
+        RequireRows(source, rows);
         switch (source.DType)
         {
-            case DType.Float32: Copy<float>(source, rows, destination); break;
-            case DType.Float64: Copy<double>(source, rows, destination); break;
-            case DType.Int64: Copy<long>(source, rows, destination); break;
-            case DType.Bool: Copy<bool>(source, rows, destination); break;
-            default: Copy<byte>(source, rows, destination); break;
+            case DType.Float32: CopyShared<float>(source, rows, destination); break;
+            case DType.Float64: CopyShared<double>(source, rows, destination); break;
+            case DType.Int64: CopyShared<long>(source, rows, destination); break;
+            case DType.Bool: CopyShared<bool>(source, rows, destination); break;
+            default: CopyShared<byte>(source, rows, destination); break;
         }
     }
 
-    private static unsafe void Copy<T>(Tensor source, ReadOnlySpan<int> rows, Tensor destination)
+    /// <summary>Does the part of <see cref="Copy"/> that fills the rows from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    /// <exception cref="ShapeException">There is no such row.</exception>
+    public static void CopyPart(Tensor source, ReadOnlySpan<int> rows, Tensor destination, int start, int end)
+    {
+        RequireRows(source, rows[start..end]);
+        switch (source.DType)
+        {
+            case DType.Float32: CopyPart<float>(source, rows, destination, start, end); break;
+            case DType.Float64: CopyPart<double>(source, rows, destination, start, end); break;
+            case DType.Int64: CopyPart<long>(source, rows, destination, start, end); break;
+            case DType.Bool: CopyPart<bool>(source, rows, destination, start, end); break;
+            default: CopyPart<byte>(source, rows, destination, start, end); break;
+        }
+    }
+
+    private static unsafe void CopyShared<T>(Tensor source, ReadOnlySpan<int> rows, Tensor destination)
         where T : unmanaged
     {
+        int length = RowLength(source);
+        long rowBytes = (long)length * sizeof(T);
+        int rowsPerChunk = (int)Math.Max(1, ChunkBytes / Math.Max(1, rowBytes));
+        fixed (T* from = source.Elements<T>(), to = destination.Elements<T>()[..(rows.Length * length)])
+        fixed (int* row = rows)
+        {
+            WorkerPool.For(
+                rows.Length, rowsPerChunk, new CopyBody<T>(from, row, to, length), (long)(rows.Length * rowBytes * NanosecondsPerByte));
+        }
+    }
+
+    private static unsafe void CopyPart<T>(Tensor source, ReadOnlySpan<int> rows, Tensor destination, int start, int end)
+        where T : unmanaged
+    {
+        int length = RowLength(source);
+        fixed (T* from = source.Elements<T>(), to = destination.Elements<T>()[..(rows.Length * length)])
+        fixed (int* row = rows)
+        {
+            new CopyBody<T>(from, row, to, length).Run(start, end);
+        }
+    }
+
+    private static int RowLength(Tensor source) => source.Shape[0] == 0 ? 0 : source.Length / source.Shape[0];
+
+    private static void RequireRows(Tensor source, ReadOnlySpan<int> rows)
+    {
         int count = source.Shape[0];
-        int length = count == 0 ? 0 : source.Length / count;
         foreach (int row in rows)
         {
             if ((uint)row >= (uint)count) ThrowNoRow(row, count);
-        }
-
-        ReadOnlySpan<T> from = source.Elements<T>();
-        Span<T> to = destination.Elements<T>()[..(rows.Length * length)];
-        if (length == 1)
-        {
-            for (int i = 0; i < rows.Length; i++) to[i] = from[rows[i]];
-            return;
-        }
-
-        long rowBytes = (long)length * sizeof(T);
-        int rowsPerChunk = (int)Math.Max(1, ChunkBytes / Math.Max(1, rowBytes));
-        fixed (T* sourceStart = from, destinationStart = to)
-        fixed (int* rowStart = rows)
-        {
-            CopyBody<T> body = new(sourceStart, rowStart, destinationStart, length);
-            WorkerPool.For(rows.Length, rowsPerChunk, body, (long)(rows.Length * rowBytes * NanosecondsPerByte));
         }
     }
 
@@ -67,10 +92,20 @@ internal static class RowGather
     private readonly unsafe struct CopyBody<T>(T* source, int* rows, T* destination, int length) : IRangeBody
         where T : unmanaged
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int start, int end)
         {
+            if (length == 1)
+            {
+                for (int i = start; i < end; i++) destination[i] = source[rows[i]];
+                return;
+            }
+
+            // The rows of a shuffled batch lie where no processor would look for the next one.
+            nint bytes = (nint)length * sizeof(T);
             for (int i = start; i < end; i++)
             {
+                if (i + 1 < end) Prefetch.Lines(source + ((nint)rows[i + 1] * length), bytes);
                 ReadOnlySpan<T> row = new(source + ((nint)rows[i] * length), length);
                 row.CopyTo(new Span<T>(destination + ((nint)i * length), length));
             }

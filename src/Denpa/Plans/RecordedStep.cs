@@ -42,6 +42,12 @@ internal sealed class RecordedStep
         return new RecordedStep(own, [.. tape.Invocations.Select(assignment.Bind)], result.Detach());
     }
 
+    /// <summary>Takes the elements of tensors like the inputs for theirs, which those get in exchange.</summary>
+    public void ExchangeInputs(ReadOnlySpan<Tensor> others)
+    {
+        for (int i = 0; i < inputs.Length; i++) inputs[i].Storage.Exchange(others[i].Storage);
+    }
+
     /// <summary>Computes the result from the inputs as they are now.</summary>
     public Tensor Replay()
     {

@@ -30,6 +30,9 @@ internal abstract class Storage
     /// <summary>Says that elements are going to be overwritten.</summary>
     public void MarkVariable() => IsVariable = true;
 
+    /// <summary>Gives each of two storages, of one element type and length and both their owners' alone, the elements of the other.</summary>
+    public abstract void Exchange(Storage other);
+
     /// <summary>Room for this many elements, not set to anything.</summary>
     /// <param name="dtype">The element type.</param>
     /// <param name="length">The number of elements.</param>
@@ -53,8 +56,8 @@ internal sealed class Storage<T> : Storage
     // Below this the pinned heap costs more than alignment gains a tensor that lives for a moment.
     private const int PinnedFromBytes = 1024 * 1024;
 
-    private readonly T[] array;
-    private readonly int start;
+    private T[] array;
+    private int start;
 
     private Storage(T[] array, int start, int length)
         : base(DTypes.Of<T>(), length) => (this.array, this.start) = (array, start);
@@ -68,6 +71,16 @@ internal sealed class Storage<T> : Storage
     {
         Debug.Assert(offset >= 0 && length >= 0 && length <= Length - offset, "a tensor lies within its storage");
         return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), start + offset), length);
+    }
+
+    public override void Exchange(Storage other)
+    {
+        var partner = (Storage<T>)other;
+        Debug.Assert(Length == partner.Length && !IsShared && !partner.IsShared, "storages of one kind, and nobody else's");
+        (array, partner.array) = (partner.array, array);
+        (start, partner.start) = (partner.start, start);
+        MarkChanged();
+        partner.MarkChanged();
     }
 
     /// <summary>Room for this many elements, not set to anything.</summary>

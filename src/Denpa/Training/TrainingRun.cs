@@ -55,12 +55,24 @@ internal sealed partial class TrainingRun
 
     public TrainingResult Run(CancellationToken cancellationToken)
     {
-        StopReason reason = finished ?? RunEpochs(cancellationToken);
+        StopReason reason = finished ?? RunToEnd(cancellationToken);
         if (stopping.BestWeights is { } best) Model.LoadState(best);
         Model.Evaluate();
         TrainingResult result = new(history, stopping.BestEpoch, reason) { PlanRefusal = trainingStep.PlanRefusal };
         foreach (TrainerCallback callback in callbacks) callback.TrainingEnded(result);
         return result;
+    }
+
+    private StopReason RunToEnd(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return RunEpochs(cancellationToken);
+        }
+        finally
+        {
+            trainingStep.Stop();
+        }
     }
 
     private StopReason RunEpochs(CancellationToken cancellationToken)
@@ -89,7 +101,8 @@ internal sealed partial class TrainingRun
         {
             if (cancellationToken.IsCancellationRequested) return StopReason.Cancelled;
             if (trainer.Options.TimeLimit is { } limit && Elapsed(begun) >= limit) return StopReason.TimeLimit;
-            losses += RunStep(loader.RowsOf(batch, order));
+            ReadOnlyMemory<int> next = batch + 1 < loader.BatchCount ? loader.RowsOf(batch + 1, order) : default;
+            losses += RunStep(loader.RowsOf(batch, order), next);
             batch++;
             step++;
             Tell(finishedEpoch: null);
@@ -100,12 +113,12 @@ internal sealed partial class TrainingRun
     }
 
     /// <summary>One update; returns the loss before it.</summary>
-    private WeightedSum RunStep(ReadOnlyMemory<int> rows)
+    private WeightedSum RunStep(ReadOnlyMemory<int> rows, ReadOnlyMemory<int> next)
     {
         SetLearningRates();
         try
         {
-            double value = trainingStep.Run(rows);
+            double value = trainingStep.Run(rows, next);
             return trainer.Loss.Reduction == LossReduction.Sum ? new WeightedSum(value, 0) : WeightedSum.OfMean(value, WeightOf(rows));
         }
         catch (RunawayException runaway)

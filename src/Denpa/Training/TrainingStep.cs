@@ -1,3 +1,5 @@
+using Denpa.Kernels;
+
 namespace Denpa;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal sealed class TrainingStep
     private readonly Trainer trainer;
     private readonly Dataset dataset;
     private readonly LossGuardOp lossGuard;
-    private readonly List<(ReadOnlyMemory<int> Rows, RecordedStep Step)> recorded = [];
+    private readonly List<Recorded> recorded = [];
     private readonly Generator[] generators;
     private readonly GeneratorState[] before;
 
@@ -29,13 +31,15 @@ internal sealed class TrainingStep
     private bool IsPlanned => trainer.Options.Plan && PlanRefusal is null;
 
     /// <summary>Updates the model and returns the loss before the update.</summary>
+    /// <param name="rows">The rows to learn from.</param>
+    /// <param name="next">The rows of the step after this one, as far as they are known: they are gathered while this one runs.</param>
     /// <exception cref="RunawayException">The update would not be finite, and was not made; generators are where they were.</exception>
-    public double Run(ReadOnlyMemory<int> rows)
+    public double Run(ReadOnlyMemory<int> rows, ReadOnlyMemory<int> next)
     {
         for (int i = 0; i < generators.Length; i++) before[i] = generators[i].State;
         try
         {
-            return (IsPlanned ? RunPlanned(rows) : Update(Inputs(rows))).Item();
+            return (IsPlanned ? RunPlanned(rows, next) : Update(Inputs(rows))).Item();
         }
         catch (RunawayException runaway)
         {
@@ -45,20 +49,23 @@ internal sealed class TrainingStep
         }
     }
 
-    private Tensor RunPlanned(ReadOnlyMemory<int> rows)
+    /// <summary>Stops what is still being made ready for a step that will not come.</summary>
+    public void Stop()
     {
-        foreach ((ReadOnlyMemory<int> held, RecordedStep step) in recorded)
+        foreach (Recorded each in recorded) each.Next?.Stop();
+    }
+
+    private Tensor RunPlanned(ReadOnlyMemory<int> rows, ReadOnlyMemory<int> next)
+    {
+        foreach (Recorded each in recorded)
         {
-            if (held.Length != rows.Length) continue;
-            bool isHeld = rows.Length == dataset.Count && rows.Equals(held);
-            if (!isHeld) dataset.Gather(rows.Span, step.Inputs);
-            return step.Replay();
+            if (each.Rows.Length == rows.Length) return Replay(each, rows, next);
         }
 
         try
         {
             RecordedStep made = RecordedStep.Record(Update, Inputs(rows), trainer.Options.Rewrites);
-            recorded.Add((rows, made));
+            recorded.Add(new Recorded(rows, made, NextBatch.For(dataset, made)));
             return made.Result;
         }
         catch (HostReadException refusal)
@@ -67,6 +74,25 @@ internal sealed class TrainingStep
             foreach (TrainerCallback callback in trainer.Callbacks) callback.PlanRefused(refusal.Message);
             RestoreGenerators();
             return Update(Inputs(rows));
+        }
+    }
+
+    private Tensor Replay(Recorded recorded, ReadOnlyMemory<int> rows, ReadOnlyMemory<int> next)
+    {
+        bool holdsThem = rows.Length == dataset.Count && rows.Equals(recorded.Rows);
+        if (holdsThem) return recorded.Step.Replay();
+        // The gathering is a part of the replay to the workers, who stay awake from it to the first op.
+        WorkerPool.EnterReplay();
+        try
+        {
+            bool isReady = recorded.Next?.MoveTo(recorded.Step, rows) ?? false;
+            if (!isReady) dataset.Gather(rows.Span, recorded.Step.Inputs);
+            recorded.Next?.Begin(next);
+            return recorded.Step.Replay();
+        }
+        finally
+        {
+            WorkerPool.LeaveReplay();
         }
     }
 
@@ -93,4 +119,7 @@ internal sealed class TrainingStep
     {
         for (int i = 0; i < generators.Length; i++) generators[i].Restore(before[i]);
     }
+
+    /// <summary>The step for a number of rows, with the rows that it was recorded with.</summary>
+    private readonly record struct Recorded(ReadOnlyMemory<int> Rows, RecordedStep Step, NextBatch? Next);
 }

@@ -27,6 +27,8 @@ internal sealed class CallerWait
         var begin = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref done.Value) != all)
         {
+            if (SpareWork.TakePart())
+                continue;
             if (Stopwatch.GetTimestamp() - begin > Worker.LongestWatch)
             {
                 Sleep(all);

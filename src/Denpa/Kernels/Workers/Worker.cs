@@ -71,6 +71,8 @@ internal sealed class Worker
         var begin = Stopwatch.GetTimestamp();
         while (Crew.LastOpening == seen)
         {
+            if (SpareWork.TakePart())
+                continue;
             if (Stopwatch.GetTimestamp() - begin > LongestWatch)
                 return false;
             Thread.SpinWait(1);

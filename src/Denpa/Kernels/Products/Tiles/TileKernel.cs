@@ -67,8 +67,13 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross>
         var rows3 = rows0 + (3 * rowStride);
         var rows6 = rows3 + (3 * rowStride);
         var rows9 = rows6 + (3 * rowStride);
+        // The rows of the tile below, which another core may have written: all are asked for by the time that this tile is done.
+        var next = rows0 + (TRows.Value * rowStride);
+        var nextStride = stepStride == 1 ? TRows.Value : 0;
         for (var steps = work.Steps; steps > 0; steps--)
         {
+            Prefetch.Line(next);
+            next += nextStride;
             var (a, b, c, d) = (TVectors.Zero, TVectors.Zero, TVectors.Zero, TVectors.Zero);
             LoadVectors(right, tail, ref a, ref b, ref c, ref d);
             Step(0, rows0, a, b, c, d, ref a0, ref b0, ref c0, ref d0);
