@@ -20,7 +20,7 @@ internal static unsafe class RowDots<T, TVector, TVectors>
     private const int GroupBytes = 64;
 
     // Multiplications in one chunk of a parallel loop.
-    private const int ChunkWork = 16_384;
+    private const int ChunkWork = 6_400;
 
     /// <summary>The elements of a group.</summary>
     public static int Lanes => GroupBytes / sizeof(T);
@@ -30,8 +30,8 @@ internal static unsafe class RowDots<T, TVector, TVectors>
         where TEpilogue : struct, ITileEpilogue<T>
     {
         var body = new DotsBody<TEpilogue>(vector, matrix, destination, n, k, epilogue);
-        // About 60 bytes come from the caches in a nanosecond.
-        WorkerPool.For(n, Math.Max(1, ChunkWork / k), body, cost: (long)n * k * sizeof(T) / 60);
+        // About 40 bytes come from the caches in a nanosecond.
+        WorkerPool.For(n, Math.Max(1, ChunkWork / k), body, cost: (long)n * k * sizeof(T) / 40);
     }
 
     private readonly struct DotsBody<TEpilogue>(T* vector, T* matrix, T* destination, int n, int k, TEpilogue epilogue) : IRangeBody

@@ -16,7 +16,7 @@ internal static class WorkerPool
     public const long SmallestParallelCost = 20_000;
 
     /// <summary>The same inside a replay, where workers are awake.</summary>
-    public const long SmallestReplayedCost = 5_000;
+    public const long SmallestReplayedCost = 3_000;
 
     // 1 while a loop has the workers.
     private static int taken;

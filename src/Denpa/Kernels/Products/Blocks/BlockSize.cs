@@ -9,7 +9,7 @@ namespace Denpa.Kernels;
 internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool PacksRight, bool PacksLeft)
 {
     /// <summary>The most bytes of a part of the right operand, but for a single panel: it stays in the second-level cache.</summary>
-    public const int MostBytes = 512 << 10;
+    public const int MostBytes = 1 << 20;
 
     /// <summary>The rows of the left operand that are packed at a time: whole cache lines, and whole tiles of any height.</summary>
     public const int PackedRows = 48;
@@ -25,6 +25,9 @@ internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool
     // Of a packed product, blocks of so many columns and rows lose next to nothing by the cutting.
     private const int WideColumns = 128;
     private const int TallRows = 256;
+
+    // Rows are cut evenly rather than into whole tiles: what hangs over goes by a lower tile at nearly full speed.
+    private const int RowUnit = 4;
 
     // Multiplications of a block that is worth its own handing out: about two microseconds.
     private const long LeastWork = 200_000;
@@ -63,6 +66,7 @@ internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool
         bool isShared)
     {
         var packs = rightIsTransposed || (m >= ManyRows && (long)n * elementBytes >= PageBytes);
+        var packsLeftIfWide = leftIsTransposed && (long)m * elementBytes >= FarBytes;
         var steps = Parts.Even(k, MostSteps, 1);
         var rows = m;
         var columns = packs || m > tileRows ? Parts.Even(n, MostBytes / elementBytes / steps, panelColumns) : n;
@@ -71,18 +75,19 @@ internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool
             var blocks = Parts.Count(m, rows) * Parts.Count(n, columns);
             if (blocks >= (packs ? WantedPackedBlocks : WantedBlocks))
                 break;
-            var cutsColumns = packs ? columns >= 2 * WideColumns || rows < 2 * TallRows : columns >= rows;
+            // Where both operands are packed, or neither, square blocks share the most of what they read.
+            var cutsColumns = packs && !packsLeftIfWide ? columns >= 2 * WideColumns || rows < 2 * TallRows : columns >= rows;
             if (cutsColumns && columns > panelColumns)
                 columns = Parts.Half(columns, panelColumns);
             else if (rows > tileRows && (!packs || rows >= 2 * TallRows || blocks < WantedRepackedBlocks))
-                rows = Parts.Half(rows, tileRows);
+                rows = Parts.Half(rows, RowUnit);
             else
                 break;
         }
         // What little is multiplied for the elements it takes is still worth sharing where there are many of them.
         while (isShared && !packs && rows > tileRows && (long)rows * (columns + k) >= 2 * LeastElements && Parts.Count(m, rows) < WantedRepackedBlocks)
-            rows = Parts.Half(rows, tileRows);
-        var packsLeft = leftIsTransposed && (long)m * elementBytes >= FarBytes && columns >= ManyPanels * panelColumns;
+            rows = Parts.Half(rows, RowUnit);
+        var packsLeft = packsLeftIfWide && columns >= ManyPanels * panelColumns;
         return new BlockSize(rows, columns, steps, packs, packsLeft);
     }
 }

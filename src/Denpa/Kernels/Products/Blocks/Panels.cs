@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Denpa.Kernels;
 
 /// <summary>
-/// Packing: copies lines of an operand into a panel, [steps, width], in the order in which the tile kernel reads it.
+/// Packing: copies lines of an operand into panels, [steps, width], in the order in which the tile kernel reads them.
 /// </summary>
 internal static unsafe class Panels<T, TVector, TVectors>
     where T : unmanaged, INumber<T>
@@ -17,36 +17,56 @@ internal static unsafe class Panels<T, TVector, TVectors>
     // 16 bytes of as many lines as elements are in them make a square, which is transposed in registers.
     private static int Side => Vector128<T>.Count;
 
-    /// <summary>Packs one panel. Where there are fewer lines than the panel is wide, the places of the others stay as they are.</summary>
+    // Rows that lie apart are asked for this many steps before they are copied.
+    private const int StepsAhead = 8;
+
+    /// <summary>
+    /// Packs lines into panels of so many each, one panel after the other. Where the last has fewer lines than it is wide, the places of
+    /// the others stay as they are.
+    /// </summary>
     /// <param name="operand">The operand.</param>
     /// <param name="firstLine">The first line.</param>
     /// <param name="lines">The number of lines.</param>
     /// <param name="firstStep">The first step of the summed axis.</param>
     /// <param name="steps">The number of steps.</param>
-    /// <param name="panel">[steps, width].</param>
-    /// <param name="width">The panel's width.</param>
-    public static void Pack(in MatrixOperand<T> operand, int firstLine, int lines, int firstStep, int steps, T* panel, int width)
+    /// <param name="panels">[panels, steps, width].</param>
+    /// <param name="width">The width of a panel, a multiple of a vector's lanes unless there is only one panel.</param>
+    public static void Pack(in MatrixOperand<T> operand, int firstLine, int lines, int firstStep, int steps, T* panels, int width)
     {
         var source = operand.At(firstLine, firstStep);
         if (operand.LineStride == 1)
-            CopySteps(source, operand.DepthStride, steps, lines, panel, width);
-        else
-            Transpose(source, operand.LineStride, steps, lines, panel, width);
+        {
+            CopySteps(source, operand.DepthStride, steps, lines, panels, width);
+            return;
+        }
+        for (var line = 0; line < lines; line += width)
+        {
+            Transpose(
+                source + (line * operand.LineStride), operand.LineStride, steps, Math.Min(width, lines - line), panels + ((nint)line * steps), width);
+        }
     }
 
+    // All panels at once, so that a step's lines are read in a row.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopySteps(T* source, nint stride, int steps, int lines, T* panel, int width)
+    private static void CopySteps(T* source, nint stride, int steps, int lines, T* panels, int width)
     {
-        var whole = lines / TVectors.Count * TVectors.Count;
-        var rest = TVectors.FirstLanes(lines - whole);
+        var rest = TVectors.FirstLanes(lines % TVectors.Count);
+        var panelLength = (nint)steps * width;
         for (var step = 0; step < steps; step++)
         {
-            for (var line = 0; line < whole; line += TVectors.Count)
-                TVectors.Store(TVectors.Load(source + line), panel + line);
-            if (whole < lines)
-                TVectors.Store(TVectors.Load(source + whole, rest), panel + whole, rest);
+            Prefetch.Lines(source + (StepsAhead * stride), (nint)lines * sizeof(T));
+            var panel = panels + ((nint)step * width);
+            for (var first = 0; first < lines; first += width)
+            {
+                var line = first;
+                var end = Math.Min(lines, first + width);
+                for (; line <= end - TVectors.Count; line += TVectors.Count)
+                    TVectors.Store(TVectors.Load(source + line), panel + (line - first));
+                if (line < end)
+                    TVectors.Store(TVectors.Load(source + line, rest), panel + (line - first), rest);
+                panel += panelLength;
+            }
             source += stride;
-            panel += width;
         }
     }
 

@@ -14,6 +14,11 @@ internal readonly unsafe struct ProductBlocks<T, TVector, TVectors, TEpilogue> :
     where TVectors : struct, IVectors<T, TVector>
     where TEpilogue : struct, ITileEpilogue<T>
 {
+    private const int CacheLine = 64;
+
+    // Twelve rows of so many columns stay in the first-level cache beside what they are made of.
+    private const int MostColumnsApart = 128;
+
     private readonly MatrixOperand<T> left;
     private readonly MatrixOperand<T> right;
     private readonly T* destination;
@@ -63,7 +68,7 @@ internal readonly unsafe struct ProductBlocks<T, TVector, TVectors, TEpilogue> :
                 work.Right = (T*)Scratch.Block(size.Columns * size.Steps * sizeof(T));
                 work.RightStride = TileRow<T, TVector, TVectors>.PanelColumns;
                 panelStride = work.RightStride * work.Steps;
-                PackRight(firstColumn, columns, step, work.Steps, work.Right);
+                Panels<T, TVector, TVectors>.Pack(right, firstColumn, columns, step, work.Steps, work.Right, (int)work.RightStride);
             }
             else
             {
@@ -76,23 +81,16 @@ internal readonly unsafe struct ProductBlocks<T, TVector, TVectors, TEpilogue> :
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void PackRight(int firstColumn, int columns, int firstStep, int steps, T* packed)
-    {
-        var width = TileRow<T, TVector, TVectors>.PanelColumns;
-        for (var column = 0; column < columns; column += width)
-        {
-            Panels<T, TVector, TVectors>.Pack(
-                right, firstColumn + column, Math.Min(width, columns - column), firstStep, steps, packed + ((nint)column * steps), width);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunRows(TileWork<T> work, nint panelStride, int firstRow, int firstColumn, int columns, int step)
     {
         var isLast = step + work.Steps == right.Depth;
         var endRow = Math.Min(firstRow + size.Rows, left.Lines);
         var rightStart = work.Right;
         var packedRows = 0;
+        var apart = isLast && !work.Accumulate && IsFinishedApart(columns)
+            ? (T*)Scratch.Tiles(TileRow<T, TVector, TVectors>.MostRows * MostColumnsApart * sizeof(T))
+            : null;
+        work.TileStride = apart == null ? right.Lines : columns;
         for (var row = firstRow; row < endRow;)
         {
             var rows = TileRow<T, TVector, TVectors>.Height(endRow - row);
@@ -107,16 +105,35 @@ internal readonly unsafe struct ProductBlocks<T, TVector, TVectors, TEpilogue> :
                 work.Left = PackLeft(row, packedRows, step, work.Steps);
             }
             work.Right = rightStart;
-            work.Tile = tiles;
+            work.Tile = apart == null ? tiles : apart;
             TileRow<T, TVector, TVectors>.Run(ref work, panelStride, rows, columns);
             if (isLast)
-                epilogue.Apply(tiles, right.Lines, row, rows, firstColumn, columns);
+                epilogue.Apply(apart == null ? tiles : apart, work.TileStride, row, rows, firstColumn, columns);
+            if (apart != null)
+                CopyRows(apart, tiles, rows, columns);
             row += rows;
             if (size.PacksLeft)
             {
                 packedRows -= rows;
                 work.Left += rows;
             }
+        }
+    }
+
+    // Rows that share cache lines with those of other blocks are stored when they are finished, and once: else two cores would take the
+    // lines from each other at every step of the epilogue.
+    private bool IsFinishedApart(int columns)
+        => typeof(TEpilogue) != typeof(NoEpilogue<T>)
+        && columns < right.Lines
+        && columns <= MostColumnsApart
+        && (long)right.Lines * sizeof(T) % CacheLine != 0;
+
+    private void CopyRows(T* source, T* target, int rows, int columns)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            var finished = new ReadOnlySpan<T>(source + (row * columns), columns);
+            finished.CopyTo(new Span<T>(target + ((nint)row * right.Lines), columns));
         }
     }
 

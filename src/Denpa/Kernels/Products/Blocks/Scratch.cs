@@ -6,7 +6,7 @@ namespace Denpa.Kernels;
 /// </summary>
 /// <remarks>
 /// A thread keeps at most 1 MiB of a right operand (<see cref="BlockSize.MostBytes"/>; a small product of doubles may need twice that)
-/// and 0.4 MiB of a left one, and mostly far less.
+/// and 0.4 MiB of a left one, and mostly far less; of unfinished tiles a few kilobytes.
 /// </remarks>
 internal static unsafe class Scratch
 {
@@ -19,11 +19,17 @@ internal static unsafe class Scratch
     [ThreadStatic]
     private static byte[]? rows;
 
+    [ThreadStatic]
+    private static byte[]? tiles;
+
     /// <summary>The calling thread's buffer for a packed block of a right operand, of at least so many bytes.</summary>
     public static void* Block(int bytes) => Start(ref block, bytes);
 
     /// <summary>The calling thread's buffer for packed rows of a left operand, of at least so many bytes.</summary>
     public static void* Rows(int bytes) => Start(ref rows, bytes);
+
+    /// <summary>The calling thread's buffer for tiles on their way to the destination, of at least so many bytes.</summary>
+    public static void* Tiles(int bytes) => Start(ref tiles, bytes);
 
     private static void* Start(ref byte[]? buffer, int bytes)
     {

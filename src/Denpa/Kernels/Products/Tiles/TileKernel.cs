@@ -18,14 +18,16 @@ namespace Denpa.Kernels;
 /// <typeparam name="TVectors">The width of vectors.</typeparam>
 /// <typeparam name="TRows">The tile's rows, up to 12.</typeparam>
 /// <typeparam name="TAcross">The tile's vectors from left to right: up to 4 for at most 4 rows, else up to 2.</typeparam>
-internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross>
+/// <typeparam name="TEdge">Whether the last vector lies partly beyond the tile's edge.</typeparam>
+internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross, TEdge>
     where T : unmanaged, INumber<T>
     where TVector : unmanaged
     where TVectors : struct, IVectors<T, TVector>
     where TRows : struct, ICount
     where TAcross : struct, ICount
+    where TEdge : struct, IEdge
 {
-    /// <summary>Adds the products of a work's steps to its tile, whose last vector may lie partly beyond the tile's edge.</summary>
+    /// <summary>Adds the products of a work's steps to its tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in TileWork<T> work)
     {
@@ -60,38 +62,36 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross>
             LoadRow(10, tile, tileStride, tail, ref a10, ref b10);
             LoadRow(11, tile, tileStride, tail, ref a11, ref b11);
         }
-        var (rowStride, stepStride) = (work.RowStride, work.StepStride);
-        var right = work.Right;
-        var rightStride = work.RightStride;
-        var rows0 = work.Left;
-        var rows3 = rows0 + (3 * rowStride);
-        var rows6 = rows3 + (3 * rowStride);
-        var rows9 = rows6 + (3 * rowStride);
+        // In bytes, and odd multiples by name: what is left to the address of each load is one index times 1, 2, 4 or 8, so that a step
+        // moves three pointers and no more.
+        var left = (byte*)work.Left;
+        var right = (byte*)work.Right;
+        var stride = work.RowStride * sizeof(T);
+        var (stride3, stride5, stride7, stride9, stride11) = (3 * stride, 5 * stride, 7 * stride, 9 * stride, 11 * stride);
+        var stepStride = work.StepStride * sizeof(T);
+        var rightStride = work.RightStride * sizeof(T);
         // The rows of the tile below, which another core may have written: all are asked for by the time that this tile is done.
-        var next = rows0 + (TRows.Value * rowStride);
-        var nextStride = stepStride == 1 ? TRows.Value : 0;
+        var below = left + (TRows.Value * stride);
+        nint belowStride = work.StepStride == 1 ? TRows.Value * sizeof(T) : 0;
         for (var steps = work.Steps; steps > 0; steps--)
         {
-            Prefetch.Line(next);
-            next += nextStride;
+            Prefetch.Line(below);
+            below += belowStride;
             var (a, b, c, d) = (TVectors.Zero, TVectors.Zero, TVectors.Zero, TVectors.Zero);
-            LoadVectors(right, tail, ref a, ref b, ref c, ref d);
-            Step(0, rows0, a, b, c, d, ref a0, ref b0, ref c0, ref d0);
-            Step(1, rows0 + rowStride, a, b, c, d, ref a1, ref b1, ref c1, ref d1);
-            Step(2, rows0 + (2 * rowStride), a, b, c, d, ref a2, ref b2, ref c2, ref d2);
-            Step(3, rows3, a, b, c, d, ref a3, ref b3, ref c3, ref d3);
-            Step(4, rows3 + rowStride, a, b, ref a4, ref b4);
-            Step(5, rows3 + (2 * rowStride), a, b, ref a5, ref b5);
-            Step(6, rows6, a, b, ref a6, ref b6);
-            Step(7, rows6 + rowStride, a, b, ref a7, ref b7);
-            Step(8, rows6 + (2 * rowStride), a, b, ref a8, ref b8);
-            Step(9, rows9, a, b, ref a9, ref b9);
-            Step(10, rows9 + rowStride, a, b, ref a10, ref b10);
-            Step(11, rows9 + (2 * rowStride), a, b, ref a11, ref b11);
-            rows0 += stepStride;
-            rows3 += stepStride;
-            rows6 += stepStride;
-            rows9 += stepStride;
+            LoadVectors((T*)right, tail, ref a, ref b, ref c, ref d);
+            Step(0, left, a, b, c, d, ref a0, ref b0, ref c0, ref d0);
+            Step(1, left + stride, a, b, c, d, ref a1, ref b1, ref c1, ref d1);
+            Step(2, left + (2 * stride), a, b, c, d, ref a2, ref b2, ref c2, ref d2);
+            Step(3, left + stride3, a, b, c, d, ref a3, ref b3, ref c3, ref d3);
+            Step(4, left + (4 * stride), a, b, ref a4, ref b4);
+            Step(5, left + stride5, a, b, ref a5, ref b5);
+            Step(6, left + (2 * stride3), a, b, ref a6, ref b6);
+            Step(7, left + stride7, a, b, ref a7, ref b7);
+            Step(8, left + (8 * stride), a, b, ref a8, ref b8);
+            Step(9, left + stride9, a, b, ref a9, ref b9);
+            Step(10, left + (2 * stride5), a, b, ref a10, ref b10);
+            Step(11, left + stride11, a, b, ref a11, ref b11);
+            left += stepStride;
             right += rightStride;
         }
         StoreRow(0, tile, tileStride, tail, a0, b0, c0, d0);
@@ -111,7 +111,7 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step(
         int row,
-        T* left,
+        byte* left,
         TVector a,
         TVector b,
         TVector c,
@@ -123,7 +123,7 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross>
     {
         if (row >= TRows.Value)
             return;
-        var factor = TVectors.Fill(*left);
+        var factor = TVectors.Fill(*(T*)left);
         sumA = TVectors.MultiplyAdd(factor, a, sumA);
         if (TAcross.Value > 1)
             sumB = TVectors.MultiplyAdd(factor, b, sumB);
@@ -134,11 +134,11 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(int row, T* left, TVector a, TVector b, ref TVector sumA, ref TVector sumB)
+    private static void Step(int row, byte* left, TVector a, TVector b, ref TVector sumA, ref TVector sumB)
     {
         if (row >= TRows.Value)
             return;
-        var factor = TVectors.Fill(*left);
+        var factor = TVectors.Fill(*(T*)left);
         sumA = TVectors.MultiplyAdd(factor, a, sumA);
         if (TAcross.Value > 1)
             sumB = TVectors.MultiplyAdd(factor, b, sumB);
@@ -159,7 +159,7 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Load(T* source, int place, TVector tail)
-        => place == TAcross.Value - 1
+        => TEdge.IsRagged && place == TAcross.Value - 1
             ? TVectors.Load(source + (place * TVectors.Count), tail)
             : TVectors.Load(source + (place * TVectors.Count));
 
@@ -206,7 +206,7 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(TVector vector, T* target, int place, TVector tail)
     {
-        if (place == TAcross.Value - 1)
+        if (TEdge.IsRagged && place == TAcross.Value - 1)
             TVectors.Store(vector, target + (place * TVectors.Count), tail);
         else
             TVectors.Store(vector, target + (place * TVectors.Count));

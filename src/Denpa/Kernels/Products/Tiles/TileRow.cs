@@ -59,20 +59,31 @@ internal static unsafe class TileRow<T, TVector, TVectors>
             for (; columns > 3 * TVectors.Count; columns -= 4 * TVectors.Count)
             {
                 work.Columns = Math.Min(columns, 4 * TVectors.Count);
-                TileKernel<T, TVector, TVectors, TRows, Four>.Run(work);
+                RunTile<TRows, Four>(work);
                 work.MoveRight(4 * TVectors.Count, 2 * panelStride);
             }
         }
         for (; columns > TVectors.Count; columns -= PanelColumns)
         {
             work.Columns = Math.Min(columns, PanelColumns);
-            TileKernel<T, TVector, TVectors, TRows, Two>.Run(work);
+            RunTile<TRows, Two>(work);
             work.MoveRight(PanelColumns, panelStride);
         }
         if (columns > 0)
         {
             work.Columns = columns;
-            TileKernel<T, TVector, TVectors, TRows, One>.Run(work);
+            RunTile<TRows, One>(work);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunTile<TRows, TAcross>(in TileWork<T> work)
+        where TRows : struct, ICount
+        where TAcross : struct, ICount
+    {
+        if (work.Columns == TAcross.Value * TVectors.Count)
+            TileKernel<T, TVector, TVectors, TRows, TAcross, WholeEdge>.Run(work);
+        else
+            TileKernel<T, TVector, TVectors, TRows, TAcross, RaggedEdge>.Run(work);
     }
 }
