@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Denpa.Cli.Commands;
+using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -12,14 +14,8 @@ internal static class Application
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        RootCommand root = new("denpa trains neural networks on tables: from a CSV file to a checked model in one command.");
-        root.Add(TrainCommand.Create());
-        root.Add(PredictCommand.Create());
-        root.Add(EvaluateCommand.Create());
-        root.Add(SummaryCommand.Create());
-        root.Add(BenchCommand.Create());
-        HelpPages.Attach(root);
-
+        CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
+        RootCommand root = CreateRoot();
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0) return Usage(parsed);
         InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
@@ -41,6 +37,20 @@ internal static class Application
         }
     }
 
+    /// <summary>The commands with their options.</summary>
+    public static RootCommand CreateRoot()
+    {
+        RootCommand root = new("Trains neural networks on tables: from a CSV file to a checked model in one command");
+        root.Add(TrainCommand.Create());
+        root.Add(PredictCommand.Create());
+        root.Add(EvaluateCommand.Create());
+        root.Add(SummaryCommand.Create());
+        root.Add(BenchCommand.Create());
+        root.Add(LanguageChoice.Option);
+        HelpPages.Attach(root);
+        return root;
+    }
+
     private static ExitCode? CodeOf(Exception problem) => problem switch
     {
         CommandException command => command.Code,
@@ -54,7 +64,7 @@ internal static class Application
     {
         foreach (ParseError error in parsed.Errors) Log.Error(error.Message.TrimEnd('.'));
         string command = parsed.CommandResult.Command is RootCommand ? "denpa" : $"denpa {parsed.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"See: {command} --help");
+        Console.Error.WriteLine($"{Words.Of("See")}: {command} --help");
         return (int)ExitCode.Usage;
     }
 }

@@ -5,6 +5,9 @@ namespace Denpa.Cli.Output;
 /// <summary>Text measured in the cells of a terminal, of which 日 takes two and a letter one.</summary>
 internal static class CellText
 {
+    private const string ClosingMarks = "、。，．・：；？！）」』］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
+    private const string OpeningMarks = "（「『［｛";
+
     /// <summary>The cells that a text takes.</summary>
     public static int Width(string text) => text.Length == 0 ? 0 : new Segment(text).CellCount();
 
@@ -15,20 +18,34 @@ internal static class CellText
         return right ? spaces + text : text + spaces;
     }
 
-    /// <summary>Lines of at most a width, broken at spaces where there are any, else wherever the width ends.</summary>
+    /// <summary>
+    /// Lines of at most a width: broken at a space, or between two characters of which one is Japanese, else wherever the width ends. No
+    /// line begins with a mark that closes something.
+    /// </summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
         while (Width(text) > width)
         {
-            int fitting = Fitting(text, width);
-            int space = text.LastIndexOf(' ', Math.Min(fitting, text.Length - 1));
-            int cut = space > 0 ? space : fitting;
+            int cut = Cut(text, Fitting(text, width));
             yield return text[..cut].TrimEnd();
             text = text[cut..].TrimStart();
         }
 
         yield return text;
     }
+
+    private static int Cut(string text, int fitting)
+    {
+        for (int cut = fitting; cut > 0; cut--)
+        {
+            bool isBreak = text[cut] == ' ' || text[cut - 1] == ' ' || IsWide(text[cut]) || IsWide(text[cut - 1]);
+            if (isBreak && !ClosingMarks.Contains(text[cut]) && !OpeningMarks.Contains(text[cut - 1])) return cut;
+        }
+
+        return fitting;
+    }
+
+    private static bool IsWide(char character) => char.IsSurrogate(character) || Width(character.ToString()) > 1;
 
     // How many characters fit; at least one, and never half of a pair.
     private static int Fitting(string text, int width)
