@@ -18,6 +18,7 @@ internal static class Application
         root.Add(EvaluateCommand.Create());
         root.Add(SummaryCommand.Create());
         root.Add(BenchCommand.Create());
+        root.Add(DataCommand.Create());
         HelpPages.Attach(root);
 
         ParseResult parsed = root.Parse(arguments);
@@ -53,8 +54,7 @@ internal static class Application
     private static int Usage(ParseResult parsed)
     {
         foreach (ParseError error in parsed.Errors) Log.Error(error.Message.TrimEnd('.'));
-        string command = parsed.CommandResult.Command is RootCommand ? "denpa" : $"denpa {parsed.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"See: {command} --help");
+        Console.Error.WriteLine($"See: {HelpPages.PathOf(parsed.CommandResult.Command)} --help");
         return (int)ExitCode.Usage;
     }
 }

@@ -20,8 +20,8 @@ internal static class IdxInput
     /// <summary>Images alone.</summary>
     public static Option<string?> Images(string name, string description) => new(name) { Description = description, HelpName = "IMAGES" };
 
-    /// <summary>The table that either the option or the argument names.</summary>
-    public static Table Read(string[]? files, string? path) => files is null ? DataInput.Read(path) : ImageTable.ReadIdx(files[0], files[1]);
+    /// <summary>The images and labels that the option names; null when it is not given.</summary>
+    public static Table? Read(string[]? files) => files is [var images, var labels] ? ImageTable.ReadIdx(images, labels) : null;
 
     /// <summary>Refuses a command that names both a table and images.</summary>
     public static void RefuseBoth(Command command, Argument<string?> data, Option idx) => command.Validators.Add(result =>

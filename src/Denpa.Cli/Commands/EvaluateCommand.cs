@@ -43,7 +43,7 @@ internal static class EvaluateCommand
     private static ExitCode Run(ParseResult parsed)
     {
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
-        Table table = IdxInput.Read(parsed.GetValue(Idx), parsed.GetValue(Data));
+        Table table = IdxInput.Read(parsed.GetValue(Idx)) ?? DataInput.Read(parsed.GetValue(Data));
         string part = parsed.GetValue(Rows)!;
         EncodingReport report = new();
         TableEvaluation evaluation = model.Evaluate(table, model.Split.RowsOf(Parts[part], table, model.Schema), report);

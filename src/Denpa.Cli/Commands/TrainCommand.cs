@@ -29,7 +29,7 @@ internal static class TrainCommand
         string output = parsed.GetValue(Options.Output)!;
         if (!dryRun) OutputFile.RequireFolder(output);
 
-        Table table = IdxInput.Read(parsed.GetValue(Options.Idx), parsed.GetValue(Data));
+        Table table = IdxInput.Read(parsed.GetValue(Options.Idx)) ?? DataInput.Read(parsed.GetValue(Data));
         Table? testTable = ReadTest(parsed);
         TrainingSettings settings = Options.Settings(parsed);
         TableUnderstanding understanding = TableUnderstanding.Of(table, Options.Understanding(parsed));
@@ -56,11 +56,8 @@ internal static class TrainCommand
         return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
     }
 
-    private static Table? ReadTest(ParseResult parsed)
-    {
-        if (parsed.GetValue(Options.TestIdx) is { } files) return ImageTable.ReadIdx(files[0], files[1]);
-        return parsed.GetValue(Options.Test) is { } path ? Table.Read(path) : null;
-    }
+    private static Table? ReadTest(ParseResult parsed) =>
+        IdxInput.Read(parsed.GetValue(Options.TestIdx)) ?? (parsed.GetValue(Options.Test) is { } path ? Table.Read(path) : null);
 
     private static TableTraining Prepare(Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable, TableModel? from)
     {
