@@ -46,6 +46,7 @@ internal static class Application
         root.Add(EvaluateCommand.Create());
         root.Add(SummaryCommand.Create());
         root.Add(BenchCommand.Create());
+        root.Add(DataCommand.Create());
         root.Add(LanguageChoice.Option);
         HelpPages.Attach(root);
         return root;
@@ -63,8 +64,7 @@ internal static class Application
     private static int Usage(ParseResult parsed)
     {
         foreach (ParseError error in parsed.Errors) Log.Error(error.Message.TrimEnd('.'));
-        string command = parsed.CommandResult.Command is RootCommand ? "denpa" : $"denpa {parsed.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"{Words.Of("See")}: {command} --help");
+        Console.Error.WriteLine($"{Words.Of("See")}: {HelpPage.PathOf(parsed.CommandResult.Command)} --help");
         return (int)ExitCode.Usage;
     }
 }

@@ -10,10 +10,12 @@ internal sealed class HelpPage(TextWriter output, int width)
     private const string Indent = "  ";
     private const int WidestTerm = 30;
 
+    /// <summary>The words that call a command: denpa data make.</summary>
+    public static string PathOf(Command command) => command is not RootCommand && ParentOf(command) is { } parent ? $"{PathOf(parent)} {command.Name}" : "denpa";
+
     public void Write(Command command)
     {
-        bool isRoot = command is RootCommand;
-        string name = isRoot ? "denpa" : $"denpa {command.Name}";
+        string name = PathOf(command);
         WriteLines(Words.Of(command.Description ?? ""), "");
         Heading("Usage");
         string inputs = string.Concat(command.Arguments.Select(argument => $" {Term(argument)}"));
@@ -21,14 +23,21 @@ internal sealed class HelpPage(TextWriter output, int width)
         WriteTerms("Commands", [.. command.Subcommands.Where(IsShown).Select(each => (CommandTerm(each), Words.Of(each.Description ?? "")))]);
         WriteTerms("Arguments", [.. command.Arguments.Where(IsShown).Select(each => (Term(each), Words.Of(each.Description ?? "")))]);
         WriteTerms("Options", [.. OptionsOf(command).Where(IsShown).Select(each => (Term(each), Description(each)))]);
-        WriteExamples(HelpExamples.Of(isRoot ? "denpa" : command.Name));
+        WriteExamples(HelpExamples.Of(name));
     }
 
     private static bool IsShown(Symbol symbol) => !symbol.Hidden;
 
+    private static Command? ParentOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault();
+
     /// <summary>The command's own options, then those that it has of the commands above it.</summary>
-    private static IEnumerable<Option> OptionsOf(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)));
+    private static IEnumerable<Option> OptionsOf(Command command)
+    {
+        IEnumerable<Option> options = command.Options;
+        for (Command? above = ParentOf(command); above is not null; above = ParentOf(above))
+            options = options.Concat(above.Options.Where(option => option.Recursive));
+        return options;
+    }
 
     private static string CommandTerm(Command command) => string.Join(' ', command.Arguments.Select(Term).Prepend(command.Name));
 

@@ -12,7 +12,7 @@ public sealed partial class HelpPageTests : IDisposable
 
     private readonly CultureInfo before = CultureInfo.CurrentUICulture;
 
-    public static TheoryData<string> Commands => [.. All().Select(command => command.Name)];
+    public static TheoryData<string> Commands => [.. All().Select(HelpPage.PathOf)];
 
     public void Dispose() => CultureInfo.CurrentUICulture = before;
 
@@ -24,7 +24,7 @@ public sealed partial class HelpPageTests : IDisposable
         [
             "Usage", "Commands", "Arguments", "Options", "Examples", "default", "See",
             .. All().SelectMany(Texts),
-            .. All().SelectMany(command => HelpExamples.Of(NameOf(command))).Select(example => example.Meaning).OfType<string>(),
+            .. All().SelectMany(command => HelpExamples.Of(HelpPage.PathOf(command))).Select(example => example.Meaning).OfType<string>(),
         ];
         Assert.DoesNotContain(texts, text => !JapaneseLetter().IsMatch(Words.Of(text)));
     }
@@ -48,7 +48,7 @@ public sealed partial class HelpPageTests : IDisposable
     public void Options_line_up_with_their_values_and_defaults()
     {
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        string help = Help("train", 80);
+        string help = Help("denpa train", 80);
         Assert.Contains("  denpa train [DATA] [OPTIONS]\n", help, StringComparison.Ordinal);
         Assert.Contains("  --epochs N                   The most passes over the training rows [default:\n", help, StringComparison.Ordinal);
         Assert.Contains("\n  -o, --output MODEL           Where to save the model", help, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed partial class HelpPageTests : IDisposable
     }
 
     [Fact]
-    public void A_hidden_option_is_not_shown() => Assert.DoesNotContain("--serve", Help("bench", 80), StringComparison.Ordinal);
+    public void A_hidden_option_is_not_shown() => Assert.DoesNotContain("--serve", Help("denpa bench", 80), StringComparison.Ordinal);
 
     [Fact]
     public void Japanese_is_spoken_by_help_and_about_wrong_options()
@@ -71,17 +71,13 @@ public sealed partial class HelpPageTests : IDisposable
     private static string Help(string name, int width)
     {
         using StringWriter text = new() { NewLine = "\n" };
-        new HelpPage(text, width).Write(All().Single(command => command.Name == name));
+        new HelpPage(text, width).Write(All().Single(command => HelpPage.PathOf(command) == name));
         return text.ToString();
     }
 
-    private static IEnumerable<Command> All()
-    {
-        RootCommand root = Application.CreateRoot();
-        return root.Subcommands.Prepend(root);
-    }
+    private static IEnumerable<Command> All() => WithSubcommands(Application.CreateRoot());
 
-    private static string NameOf(Command command) => command is RootCommand ? "denpa" : command.Name;
+    private static IEnumerable<Command> WithSubcommands(Command command) => command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
 
     private static IEnumerable<string> Texts(Command command) =>
         command.Options.Concat<Symbol>(command.Arguments).Prepend(command).Where(symbol => !symbol.Hidden).Select(symbol => symbol.Description!);
