@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Denpa.Cli.Commands;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
@@ -21,7 +20,12 @@ internal static class Application
         HelpPages.Attach(root);
 
         ParseResult parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0) return Usage(parsed);
+        if (UsageProblem.Of(parsed) is { } usage && parsed.Action is not HelpPages.WithExamples)
+        {
+            Log.Error(usage);
+            return (int)ExitCode.Usage;
+        }
+
         InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
@@ -29,7 +33,7 @@ internal static class Application
         }
         catch (Exception problem) when (CodeOf(problem) is { } code)
         {
-            Log.Error(problem.Message);
+            Log.Error(MessageOf(problem));
             return (int)code;
         }
         catch (Exception fault)
@@ -47,14 +51,17 @@ internal static class Application
         TableException => ExitCode.Data,
         DivergenceException => ExitCode.Diverged,
         CheckpointException => ExitCode.Data,
+        InvalidFileException => ExitCode.Model,
+        OperationCanceledException => ExitCode.Interrupted,
+        IOException or UnauthorizedAccessException => ExitCode.Usage,
         _ => null,
     };
 
-    private static int Usage(ParseResult parsed)
+    /// <summary>One line, whatever the system says.</summary>
+    private static string MessageOf(Exception problem) => problem switch
     {
-        foreach (ParseError error in parsed.Errors) Log.Error(error.Message.TrimEnd('.'));
-        string command = parsed.CommandResult.Command is RootCommand ? "denpa" : $"denpa {parsed.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"See: {command} --help");
-        return (int)ExitCode.Usage;
-    }
+        OperationCanceledException => "interrupted: nothing was written",
+        IOException or UnauthorizedAccessException => $"a file cannot be read or written: {problem.Message.ReplaceLineEndings(" ")}",
+        _ => problem.Message.ReplaceLineEndings(" "),
+    };
 }

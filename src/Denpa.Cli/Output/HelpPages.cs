@@ -55,7 +55,7 @@ internal static class HelpPages
         });
     }
 
-    private sealed class WithExamples(HelpAction inner) : SynchronousCommandLineAction
+    internal sealed class WithExamples(HelpAction inner) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;
 
