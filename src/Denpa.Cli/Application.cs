@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Denpa.Cli.Commands;
 using Denpa.Cli.Language;
@@ -17,7 +16,12 @@ internal static class Application
         CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
         RootCommand root = CreateRoot();
         ParseResult parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0) return Usage(parsed);
+        if (UsageProblem.Of(parsed) is { } usage && parsed.Action is not HelpPages.WritePage)
+        {
+            Log.Error(usage);
+            return (int)ExitCode.Usage;
+        }
+
         InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
@@ -25,7 +29,7 @@ internal static class Application
         }
         catch (Exception problem) when (CodeOf(problem) is { } code)
         {
-            Log.Error(problem.Message);
+            Log.Error(MessageOf(problem));
             return (int)code;
         }
         catch (Exception fault)
@@ -58,13 +62,17 @@ internal static class Application
         TableException => ExitCode.Data,
         DivergenceException => ExitCode.Diverged,
         CheckpointException => ExitCode.Data,
+        InvalidFileException => ExitCode.Model,
+        OperationCanceledException => ExitCode.Interrupted,
+        IOException or UnauthorizedAccessException => ExitCode.Usage,
         _ => null,
     };
 
-    private static int Usage(ParseResult parsed)
+    /// <summary>One line, whatever the system says.</summary>
+    private static string MessageOf(Exception problem) => problem switch
     {
-        foreach (ParseError error in parsed.Errors) Log.Error(error.Message.TrimEnd('.'));
-        Console.Error.WriteLine($"{Words.Of("See")}: {HelpPage.PathOf(parsed.CommandResult.Command)} --help");
-        return (int)ExitCode.Usage;
-    }
+        OperationCanceledException => "interrupted: nothing was written",
+        IOException or UnauthorizedAccessException => $"a file cannot be read or written: {problem.Message.ReplaceLineEndings(" ")}",
+        _ => problem.Message.ReplaceLineEndings(" "),
+    };
 }

@@ -15,7 +15,7 @@ internal static class OptionParsers
         option.Validators.Add(result =>
         {
             string value = result.GetValueOrDefault<string>();
-            if (!values.Contains(value)) result.AddError($"{name}: \"{value}\" is not one of {string.Join(", ", values)}");
+            if (!values.Contains(value)) result.AddError($"{name}: \"{value}\" is not one of {string.Join(", ", values)}{UsageProblem.DidYouMean(value, values)}");
         });
         return option;
     }
@@ -63,6 +63,16 @@ internal static class OptionParsers
 
     public static int Batch(ArgumentResult result) =>
         result.Tokens[0].Value == "full" ? 0 : ParseWhole(result, "--batch", result.Tokens[0].Value, 1);
+
+    public static ulong Seed(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)) return seed;
+        result.AddError($"--seed: \"{text}\" does not do: give a whole number from 0 to {ulong.MaxValue}");
+        return 0;
+    }
+
+    public static int? Threads(ArgumentResult result) => ParseWhole(result, "--threads", result.Tokens[0].Value, 1);
 
     public static int[] Hidden(ArgumentResult result)
     {

@@ -89,7 +89,7 @@ internal sealed class TrainOptions
 
     public Option<string> ClassWeight { get; } = OptionParsers.Choice("--class-weight", "How much each class counts in the loss", "none", "balanced");
 
-    public Option<ulong> Seed { get; } = new("--seed") { Description = "The seed of everything random", HelpName = "N", DefaultValueFactory = _ => 0 };
+    public Option<ulong> Seed { get; } = new("--seed") { Description = "The seed of everything random", HelpName = "N", DefaultValueFactory = _ => 0, CustomParser = OptionParsers.Seed };
 
     public Option<string> ElementType { get; } = OptionParsers.Choice("--dtype", "The type of the numbers", "float32", "float64");
 

@@ -19,7 +19,7 @@ internal static class HelpPages
         });
     }
 
-    private sealed class WritePage : SynchronousCommandLineAction
+    internal sealed class WritePage : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;
 

@@ -43,7 +43,7 @@ public sealed record ImageFeature : FeatureSchema
         var size = column.Image!.Value;
         var counts = new long[byte.MaxValue + 1];
         foreach (var row in trainingRows)
-            foreach (var pixel in column.Utf8(row)) counts[pixel]++;
+            foreach (var pixel in column.Utf8(row, [])) counts[pixel]++;
         return new ImageFeature { Name = column.Name, Height = size.Height, Width = size.Width, Scaling = ScalingOf(counts) };
     }
 
@@ -53,7 +53,7 @@ public sealed record ImageFeature : FeatureSchema
         for (var value = 0; value < standardized.Length; value++) standardized[value] = Scaling.Standardize(value);
         for (var i = 0; i < rows.Length; i++)
         {
-            var pixels = column.Utf8(rows[i]);
+            var pixels = column.Utf8(rows[i], []);
             for (var pixel = 0; pixel < pixels.Length; pixel++) inputs.Set(i, pixel, standardized[pixels[pixel]]);
         }
     }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Denpa.Tables;
 
 /// <summary>
@@ -46,16 +43,13 @@ public static class ImageTable
     {
         var ends = new int[count];
         for (var row = 0; row < count; row++) ends[row] = (row + 1) * size.Pixels;
-        return new Column(ImageColumn, 0, pixels, ends, first: 0, mayUseDecimalComma: false) { Image = size };
+        return new Column(ImageColumn, 0, [new TextSegment(pixels, ends)], [0, count], mayUseDecimalComma: false) { Image = size };
     }
 
     private static Column Labels(byte[] labels)
     {
-        var texts = new byte[byte.MaxValue + 1][];
-        for (var label = 0; label < texts.Length; label++)
-            texts[label] = Encoding.UTF8.GetBytes(label.ToString(CultureInfo.InvariantCulture));
-        var builder = new ColumnBuilder();
-        foreach (var label in labels) builder.TryAppend(texts[label]);
-        return builder.ToColumn(1, mayUseDecimalComma: false).Named(LabelColumn, isUnnamed: false);
+        var builder = new ColumnBuilder(mayUseDecimalComma: false);
+        foreach (var label in labels) builder.TryAppend(label, decimalCount: 0, decimalMark: 0);
+        return new Column(LabelColumn, 1, [builder.Take()], [0, labels.Length], mayUseDecimalComma: false);
     }
 }

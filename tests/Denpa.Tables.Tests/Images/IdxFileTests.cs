@@ -21,8 +21,8 @@ public sealed class IdxFileTests : IDisposable
 
         Assert.Equal(2, table.RowCount);
         Assert.Equal(new ImageSize(1, 3), table.Images);
-        Assert.Equal([0, 127, 255], table["image"].Utf8(0).ToArray());
-        Assert.Equal([63, 10, 13], table["image"].Utf8(1).ToArray());
+        Assert.Equal([0, 127, 255], table["image"].Utf8(0, []).ToArray());
+        Assert.Equal([63, 10, 13], table["image"].Utf8(1, []).ToArray());
         Assert.Equal(["7", "200"], [table["label"][0], table["label"][1]]);
     }
 
@@ -83,7 +83,7 @@ public sealed class IdxFileTests : IDisposable
         const int trailer = 8;
         for (int length = 0; length < packed.Length - trailer - 1; length++) Refused(packed[..length], "");
         File.WriteAllBytes(folder["images"], packed[..^trailer]);
-        Assert.Equal(pixels[^4..], ImageTable.ReadIdx(folder["images"])["image"].Utf8(19).ToArray());
+        Assert.Equal(pixels[^4..], ImageTable.ReadIdx(folder["images"])["image"].Utf8(19, []).ToArray());
     }
 
     [Fact]
