@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Denpa.Cli.Commands;
+using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -12,15 +14,8 @@ internal static class Application
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        RootCommand root = new("denpa trains neural networks on tables: from a CSV file to a checked model in one command.");
-        root.Add(TrainCommand.Create());
-        root.Add(PredictCommand.Create());
-        root.Add(EvaluateCommand.Create());
-        root.Add(SummaryCommand.Create());
-        root.Add(BenchCommand.Create());
-        root.Add(DataCommand.Create());
-        HelpPages.Attach(root);
-
+        CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
+        RootCommand root = CreateRoot();
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0) return Usage(parsed);
         InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
@@ -42,6 +37,21 @@ internal static class Application
         }
     }
 
+    /// <summary>The commands with their options.</summary>
+    public static RootCommand CreateRoot()
+    {
+        RootCommand root = new("Trains neural networks on tables: from a CSV file to a checked model in one command");
+        root.Add(TrainCommand.Create());
+        root.Add(PredictCommand.Create());
+        root.Add(EvaluateCommand.Create());
+        root.Add(SummaryCommand.Create());
+        root.Add(BenchCommand.Create());
+        root.Add(DataCommand.Create());
+        root.Add(LanguageChoice.Option);
+        HelpPages.Attach(root);
+        return root;
+    }
+
     private static ExitCode? CodeOf(Exception problem) => problem switch
     {
         CommandException command => command.Code,
@@ -54,7 +64,7 @@ internal static class Application
     private static int Usage(ParseResult parsed)
     {
         foreach (ParseError error in parsed.Errors) Log.Error(error.Message.TrimEnd('.'));
-        Console.Error.WriteLine($"See: {HelpPages.PathOf(parsed.CommandResult.Command)} --help");
+        Console.Error.WriteLine($"{Words.Of("See")}: {HelpPage.PathOf(parsed.CommandResult.Command)} --help");
         return (int)ExitCode.Usage;
     }
 }
