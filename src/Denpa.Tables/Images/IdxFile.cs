@@ -60,8 +60,8 @@ internal static class IdxFile
             throw Problem(path, $"has elements of type 0x{magic[2]:x2}, where {content} are unsigned bytes (0x08)");
         if (magic[3] != names.Length)
         {
-            var expected = names.Length == 1 ? $"1 dimension ({names[0]})" : $"{names.Length} dimensions ({string.Join(", ", names!)})";
-            throw Problem(path, $"has {magic[3]} dimensions, where {content} have {expected}");
+            var expected = $"{Dimensions(names.Length)} ({string.Join(", ", names!)})";
+            throw Problem(path, $"has {Dimensions(magic[3])}, where {content} have {expected}");
         }
 
         var dimensions = ReadDimensions(path, stream, names);
@@ -105,6 +105,8 @@ internal static class IdxFile
         if (stream.ReadByte() >= 0) throw Problem(path, $"goes on after the {length} bytes of data that its header announces — get it again");
         return data;
     }
+
+    private static string Dimensions(int count) => count == 1 ? "1 dimension" : $"{count} dimensions";
 
     private static TableException Problem(string path, string problem, Exception? cause = null) => new(path, null, null, problem, cause);
 }

@@ -52,7 +52,7 @@ public sealed class IdxFileTests : IDisposable
         Refused([0, 0, 8], "does not begin as an IDX file does");
         Refused("height,weight\n1,2\n"u8.ToArray(), "does not begin as an IDX file does");
         Refused(Idx.Bytes([0, 0, 13, 3], [1, 1, 1], [0, 0, 0, 0]), "has elements of type 0x0d");
-        Refused(Idx.Bytes([4], [1, 2, 3, 4]), "has 1 dimensions, where images have 3 dimensions (count, rows, columns)");
+        Refused(Idx.Bytes([4], [1, 2, 3, 4]), "has 1 dimension, where images have 3 dimensions (count, rows, columns)");
         Refused(Idx.Bytes([0, 0, 8, 3], [1, 1], []), "ends within its header");
         Refused(Idx.Bytes([0, 2, 2], []), "has a size of 0 in its header, for its count");
         Refused(Idx.Bytes([2, 0, 2], []), "has a size of 0 in its header, for its rows");
