@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.Globalization;
 using Denpa.Cli.Commands;
+using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -12,16 +13,15 @@ internal static class Application
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        RootCommand root = new("denpa trains neural networks on tables: from a CSV file to a checked model in one command.");
-        root.Add(TrainCommand.Create());
-        root.Add(PredictCommand.Create());
-        root.Add(EvaluateCommand.Create());
-        root.Add(SummaryCommand.Create());
-        root.Add(BenchCommand.Create());
-        HelpPages.Attach(root);
-
+        CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
+        RootCommand root = CreateRoot();
         ParseResult parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0) return Usage(parsed);
+        if (UsageProblem.Of(parsed) is { } usage && parsed.Action is not HelpPages.WritePage)
+        {
+            Log.Error(usage);
+            return (int)ExitCode.Usage;
+        }
+
         InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
@@ -29,7 +29,7 @@ internal static class Application
         }
         catch (Exception problem) when (CodeOf(problem) is { } code)
         {
-            Log.Error(problem.Message);
+            Log.Error(MessageOf(problem));
             return (int)code;
         }
         catch (Exception fault)
@@ -41,20 +41,38 @@ internal static class Application
         }
     }
 
+    /// <summary>The commands with their options.</summary>
+    public static RootCommand CreateRoot()
+    {
+        RootCommand root = new("Trains neural networks on tables: from a CSV file to a checked model in one command");
+        root.Add(TrainCommand.Create());
+        root.Add(PredictCommand.Create());
+        root.Add(EvaluateCommand.Create());
+        root.Add(SummaryCommand.Create());
+        root.Add(BenchCommand.Create());
+        root.Add(DataCommand.Create());
+        root.Add(LanguageChoice.Option);
+        HelpPages.Attach(root);
+        return root;
+    }
+
     private static ExitCode? CodeOf(Exception problem) => problem switch
     {
         CommandException command => command.Code,
         TableException => ExitCode.Data,
         DivergenceException => ExitCode.Diverged,
         CheckpointException => ExitCode.Data,
+        InvalidFileException => ExitCode.Model,
+        OperationCanceledException => ExitCode.Interrupted,
+        IOException or UnauthorizedAccessException => ExitCode.Usage,
         _ => null,
     };
 
-    private static int Usage(ParseResult parsed)
+    /// <summary>One line, whatever the system says.</summary>
+    private static string MessageOf(Exception problem) => problem switch
     {
-        foreach (ParseError error in parsed.Errors) Log.Error(error.Message.TrimEnd('.'));
-        string command = parsed.CommandResult.Command is RootCommand ? "denpa" : $"denpa {parsed.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"See: {command} --help");
-        return (int)ExitCode.Usage;
-    }
+        OperationCanceledException => "interrupted: nothing was written",
+        IOException or UnauthorizedAccessException => $"a file cannot be read or written: {problem.Message.ReplaceLineEndings(" ")}",
+        _ => problem.Message.ReplaceLineEndings(" "),
+    };
 }

@@ -12,9 +12,13 @@ internal static class CheckpointInput
         {
             return new CheckpointStore(folder);
         }
-        catch (Exception problem) when (problem is CheckpointException or IOException or UnauthorizedAccessException)
+        catch (CheckpointException problem)
         {
             throw new CommandException(ExitCode.Data, $"--checkpoint: {problem.Message}");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Data, $"--checkpoint: {folder} cannot hold checkpoints: {problem.Message.ReplaceLineEndings(" ")}");
         }
     }
 
@@ -33,9 +37,13 @@ internal static class CheckpointInput
         {
             return null;
         }
-        catch (Exception problem) when (problem is InvalidFileException or IOException)
+        catch (InvalidFileException problem)
         {
-            throw new CommandException(ExitCode.Data, $"--resume: {problem.Message}");
+            throw new CommandException(ExitCode.Data, $"--resume: {problem.Message} — without --resume the run starts afresh");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Data, $"--resume: the checkpoint cannot be read: {problem.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

@@ -35,6 +35,9 @@ public sealed class Column
     /// <summary>Whether the header row left the name empty, as programs do that write their row numbers first.</summary>
     public bool IsUnnamed { get; init; }
 
+    /// <summary>The size of its images, whose bytes are pixels and no text; null in any other column.</summary>
+    public ImageSize? Image { get; init; }
+
     /// <summary>A field's text.</summary>
     public string this[int row] => Encoding.UTF8.GetString(Utf8(row, stackalloc byte[Segment.ScratchLength]));
 

@@ -33,6 +33,9 @@ public sealed class Table
     /// <summary>The columns in file order.</summary>
     public IReadOnlyList<Column> Columns => columns;
 
+    /// <summary>The size of the images that the table holds, or null.</summary>
+    public ImageSize? Images => columns.FirstOrDefault(column => column.Image is not null)?.Image;
+
     /// <summary>The column of that name.</summary>
     /// <exception cref="TableException">There is none; the message suggests the nearest name.</exception>
     public Column this[string name] =>

@@ -16,6 +16,7 @@ internal static class TrainCommand
         Command command = new("train", "Trains a network on a table and saves the model") { Data };
         Options.AddTo(command);
         CommonOptions.AddTo(command);
+        IdxInput.RefuseBoth(command, Data, Options.Idx);
         command.SetAction(parsed => (int)Run(parsed));
         return command;
     }
@@ -26,10 +27,10 @@ internal static class TrainCommand
         using Interruption interruption = new();
         bool dryRun = parsed.GetValue(Options.DryRun);
         string output = parsed.GetValue(Options.Output)!;
-        if (!dryRun) OutputFile.RequireFolder(output);
+        if (!dryRun) RequireFolders(output, parsed.GetValue(Options.History), parsed.GetValue(Options.Events));
 
-        Table table = DataInput.Read(parsed.GetValue(Data));
-        Table? testTable = parsed.GetValue(Options.Test) is { } testPath ? Table.Read(testPath) : null;
+        Table table = IdxInput.Read(parsed.GetValue(Options.Idx)) ?? DataInput.Read(parsed.GetValue(Data));
+        Table? testTable = ReadTest(parsed);
         TrainingSettings settings = Options.Settings(parsed);
         TableUnderstanding understanding = TableUnderstanding.Of(table, Options.Understanding(parsed));
         TableModel? from = parsed.GetValue(Options.From) is { } fromPath ? ModelInput.Load(fromPath) : null;
@@ -45,6 +46,7 @@ internal static class TrainCommand
             return ExitCode.Done;
         }
 
+        interruption.Token.ThrowIfCancellationRequested();
         TrainingResult result = Train(parsed, training, interruption.Token);
         TableModel model = training.ToModel();
         SaveModel(output, model);
@@ -53,6 +55,18 @@ internal static class TrainCommand
         if (json) report.WriteJson(outcome);
         else report.WriteOutcome(page, outcome);
         return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static Table? ReadTest(ParseResult parsed) =>
+        IdxInput.Read(parsed.GetValue(Options.TestIdx)) ?? (parsed.GetValue(Options.Test) is { } path ? Table.Read(path) : null);
+
+    /// <summary>Refuses outputs that could not be written, before there is work to lose.</summary>
+    private static void RequireFolders(params ReadOnlySpan<string?> outputs)
+    {
+        foreach (string? path in outputs)
+        {
+            if (path is not null) OutputFile.RequireFolder(path);
+        }
     }
 
     private static TableTraining Prepare(Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable, TableModel? from)
@@ -70,22 +84,12 @@ internal static class TrainCommand
 
     private static TrainingResult Train(ParseResult parsed, TableTraining training, CancellationToken cancellation)
     {
+        using CheckpointStore? store = parsed.GetValue(Options.Checkpoint) is { } folder ? CheckpointInput.Open(folder) : null;
+        Checkpoint? resumeFrom = store is null ? null : CheckpointInput.Load(store, parsed.GetValue(Options.Resume));
         using EventFile? events = parsed.GetValue(Options.Events) is { } path ? new EventFile(path) : null;
         using TrainProgress? shown = parsed.GetValue(CommonOptions.Quiet) ? null : new TrainProgress();
         events?.Started(training);
-        ProgressFork progress = new(shown, events);
-        TrainingResult result;
-        if (parsed.GetValue(Options.Checkpoint) is { } folder)
-        {
-            using CheckpointStore store = CheckpointInput.Open(folder);
-            Checkpoint? resumeFrom = CheckpointInput.Load(store, parsed.GetValue(Options.Resume));
-            result = training.Run(store, resumeFrom, progress, cancellation);
-        }
-        else
-        {
-            result = training.Run(progress: progress, cancellationToken: cancellation);
-        }
-
+        TrainingResult result = training.Run(store, resumeFrom, new ProgressFork(shown, events), cancellation);
         events?.Finished(result);
         return result;
     }
@@ -94,11 +98,12 @@ internal static class TrainCommand
     {
         try
         {
+            AtomicFile.RemoveLeftovers(path);
             model.Save(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.Usage, $"{path}: the model cannot be written: {problem.Message}");
+            throw new CommandException(ExitCode.Usage, $"{path}: the model cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

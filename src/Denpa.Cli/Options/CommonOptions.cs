@@ -12,22 +12,17 @@ internal static class CommonOptions
     public static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Say more, also of a fault in denpa itself" };
 
     /// <summary>For commands that compute for long.</summary>
-    public static readonly Option<int?> Threads = CreateThreads();
+    public static readonly Option<int?> Threads = new("--threads")
+    {
+        Description = "Threads to use; all processors when left out",
+        HelpName = "N",
+        CustomParser = OptionParsers.Threads,
+    };
 
     public static void AddTo(Command command)
     {
         command.Options.Add(Json);
         command.Options.Add(Quiet);
         command.Options.Add(Verbose);
-    }
-
-    private static Option<int?> CreateThreads()
-    {
-        Option<int?> threads = new("--threads") { Description = "Threads to use; all processors when left out", HelpName = "N" };
-        threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 1) result.AddError("--threads: must be 1 or more");
-        });
-        return threads;
     }
 }

@@ -15,7 +15,7 @@ internal static class OptionParsers
         option.Validators.Add(result =>
         {
             string value = result.GetValueOrDefault<string>();
-            if (!values.Contains(value)) result.AddError($"{name}: \"{value}\" is not one of {string.Join(", ", values)}");
+            if (!values.Contains(value)) result.AddError($"{name}: \"{value}\" is not one of {string.Join(", ", values)}{UsageProblem.DidYouMean(value, values)}");
         });
         return option;
     }
@@ -47,8 +47,32 @@ internal static class OptionParsers
         int Parse(ArgumentResult result) => ParseWhole(result, name, result.Tokens[0].Value, least);
     }
 
+    /// <summary>A whole number that need not be given.</summary>
+    public static Option<int?> WholeIfGiven(string name, string description, int least, int most)
+    {
+        return new Option<int?>(name) { Description = description, HelpName = "N", CustomParser = Parse };
+
+        int? Parse(ArgumentResult result)
+        {
+            string text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most) return value;
+            result.AddError($"{name}: \"{text}\" does not do: give a whole number from {least} to {most}");
+            return null;
+        }
+    }
+
     public static int Batch(ArgumentResult result) =>
         result.Tokens[0].Value == "full" ? 0 : ParseWhole(result, "--batch", result.Tokens[0].Value, 1);
+
+    public static ulong Seed(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)) return seed;
+        result.AddError($"--seed: \"{text}\" does not do: give a whole number from 0 to {ulong.MaxValue}");
+        return 0;
+    }
+
+    public static int? Threads(ArgumentResult result) => ParseWhole(result, "--threads", result.Tokens[0].Value, 1);
 
     public static int[] Hidden(ArgumentResult result)
     {

@@ -17,9 +17,13 @@ internal static class Spelling
         return nearest;
     }
 
-    /// <summary>Levenshtein's distance: the fewest insertions, deletions and replacements that turn one text into the other.</summary>
+    /// <summary>
+    /// The optimal string alignment distance: the fewest insertions, deletions, replacements and exchanges of two neighbours, none
+    /// of them within another, that turn one text into the other.
+    /// </summary>
     public static int Distance(string left, string right)
     {
+        var beforePrevious = new int[right.Length + 1];
         var previous = new int[right.Length + 1];
         var current = new int[right.Length + 1];
         for (var j = 0; j <= right.Length; j++) previous[j] = j;
@@ -30,8 +34,10 @@ internal static class Spelling
             {
                 var replaced = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                var isExchange = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                if (isExchange) current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
             }
-            (previous, current) = (current, previous);
+            (beforePrevious, previous, current) = (previous, current, beforePrevious);
         }
         return previous[right.Length];
     }

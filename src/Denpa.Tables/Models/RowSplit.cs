@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Denpa.Tables;
 
 /// <summary>
@@ -27,6 +29,7 @@ public sealed record RowSplit
     /// <exception cref="TableException">
     /// The table is another than that of the training, or the part has no rows. <see cref="RowPart.All"/> takes any table with labels.
     /// </exception>
+    /// <exception cref="InvalidFileException">The table has too few rows to have been shared out so: the split is not the table's.</exception>
     public int[] RowsOf(RowPart part, Table table, TableSchema schema)
     {
         int[] labelled = schema.LabelledRows(table);
@@ -44,7 +47,7 @@ public sealed record RowSplit
             throw table.Problem($"this is not the table that the model was trained on, so it has no such rows — {Cure}");
         }
 
-        SplitRows shared = Share(Labels(table, schema, labelled), labelled, Fractions, Seed);
+        SplitRows shared = ShareAgain(Labels(table, schema, labelled), labelled);
         int[] rows = part switch
         {
             RowPart.Training => shared.Training,
@@ -52,6 +55,16 @@ public sealed record RowSplit
             _ => shared.Test,
         };
         return rows.Length > 0 ? rows : throw table.Problem($"training kept no {part.ToString().ToLowerInvariant()} rows — {Cure}");
+    }
+
+    /// <summary>Reads the stored form.</summary>
+    /// <exception cref="JsonException">The text is not of this form.</exception>
+    /// <exception cref="ArgumentException">No rows can be shared out so.</exception>
+    internal static RowSplit FromJson(string json)
+    {
+        RowSplit split = ModelJson.Read<RowSplit>(json);
+        WithoutLastBits(split.Fractions);
+        return split;
     }
 
     /// <summary>Shares rows out by a seed, each class by itself where there are classes.</summary>
@@ -71,6 +84,18 @@ public sealed record RowSplit
         return new SplitRows(Pick(places.Training), Pick(places.Validation), Pick(places.Test));
 
         int[] Pick(int[] positions) => Array.ConvertAll(positions, position => all[position]);
+    }
+
+    private SplitRows ShareAgain(long[]? labels, int[] labelled)
+    {
+        try
+        {
+            return Share(labels, labelled, Fractions, Seed);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new InvalidFileException("the model", "split", $"{problem.Message} — {Cure}", problem);
+        }
     }
 
     /// <summary>

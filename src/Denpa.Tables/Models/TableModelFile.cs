@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics.Tensors;
 using System.Text.Json;
 
@@ -12,7 +13,8 @@ internal static class TableModelFile
     private const string SchemaKey = "denpa.schema";
     private const string SettingsKey = "denpa.settings";
     private const string SplitKey = "denpa.split";
-    private const string Format = "table-model 1";
+    private const string FormatPrefix = "table-model ";
+    private const int FormatNumber = 2;
     private const string Weights = "weights";
 
     public static string CurrentVersion { get; } = typeof(TableModelFile).Assembly.GetName().Version!.ToString(3);
@@ -21,25 +23,33 @@ internal static class TableModelFile
     {
         OrderedDictionary<string, string> metadata = new()
         {
-            [FormatKey] = Format,
+            [FormatKey] = $"{FormatPrefix}{FormatNumber}",
             [VersionKey] = model.Version,
             [ArchitectureKey] = NetworkChoices.Describe(model.Network),
             [SchemaKey] = model.Schema.ToJson(),
             [SettingsKey] = ModelJson.Write(model.Settings),
             [SplitKey] = ModelJson.Write(model.Split),
         };
-        SafeTensors.Write(path, model.Network.SaveState(), metadata);
+        IReadOnlyDictionary<string, Tensor> weights = model.Network.SaveState();
+        SafeTensors.Write(path, weights, ContentSeal.Add(weights, metadata));
     }
 
     public static TableModel Read(string path)
     {
-        SafeTensorsContent content = SafeTensors.Read(path);
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return Read(stream, path);
+    }
+
+    public static TableModel Read(Stream stream, string path)
+    {
+        SafeTensorsContent content = SafeTensors.Read(stream, path);
         RequireFormat(path, Text(path, content, FormatKey));
+        ContentSeal.Require(content, path);
         string version = Text(path, content, VersionKey);
         RequireVersion(path, version);
         TableSchema schema = Parse(path, SchemaKey, () => TableSchema.FromJson(Text(path, content, SchemaKey)));
         TrainingSettings settings = Parse(path, SettingsKey, () => ModelJson.Read<TrainingSettings>(Text(path, content, SettingsKey)));
-        RowSplit split = Parse(path, SplitKey, () => ModelJson.Read<RowSplit>(Text(path, content, SplitKey)));
+        RowSplit split = Parse(path, SplitKey, () => RowSplit.FromJson(Text(path, content, SplitKey)));
         Sequential network = Parse(path, SettingsKey, () => Build(path, schema, settings, content.Tensors));
         Parse(path, Weights, () => Load(network, content.Tensors));
         RequireFinite(path, network);
@@ -76,9 +86,17 @@ internal static class TableModelFile
 
     private static void RequireFormat(string path, string format)
     {
-        if (format == Format) return;
-        string known = $"this denpa reads {Quoted.Text(Format)}";
-        throw new InvalidFileException(path, FormatKey, $"its form is {Quoted.Text(format)}, and {known}: a newer one may read it");
+        bool isModel = format.StartsWith(FormatPrefix, StringComparison.Ordinal);
+        bool isNumbered = int.TryParse(format.AsSpan(isModel ? FormatPrefix.Length : 0), NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+        if (isModel && isNumbered && number == FormatNumber) return;
+        string cure = (isModel && isNumbered, number > FormatNumber) switch
+        {
+            (false, _) => "so this is no model",
+            (_, true) => "and a newer denpa wrote it: use that one",
+            _ => "and an older denpa wrote it: train it again",
+        };
+        throw new InvalidFileException(
+            path, FormatKey, $"its form is {Quoted.Text(format)}, where this denpa reads \"{FormatPrefix}{FormatNumber}\", {cure}");
     }
 
     /// <summary>The version is shown to people, so it must be one.</summary>

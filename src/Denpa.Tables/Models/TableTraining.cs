@@ -106,6 +106,7 @@ public sealed class TableTraining
             BatchSize = settings.BatchSize,
             Sampling = settings.Shuffle ? BatchSampling.Shuffled : BatchSampling.InOrder,
             Patience = settings.Patience,
+            KeepBest = true,
             ClipNorm = settings.ClipNorm,
             TimeLimit = settings.TimeLimit,
             Seed = settings.Seed,

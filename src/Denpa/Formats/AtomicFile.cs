@@ -15,7 +15,7 @@ public static class AtomicFile
     public static void Write(string path, Action<Stream> write, string? keepPreviousAs = null)
     {
         string target = Path.GetFullPath(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
+        string temporary = Path.Combine(Path.GetDirectoryName(target)!, TemporaryPrefix(target) + Path.GetRandomFileName());
         try
         {
             using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -31,6 +31,37 @@ public static class AtomicFile
         {
             File.Delete(temporary);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Removes the temporary files that processes which were killed while they wrote <paramref name="path"/> have left; those that
+    /// are being written stay.
+    /// </summary>
+    /// <param name="path">The file that was to be written; its folder exists.</param>
+    public static void RemoveLeftovers(string path)
+    {
+        string target = Path.GetFullPath(path);
+        string prefix = TemporaryPrefix(target);
+        int length = prefix.Length + Path.GetRandomFileName().Length;
+        foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(target)!))
+        {
+            string name = Path.GetFileName(file);
+            if (name.Length == length && name.StartsWith(prefix, StringComparison.Ordinal)) RemoveUnlessInUse(file);
+        }
+    }
+
+    private static string TemporaryPrefix(string target) => $".{Path.GetFileName(target)}.";
+
+    private static void RemoveUnlessInUse(string file)
+    {
+        try
+        {
+            new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception inUse) when (inUse is IOException or UnauthorizedAccessException)
+        {
+            return;
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Denpa;
 
 /// <summary>Keeps the best epoch and its weights, and counts the epochs since.</summary>
-internal sealed class EarlyStopping(int patience, double minimumImprovement, bool higherIsBetter)
+internal sealed class EarlyStopping(TrainingOptions options, bool higherIsBetter)
 {
     /// <summary>The number of the best epoch, 0 before there was one.</summary>
     public int BestEpoch { get; private set; }
@@ -12,20 +12,20 @@ internal sealed class EarlyStopping(int patience, double minimumImprovement, boo
     /// <summary>Epochs since the best one.</summary>
     public int Waited { get; private set; }
 
-    /// <summary>The best epoch's weights; null without patience, or before there was one.</summary>
+    /// <summary>The best epoch's weights; null where they are not kept, or before there was one.</summary>
     public IReadOnlyDictionary<string, Tensor>? BestWeights { get; private set; }
 
-    public bool IsExhausted => patience > 0 && Waited >= patience;
+    public bool IsExhausted => options.Patience > 0 && Waited >= options.Patience;
 
     /// <summary>Takes note of an epoch. A number that is NaN improves nothing.</summary>
     public void Observe(int epoch, double value, Module model)
     {
         double improvement = higherIsBetter ? value - Best : Best - value;
         bool isFirst = BestEpoch == 0 && !double.IsNaN(value);
-        if (isFirst || improvement > minimumImprovement)
+        if (isFirst || improvement > options.MinimumImprovement)
         {
             (BestEpoch, Best, Waited) = (epoch, value, 0);
-            BestWeights = patience > 0 ? model.SaveState() : null;
+            BestWeights = options.Patience > 0 || options.KeepBest ? model.SaveState() : null;
         }
         else
         {

@@ -37,6 +37,12 @@ public sealed record TrainingOptions
     /// </summary>
     public int Patience { get; init; }
 
+    /// <summary>
+    /// Whether the weights of the best epoch are kept without patience too: a training that is cancelled then ends with them, any
+    /// other end leaves the last ones.
+    /// </summary>
+    public bool KeepBest { get; init; }
+
     /// <summary>By how much the watched number must better the best to be an improvement, from 0 up.</summary>
     public double MinimumImprovement { get; init; }
 

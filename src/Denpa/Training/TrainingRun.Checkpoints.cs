@@ -11,9 +11,13 @@ internal sealed partial class TrainingRun
     public void Restore(Checkpoint checkpoint)
     {
         CheckpointState state = checkpoint.State;
-        Require(Fingerprint.Differences(state.Fingerprint, OwnFingerprint));
-        Require([.. from entry in generators where !state.Generators.ContainsKey(entry.Name) select $"it lacks generator {entry.Name}"]);
-        if (state.Epoch > trainer.Options.Epochs || state.Batch > loader.BatchCount) Require(["it is beyond the end"]);
+        RequireSameRun(Fingerprint.Differences(state.Fingerprint, OwnFingerprint));
+        foreach ((string name, _) in generators)
+        {
+            if (!state.Generators.ContainsKey(name)) throw Foreign($"it lacks generator {name}");
+        }
+
+        if (state.Epoch > trainer.Options.Epochs || state.Batch > loader.BatchCount) throw Foreign("it is beyond the end");
         try
         {
             Model.LoadState(checkpoint.Weights);
@@ -34,11 +38,13 @@ internal sealed partial class TrainingRun
         history.AddRange(state.History.Zip(checkpoint.Seconds, RecordOf));
     }
 
-    private static void Require(IReadOnlyList<string> differences)
+    private static void RequireSameRun(IReadOnlyList<CheckpointDifference> differences)
     {
-        if (differences.Count == 0) return;
-        throw new CheckpointException($"checkpoint: it is of another run: {string.Join("; ", differences)}");
+        if (differences.Count > 0) throw Foreign(string.Join("; ", differences), differences);
     }
+
+    private static CheckpointException Foreign(string reason, IReadOnlyList<CheckpointDifference>? differences = null) =>
+        new($"checkpoint: it is of another run: {reason}", differences: differences);
 
     private void Save()
     {

@@ -46,7 +46,7 @@ internal sealed partial class TrainingRun
         trainingStep = new TrainingStep(trainer, training, growth, generators.Select(entry => entry.Generator));
         watch = options.Watch ?? (validation is null ? TrainingOptions.TrainingLoss : TrainingOptions.ValidationLoss);
         higherIsBetter = RequireMeasured()?.HigherIsBetter ?? false;
-        stopping = new EarlyStopping(options.Patience, options.MinimumImprovement, higherIsBetter);
+        stopping = new EarlyStopping(options, higherIsBetter);
         callbacks = [.. trainer.Callbacks];
         begun = epochBegun = saved = trainer.Clock.GetTimestamp();
     }
@@ -56,7 +56,8 @@ internal sealed partial class TrainingRun
     public TrainingResult Run(CancellationToken cancellationToken)
     {
         StopReason reason = finished ?? RunToEnd(cancellationToken);
-        if (stopping.BestWeights is { } best) Model.LoadState(best);
+        bool endsWithBest = trainer.Options.Patience > 0 || reason == StopReason.Cancelled;
+        if (endsWithBest && stopping.BestWeights is { } best) Model.LoadState(best);
         Model.Evaluate();
         TrainingResult result = new(history, stopping.BestEpoch, reason) { PlanRefusal = trainingStep.PlanRefusal };
         foreach (TrainerCallback callback in callbacks) callback.TrainingEnded(result);

@@ -82,9 +82,9 @@ public sealed class TableModelFileTests : IDisposable
         var metadata = header.RootElement.GetProperty("__metadata__").Deserialize<Dictionary<string, string>>()!;
 
         Assert.Equal(
-            ["denpa.architecture", "denpa.format", "denpa.schema", "denpa.settings", "denpa.split", "denpa.version"],
+            ["denpa.architecture", "denpa.format", "denpa.schema", "denpa.settings", "denpa.sha256", "denpa.split", "denpa.version"],
             metadata.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal("table-model 1", metadata["denpa.format"]);
+        Assert.Equal("table-model 2", metadata["denpa.format"]);
         Assert.Equal($"Linear({model.Schema.InputCount} → 6) → Relu → Dropout(0.1) → Linear(6 → 3)", metadata["denpa.architecture"]);
         Assert.Contains("Gentoo", metadata["denpa.schema"], StringComparison.Ordinal);
     }

@@ -56,4 +56,22 @@ public sealed class AtomicFileTests : IDisposable
         AtomicFile.Write(folder["a"], stream => stream.Write("new"u8), keepPreviousAs: folder["b"]);
         Assert.Equal(["a"], folder.Files);
     }
+
+    [Fact]
+    public void What_a_killed_write_left_is_removed_and_nothing_else()
+    {
+        string[] others = [".a.abcdefgh", ".a.abcdefgh.ijkl", ".b.abcdefgh.ijk", "a", "a.abcdefgh.ijk"];
+        foreach (string file in others) File.WriteAllText(folder[file], "");
+        File.WriteAllText(folder[".a.abcdefgh.ijk"], "half");
+        AtomicFile.RemoveLeftovers(folder["a"]);
+        Assert.Equal(others.Order(), folder.Files);
+    }
+
+    [Fact]
+    public void What_is_being_written_is_no_leftover() => AtomicFile.Write(folder["a"], stream =>
+    {
+        AtomicFile.RemoveLeftovers(folder["a"]);
+        Assert.Single(folder.Files);
+        stream.Write("new"u8);
+    });
 }

@@ -138,6 +138,31 @@ public sealed class TrainerTests
         Assert.True(RandomTensors.SameBits(last["weight"], model.Weight.Value));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Cancelled_without_patience_the_best_weights_come_back_where_they_are_kept(bool keepBest)
+    {
+        Dataset opposite = new(Plane.Features, Plane.Targets * -1);
+        Linear model = LinearModel(7);
+        List<IReadOnlyDictionary<string, Tensor>> weights = [];
+        using CancellationTokenSource source = new();
+        int stepsPerEpoch = (Plane.Count + 7) / 8;
+        TrainingOptions options = new() { Epochs = 50, BatchSize = 8, KeepBest = keepBest };
+        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.05), options)
+        {
+            Callbacks =
+            [
+                new AfterStep(_ => weights.Add(model.SaveState())),
+                new AfterStep(step => { if (step == 3 * stepsPerEpoch) source.Cancel(); }),
+            ],
+        };
+        TrainingResult result = trainer.Fit(Plane, opposite, cancellationToken: source.Token);
+        Assert.Equal((StopReason.Cancelled, 1), (result.StopReason, result.BestEpoch));
+        int expected = keepBest ? stepsPerEpoch : 3 * stepsPerEpoch;
+        Assert.True(RandomTensors.SameBits(weights[expected - 1]["weight"], model.Weight.Value));
+    }
+
     [Fact]
     public void An_improvement_smaller_than_the_least_one_counts_for_nothing()
     {

@@ -57,13 +57,25 @@ public sealed class Checkpoint
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Checkpoint Read(string path)
     {
-        SafeTensorsContent content = SafeTensors.Read(path);
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return Read(stream, path);
+    }
+
+    /// <summary>Reads a checkpoint from a stream that can seek, from its position to its end.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="path">What messages call it.</param>
+    /// <exception cref="InvalidFileException">The content is damaged or no checkpoint.</exception>
+    public static Checkpoint Read(Stream stream, string path)
+    {
+        SafeTensorsContent content = SafeTensors.Read(stream, path);
         CheckpointState state = Parse(path, content, StateKey, CheckpointJson.Default.CheckpointState);
         double[] seconds = Parse(path, content, SecondsKey, CheckpointJson.Default.DoubleArray);
         if (state.Version != CheckpointState.CurrentVersion)
         {
             throw Invalid(path, $"it is of version {state.Version}, this program reads version {CheckpointState.CurrentVersion}");
         }
+
+        ContentSeal.Require(content, path);
 
         bool negative = state.Epoch < 0 || state.Batch < 0 || state.Step < 0;
         if (negative || state.History.Length != state.Epoch || seconds.Length != state.Epoch)
@@ -84,7 +96,7 @@ public sealed class Checkpoint
     /// <summary>Writes the checkpoint.</summary>
     internal void Write(Stream stream)
     {
-        IEnumerable<KeyValuePair<string, Tensor>> tensors =
+        KeyValuePair<string, Tensor>[] tensors =
         [
             .. Named(WeightsPrefix, Weights),
             .. Named(BestPrefix, BestWeights ?? new Dictionary<string, Tensor>()),
@@ -94,10 +106,12 @@ public sealed class Checkpoint
         SafeTensors.Write(
             stream,
             tensors,
-            [
-                KeyValuePair.Create(StateKey, JsonSerializer.Serialize(State, CheckpointJson.Default.CheckpointState)),
-                KeyValuePair.Create(SecondsKey, JsonSerializer.Serialize([.. Seconds], CheckpointJson.Default.DoubleArray)),
-            ]);
+            ContentSeal.Add(
+                tensors,
+                [
+                    KeyValuePair.Create(StateKey, JsonSerializer.Serialize(State, CheckpointJson.Default.CheckpointState)),
+                    KeyValuePair.Create(SecondsKey, JsonSerializer.Serialize([.. Seconds], CheckpointJson.Default.DoubleArray)),
+                ]));
     }
 
     private static IEnumerable<KeyValuePair<string, Tensor>> Named(string prefix, IReadOnlyDictionary<string, Tensor> tensors) =>

@@ -35,7 +35,7 @@ internal sealed record CheckpointState(
     Dictionary<string, GeneratorState> Generators,
     Dictionary<string, string> Fingerprint)
 {
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 }
 
 /// <summary>An <see cref="EpochRecord"/> without the time it took, which would make two checkpoints of the same run differ.</summary>

@@ -17,6 +17,7 @@ public sealed class CheckpointStore : IDisposable
     /// <param name="directory">The folder.</param>
     /// <exception cref="CheckpointException">Another run is using the folder.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    /// <exception cref="IOException">The folder cannot be made or written.</exception>
     public CheckpointStore(string directory)
     {
         Directory = System.IO.Directory.CreateDirectory(directory).FullName;
@@ -24,7 +25,7 @@ public sealed class CheckpointStore : IDisposable
         {
             held = new FileStream(Path.Combine(Directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException error)
+        catch (IOException error) when (IsInUse(error))
         {
             throw new CheckpointException($"checkpoints: another run is using {Directory}; give each run a folder of its own", error);
         }
@@ -40,10 +41,19 @@ public sealed class CheckpointStore : IDisposable
     private string Previous => Path.Combine(Directory, PreviousName);
 
     /// <summary>Writes a checkpoint. The latest becomes the previous one, unless it was found to be damaged.</summary>
-    /// <exception cref="IOException">The disk is full or cannot be written; the checkpoints that were there still are.</exception>
+    /// <exception cref="CheckpointException">The disk is full or cannot be written; the latest checkpoint that was there still is.</exception>
     public void Save(Checkpoint checkpoint)
     {
-        AtomicFile.Write(Current, checkpoint.Write, currentIsDamaged ? null : Previous);
+        try
+        {
+            AtomicFile.Write(Current, checkpoint.Write, currentIsDamaged ? null : Previous);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            string reason = error.Message.ReplaceLineEndings(" ");
+            throw new CheckpointException($"checkpoints: cannot be written: {reason}; what was saved before it is whole, to go on from", error);
+        }
+
         currentIsDamaged = false;
     }
 
@@ -70,12 +80,33 @@ public sealed class CheckpointStore : IDisposable
         {
             currentIsDamaged = true;
             notice = $"{damage.Message}; going on from the checkpoint before it";
-            return Checkpoint.Read(Previous);
+            return ReadPrevious(damage);
         }
     }
 
     /// <summary>Lets other runs use the folder.</summary>
     public void Dispose() => held.Dispose();
+
+    private Checkpoint ReadPrevious(InvalidFileException damage)
+    {
+        try
+        {
+            return Checkpoint.Read(Previous);
+        }
+        catch (InvalidFileException error)
+        {
+            throw new InvalidFileException(damage.File, damage.Place, $"{damage.Reason}; and the checkpoint before it, {error.Message}", error);
+        }
+    }
+
+    /// <summary>Whether a file could not be opened because another process holds it: the system's numbers for that.</summary>
+    private static bool IsInUse(IOException error)
+    {
+        const int sharingViolation = 32;
+        const int linuxWouldBlock = 11;
+        const int macWouldBlock = 35;
+        return (error.HResult & 0xFFFF) is sharingViolation or linuxWouldBlock or macWouldBlock;
+    }
 
     /// <summary>Removes what a run that was killed while it wrote has left.</summary>
     private void RemoveLeftovers()

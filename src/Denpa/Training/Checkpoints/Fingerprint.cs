@@ -33,14 +33,14 @@ internal static class Fingerprint
         return texts;
     }
 
-    /// <summary>What differs, each with both sides; empty when nothing does.</summary>
-    public static IReadOnlyList<string> Differences(Dictionary<string, string> saved, Dictionary<string, string> now) =>
+    /// <summary>What differs; empty when nothing does.</summary>
+    public static IReadOnlyList<CheckpointDifference> Differences(Dictionary<string, string> saved, Dictionary<string, string> now) =>
     [
         .. from name in saved.Keys.Union(now.Keys)
            let before = saved.GetValueOrDefault(name, "none")
            let after = now.GetValueOrDefault(name, "none")
            where before != after
-           select $"{name} was {before}, is {after}",
+           select new CheckpointDifference(name, before, after),
     ];
 
     private static string Of(ParameterGroup group) =>

@@ -62,13 +62,47 @@ public sealed class CheckpointStoreTests : IDisposable
     }
 
     [Fact]
-    public void When_both_are_damaged_it_is_an_error()
+    public void When_both_are_damaged_it_is_an_error_that_names_both()
     {
         Fill();
         File.WriteAllBytes(folder["checkpoint.safetensors"], []);
-        File.WriteAllBytes(folder["checkpoint.previous.safetensors"], []);
+        File.WriteAllText(folder["checkpoint.previous.safetensors"], "not a checkpoint");
         using CheckpointStore store = new(folder.Path);
-        Assert.Throws<InvalidFileException>(() => store.TryLoadLatest(out _));
+        var error = Assert.Throws<InvalidFileException>(() => store.TryLoadLatest(out _));
+        Assert.Contains("too short", error.Reason, StringComparison.Ordinal);
+        Assert.Contains("and the checkpoint before it, ", error.Reason, StringComparison.Ordinal);
+        Assert.Contains("a header of ", error.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cut_off_the_latest_gives_way_to_the_one_before_it() => AssertGivesWay((whole, place) => whole[..place]);
+
+    [Fact]
+    public void Altered_in_a_bit_the_latest_gives_way_to_the_one_before_it() => AssertGivesWay((whole, place) =>
+    {
+        whole[place] ^= (byte)(1 << (place % 8));
+        return whole;
+    });
+
+    [Fact]
+    public void A_checkpoint_that_cannot_be_written_leaves_those_that_are_there()
+    {
+        Fill();
+        using CheckpointStore store = new(folder.Path);
+        Checkpoint latest = store.TryLoadLatest(out _)!;
+        File.Delete(folder["checkpoint.previous.safetensors"]);
+        System.IO.Directory.CreateDirectory(folder["checkpoint.previous.safetensors"]);
+        var error = Assert.Throws<CheckpointException>(() => store.Save(latest));
+        Assert.Contains("what was saved before it is whole", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, store.TryLoadLatest(out _)!.Epoch);
+        Assert.Equal(["checkpoint.lock", "checkpoint.safetensors"], folder.Files);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_not_said_to_be_in_use()
+    {
+        File.WriteAllText(folder["file"], "");
+        Assert.ThrowsAny<IOException>(() => new CheckpointStore(folder["file"]));
     }
 
     [Fact]
@@ -90,6 +124,20 @@ public sealed class CheckpointStoreTests : IDisposable
         File.WriteAllText(folder["notes.txt"], "mine");
         new CheckpointStore(folder.Path).Dispose();
         Assert.Equal(["checkpoint.lock", "notes.txt"], folder.Files);
+    }
+
+    /// <summary>Damages the latest checkpoint at places all over it; that any one place would do is for the reader's tests.</summary>
+    private void AssertGivesWay(Func<byte[], int, byte[]> damage)
+    {
+        Fill();
+        byte[] whole = File.ReadAllBytes(folder["checkpoint.safetensors"]);
+        using CheckpointStore store = new(folder.Path);
+        for (int place = 0; place < whole.Length; place += 211)
+        {
+            File.WriteAllBytes(folder["checkpoint.safetensors"], damage([.. whole], place));
+            Assert.Equal(1, store.TryLoadLatest(out string? notice)!.Epoch);
+            Assert.NotNull(notice);
+        }
     }
 
     /// <summary>Leaves the checkpoints of two epochs.</summary>
