@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Denpa.Tables;
 
 /// <summary>The standardisation z = (x − mean) / standard deviation, and its inverse.</summary>
@@ -7,6 +9,13 @@ public readonly record struct Scaling(double Mean, double StandardDeviation)
 {
     /// <summary>The standardised value.</summary>
     public double Standardize(double value) => (value - Mean) / StandardDeviation;
+
+    /// <summary>Standardises values in place, to the same bits.</summary>
+    internal void Standardize(Span<double> values)
+    {
+        TensorPrimitives.Subtract(values, Mean, values);
+        TensorPrimitives.Divide(values, StandardDeviation, values);
+    }
 
     /// <summary>The value that was standardised.</summary>
     public double Restore(double standardized) => standardized * StandardDeviation + Mean;

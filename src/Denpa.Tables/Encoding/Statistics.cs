@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Denpa.Tables;
 
 /// <summary>
@@ -10,15 +12,8 @@ internal static class Statistics
     public static double Median(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty) return 0;
-        var lower = Selection.Smallest(values, (values.Length - 1) / 2);
-        if (values.Length % 2 == 1) return lower;
-        var (upper, notAbove) = (double.PositiveInfinity, 0);
-        foreach (var value in values)
-        {
-            if (value <= lower) notAbove++;
-            else if (value < upper) upper = value;
-        }
-        return notAbove > values.Length / 2 ? lower : lower + (upper - lower) / 2;
+        var lower = Selection.Smallest(values, (values.Length - 1) / 2, out var next);
+        return values.Length % 2 == 1 ? lower : lower + (next - lower) / 2;
     }
 
     /// <param name="values">The values.</param>
@@ -30,34 +25,29 @@ internal static class Statistics
         if (count == 0) return new Scaling(0, 1);
 
         // The mean of equal values may miss them by a rounding.
-        if (!values.ContainsAnyExcept(median)) return new Scaling(median, 1);
-        var mean = (missing * median + Sum(values)) / count;
-        var squares = missing * (median - mean) * (median - mean) + Sum(values, mean);
+        var (least, greatest) = values.IsEmpty ? (median, median) : (TensorPrimitives.Min(values), TensorPrimitives.Max(values));
+        if (least == greatest) return new Scaling(median, 1);
+        var mean = (missing * median + Sum(values, Math.Max(-least, greatest))) / count;
+        var deviations = SumOfSquares(values, mean, Math.Max(mean - least, greatest - mean));
+        var squares = missing * (median - mean) * (median - mean) + deviations;
         var deviation = Math.Sqrt(squares / count);
         return new Scaling(mean, deviation > 0 ? deviation : 1);
     }
 
-    private static double Sum(ReadOnlySpan<double> values) => new OrderlessSum(values.Length, Largest(values, 0)).Add(values);
+    private static double Sum(ReadOnlySpan<double> values, double largest) => new OrderlessSum(values.Length, largest).Add(values);
 
-    private static double Sum(ReadOnlySpan<double> values, double mean)
+    private static double SumOfSquares(ReadOnlySpan<double> values, double mean, double largest)
     {
-        var most = Largest(values, mean);
-        var sum = new OrderlessSum(values.Length, most * most);
-        Span<double> squares = stackalloc double[256];
+        var sum = new OrderlessSum(values.Length, largest * largest);
+        Span<double> buffer = stackalloc double[256];
         while (!values.IsEmpty)
         {
-            var count = Math.Min(values.Length, squares.Length);
-            for (var i = 0; i < count; i++) squares[i] = (values[i] - mean) * (values[i] - mean);
-            sum.Add(squares[..count]);
-            values = values[count..];
+            var squares = buffer[..Math.Min(values.Length, buffer.Length)];
+            TensorPrimitives.Subtract(values[..squares.Length], mean, squares);
+            TensorPrimitives.Multiply(squares, squares, squares);
+            sum.Add(squares);
+            values = values[squares.Length..];
         }
         return sum.Total;
-    }
-
-    private static double Largest(ReadOnlySpan<double> values, double center)
-    {
-        var largest = 0.0;
-        foreach (var value in values) largest = Math.Max(largest, Math.Abs(value - center));
-        return largest;
     }
 }
