@@ -60,8 +60,8 @@ internal static class BareDecimal
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong EightDigits(ulong digits)
     {
-        var pairs = (digits * (10 + (1 << 8))) >> 8 & 0x00FF_00FF_00FF_00FF;
-        var fours = (pairs * (100 + (1 << 16))) >> 16 & 0x0000_FFFF_0000_FFFF;
-        return (fours * (10_000 + (1UL << 32))) >> 32;
+        var pairs = (digits * (1 + (10 << 8))) >> 8 & 0x00FF_00FF_00FF_00FF;
+        var fours = (pairs * (1 + (100 << 16))) >> 16 & 0x0000_FFFF_0000_FFFF;
+        return (fours * (1 + (10_000UL << 32))) >> 32;
     }
 }

@@ -32,8 +32,11 @@ internal sealed class BareRows(RowGatherer rows)
         if (!Delimiters.Contains(rows.Shape.Delimiter)) return false;
         if (text.IsEmpty || text[^1] != (byte)'\n' || text.Contains((byte)'"') || !RecordChecks.AreBytesGood(text, rows.Shape)) return false;
         var width = rows.Columns.Length;
-        var (position, count, line) = (0, 0, 1);
-        ends[0] = -1;
+
+        // A text that begins where the first row ends begins with the end of its line.
+        var start = text[0] == (byte)'\n' ? 1 : text.StartsWith("\r\n"u8) ? 2 : 0;
+        var (position, count, line) = (start, 0, start == 0 ? 1 : 2);
+        ends[0] = start - 1;
         while (position < text.Length || count > 0)
         {
             count = FindEnds(text, ref position, count);
