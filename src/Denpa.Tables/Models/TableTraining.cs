@@ -8,6 +8,8 @@ public sealed class TableTraining
     // What the trainer compares by itself, and the time limit, which a resumed run may have anew.
     private static readonly string[] NotToCompare = ["epochs", "batchSize", "patience", "clipNorm", "seed", "timeLimit"];
 
+    private const int MostExamined = 1000;
+
     private readonly Table table;
     private readonly Table testTable;
     private readonly SplitRows rows;
@@ -95,6 +97,16 @@ public sealed class TableTraining
 
     /// <summary>Holds the model against the validation rows; null when there are none.</summary>
     public TableEvaluation? Validate(TableModel model) => rows.Validation.Length == 0 ? null : model.Evaluate(table, rows.Validation);
+
+    /// <summary>The number of training rows that <see cref="Examine"/> looks at: all, or the first thousand.</summary>
+    public int ExaminedRows => Math.Min(MostExamined, TrainingRows);
+
+    /// <summary>Says how numbers flow through the layers of the model, on training rows.</summary>
+    public HealthReport Examine(TableModel model)
+    {
+        Dataset examined = DatasetOf(rows.Training[..ExaminedRows]);
+        return Health.Examine(model.Network, Loss, examined.Features, examined.Targets, examined.Weights);
+    }
 
     private Trainer MakeTrainer(CheckpointStore? checkpoints)
     {
