@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Denpa.Cli.Commands;
+using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -11,16 +13,10 @@ internal static class Application
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        RootCommand root = new("denpa trains neural networks on tables: from a CSV file to a checked model in one command.");
-        root.Add(TrainCommand.Create());
-        root.Add(PredictCommand.Create());
-        root.Add(EvaluateCommand.Create());
-        root.Add(SummaryCommand.Create());
-        root.Add(BenchCommand.Create());
-        HelpPages.Attach(root);
-
+        CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
+        RootCommand root = CreateRoot();
         ParseResult parsed = root.Parse(arguments);
-        if (UsageProblem.Of(parsed) is { } usage && parsed.Action is not HelpPages.WithExamples)
+        if (UsageProblem.Of(parsed) is { } usage && parsed.Action is not HelpPages.WritePage)
         {
             Log.Error(usage);
             return (int)ExitCode.Usage;
@@ -43,6 +39,21 @@ internal static class Application
             if (verbose) Console.Error.WriteLine(fault);
             return (int)ExitCode.Fault;
         }
+    }
+
+    /// <summary>The commands with their options.</summary>
+    public static RootCommand CreateRoot()
+    {
+        RootCommand root = new("Trains neural networks on tables: from a CSV file to a checked model in one command");
+        root.Add(TrainCommand.Create());
+        root.Add(PredictCommand.Create());
+        root.Add(EvaluateCommand.Create());
+        root.Add(SummaryCommand.Create());
+        root.Add(BenchCommand.Create());
+        root.Add(DataCommand.Create());
+        root.Add(LanguageChoice.Option);
+        HelpPages.Attach(root);
+        return root;
     }
 
     private static ExitCode? CodeOf(Exception problem) => problem switch

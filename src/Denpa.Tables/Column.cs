@@ -2,29 +2,25 @@ using System.Text;
 
 namespace Denpa.Tables;
 
-/// <summary>A column of a table: its fields as text, in UTF-8, as they were read.</summary>
+/// <summary>A column of a table: its fields as text, as they were read, of which plain decimals are kept as numbers.</summary>
 public sealed class Column
 {
-    private readonly byte[] text;
-    private readonly int[] ends;
-    private readonly int first;
-    private readonly bool mayUseDecimalComma;
-    private bool? usesDecimalComma;
+    private readonly Segment[] segments;
+    private readonly int[] starts;
+    private readonly Lazy<bool> usesDecimalComma;
 
     /// <param name="name">The name, unique in its table.</param>
     /// <param name="index">The position in the file, from 0.</param>
-    /// <param name="text">All fields' bytes, one after the other.</param>
-    /// <param name="ends">Where each field ends within <paramref name="text"/>.</param>
-    /// <param name="first">The field that is row 0.</param>
+    /// <param name="segments">The fields.</param>
+    /// <param name="starts">The row at which each segment starts, and the number of rows after them.</param>
     /// <param name="mayUseDecimalComma">Whether a comma cannot be the delimiter.</param>
-    internal Column(string name, int index, byte[] text, int[] ends, int first, bool mayUseDecimalComma)
+    internal Column(string name, int index, Segment[] segments, int[] starts, bool mayUseDecimalComma)
     {
         Name = name;
         Index = index;
-        this.text = text;
-        this.ends = ends;
-        this.first = first;
-        this.mayUseDecimalComma = mayUseDecimalComma;
+        this.segments = segments;
+        this.starts = starts;
+        usesDecimalComma = new Lazy<bool>(() => mayUseDecimalComma && segments.Sum(segment => (long)segment.CommaAdvantage()) > 0);
     }
 
     /// <summary>The name, unique in its table.</summary>
@@ -34,46 +30,69 @@ public sealed class Column
     public int Index { get; }
 
     /// <summary>The number of rows.</summary>
-    public int Count => ends.Length - first;
+    public int Count => starts[^1];
 
     /// <summary>Whether the header row left the name empty, as programs do that write their row numbers first.</summary>
     public bool IsUnnamed { get; init; }
 
-    /// <summary>A field's text.</summary>
-    public string this[int row] => Encoding.UTF8.GetString(Utf8(row));
+    /// <summary>The size of its images, whose bytes are pixels and no text; null in any other column.</summary>
+    public ImageSize? Image { get; init; }
 
-    /// <summary>A field's text in UTF-8.</summary>
-    public ReadOnlySpan<byte> Utf8(int row)
-    {
-        var field = first + row;
-        var start = field == 0 ? 0 : ends[field - 1];
-        return text.AsSpan(start, ends[field] - start);
-    }
+    /// <summary>A field's text.</summary>
+    public string this[int row] => Encoding.UTF8.GetString(Utf8(row, stackalloc byte[Segment.ScratchLength]));
 
     /// <summary>Whether a field is missing: empty, NA, N/A, null or ?.</summary>
-    public bool IsMissing(int row) => MissingValue.Is(Utf8(row));
+    public bool IsMissing(int row)
+    {
+        var segment = Find(row);
+        return segments[segment].IsMissing(row - starts[segment]);
+    }
 
     /// <summary>
     /// Whether the column writes its decimals with a comma: only where the delimiter is another character, and more of its
     /// fields are numbers so.
     /// </summary>
-    public bool UsesDecimalComma => usesDecimalComma ??= mayUseDecimalComma && MoreNumbersWithComma();
+    public bool UsesDecimalComma => usesDecimalComma.Value;
 
-    internal NumberReading ReadNumber(int row, out double value) => NumberText.Read(Utf8(row), UsesDecimalComma, out value);
+    internal IReadOnlyList<Segment> Segments => segments;
 
-    internal Column WithoutFirstRow() => new(Name, Index, text, ends, first + 1, mayUseDecimalComma);
-
-    internal Column Named(string name, bool isUnnamed) => new(name, Index, text, ends, first, mayUseDecimalComma) { IsUnnamed = isUnnamed };
-
-    private bool MoreNumbersWithComma()
+    /// <summary>A field's text in UTF-8, which may lie in the buffer of <see cref="Segment.ScratchLength"/> bytes.</summary>
+    internal ReadOnlySpan<byte> Utf8(int row, Span<byte> scratch)
     {
-        var advantage = 0;
-        for (var row = 0; row < Count; row++)
+        var segment = Find(row);
+        return segments[segment].Utf8(row - starts[segment], scratch);
+    }
+
+    internal NumberReading ReadNumber(int row, out double value)
+    {
+        var segment = Find(row);
+        return segments[segment].ReadNumber(row - starts[segment], UsesDecimalComma, out value);
+    }
+
+    internal bool TryReadDate(int row, out DateTime date) =>
+        DateText.TryRead(Utf8(row, stackalloc byte[Segment.ScratchLength]), out date);
+
+    /// <summary>Reads the numbers of some rows, NaN where a field is missing or no number of use.</summary>
+    internal void ReadNumbers(ReadOnlySpan<int> rows, Span<double> values)
+    {
+        var decimalComma = UsesDecimalComma;
+        while (!rows.IsEmpty)
         {
-            var field = Utf8(row);
-            if (field.Contains((byte)',') && NumberText.Read(field, decimalComma: true, out _) != NumberReading.NotANumber) advantage++;
-            if (field.Contains((byte)'.') && NumberText.Read(field, decimalComma: false, out _) != NumberReading.NotANumber) advantage--;
+            var segment = Find(rows[0]);
+            var (first, end) = (starts[segment], starts[segment + 1]);
+            var run = 1;
+            while (run < rows.Length && rows[run] >= first && rows[run] < end) run++;
+            segments[segment].ReadNumbers(rows[..run], first, decimalComma, values);
+            rows = rows[run..];
+            values = values[run..];
         }
-        return advantage > 0;
+    }
+
+    private int Find(int row)
+    {
+        if ((uint)row >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(row), row, $"the column has {Count} rows");
+        if (segments.Length == 1) return 0;
+        var place = Array.BinarySearch(starts, row);
+        return place >= 0 ? place : ~place - 1;
     }
 }

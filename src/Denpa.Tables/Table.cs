@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using CsvHelper;
 
 namespace Denpa.Tables;
 
@@ -34,6 +33,9 @@ public sealed class Table
     /// <summary>The columns in file order.</summary>
     public IReadOnlyList<Column> Columns => columns;
 
+    /// <summary>The size of the images that the table holds, or null.</summary>
+    public ImageSize? Images => columns.FirstOrDefault(column => column.Image is not null)?.Image;
+
     /// <summary>The column of that name.</summary>
     /// <exception cref="TableException">There is none; the message suggests the nearest name.</exception>
     public Column this[string name] =>
@@ -55,18 +57,16 @@ public sealed class Table
 
     /// <summary>Reads CSV from a stream, which stays open; <paramref name="name"/> stands for the path in messages.</summary>
     /// <exception cref="TableException">The stream cannot be read or holds no table; the message names the place and the cure.</exception>
-    public static Table Read(Stream stream, string name, TableOptions? options = null)
-    {
-        options ??= TableOptions.Default;
-        return new TableReader(name, options).Read(settings => CsvReader.Create(stream, settings, leaveOpen: true));
-    }
+    public static Table Read(Stream stream, string name, TableOptions? options = null) =>
+        new TableLoader(name, options ?? TableOptions.Default).Read(stream);
 
     /// <summary>Reads CSV from text, which stays open; <paramref name="name"/> stands for the path in messages.</summary>
     /// <exception cref="TableException">The text holds no table; the message names the place and the cure.</exception>
     public static Table Read(TextReader text, string name, TableOptions? options = null)
     {
-        options ??= TableOptions.Default;
-        return new TableReader(name, options).Read(settings => CsvReader.Create(text, settings, leaveOpen: true));
+        options = (options ?? TableOptions.Default) with { Encoding = System.Text.Encoding.UTF8 };
+        using var stream = new Utf8TextStream(text);
+        return Read(stream, name, options);
     }
 
     /// <summary>

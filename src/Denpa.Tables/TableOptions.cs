@@ -14,8 +14,11 @@ public sealed record TableOptions
     /// <summary>The columns' names in file order; unless <see cref="HasHeader"/> is set as well, there is no header then.</summary>
     public IReadOnlyList<string>? ColumnNames { get; init; }
 
-    /// <summary>The encoding of a stream or file; when null a byte-order mark decides, and UTF-8 is assumed without one.</summary>
+    /// <summary>The encoding of a stream or file; when null the bytes decide among UTF-8, UTF-16 and Shift_JIS.</summary>
     public Encoding? Encoding { get; init; }
+
+    /// <summary>How many parts of a file are read at a time; the table does not depend on it.</summary>
+    internal int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Everything detected.</summary>
     public static TableOptions Default { get; } = new();

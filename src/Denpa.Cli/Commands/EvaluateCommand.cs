@@ -18,13 +18,15 @@ internal static class EvaluateCommand
 
     private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
     private static readonly Argument<string?> Data = DataInput.Argument("A CSV file with the model's columns and its target, in any order; - for standard input; the digits when left out");
+    private static readonly Option<string[]?> Idx = IdxInput.ImagesAndLabels("--idx", "IDX files of images and their labels, plain or gzip, instead of DATA");
     private static readonly Option<string> Rows = new("--rows") { Description = "The rows: all, or those that training used to train, validation or test", HelpName = "PART", DefaultValueFactory = _ => "all" };
     private static readonly Option<string?> FailIf = new("--fail-if") { Description = "Exit with 5 when this holds, such as \"accuracy<0.9\"", HelpName = "CHECK" };
 
     public static Command Create()
     {
-        Command command = new("evaluate", "Measures a model on rows whose answers are known") { Model, Data, Rows, FailIf };
+        Command command = new("evaluate", "Measures a model on rows whose answers are known") { Model, Data, Idx, Rows, FailIf };
         CommonOptions.AddTo(command);
+        IdxInput.RefuseBoth(command, Data, Idx);
         Rows.Validators.Add(result =>
         {
             string part = result.GetValueOrDefault<string>();
@@ -41,7 +43,7 @@ internal static class EvaluateCommand
     private static ExitCode Run(ParseResult parsed)
     {
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
-        Table table = DataInput.Read(parsed.GetValue(Data));
+        Table table = IdxInput.Read(parsed.GetValue(Idx)) ?? DataInput.Read(parsed.GetValue(Data));
         string part = parsed.GetValue(Rows)!;
         EncodingReport report = new();
         TableEvaluation evaluation = model.Evaluate(table, model.Split.RowsOf(Parts[part], table, model.Schema), report);

@@ -11,14 +11,16 @@ internal static class PredictCommand
 {
     private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
     private static readonly Argument<string?> Data = DataInput.Argument("A CSV file with the model's columns, in any order; - for standard input; the digits when left out");
+    private static readonly Option<string?> Idx = IdxInput.Images("--idx", "An IDX file of images, plain or gzip, instead of DATA");
     private static readonly Option<bool> Probabilities = new("--proba") { Description = "Also give the probability of each class" };
     private static readonly Option<bool> KeepColumns = new("--keep-columns") { Description = "Also give the table's own columns" };
     private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the CSV to this file instead of standard output", HelpName = "FILE" };
 
     public static Command Create()
     {
-        Command command = new("predict", "Writes a model's predictions for the rows of a table") { Model, Data, Probabilities, KeepColumns, Output };
+        Command command = new("predict", "Writes a model's predictions for the rows of a table") { Model, Data, Idx, Probabilities, KeepColumns, Output };
         CommonOptions.AddTo(command);
+        IdxInput.RefuseBoth(command, Data, Idx);
         command.SetAction(parsed => (int)Run(parsed));
         return command;
     }
@@ -26,7 +28,7 @@ internal static class PredictCommand
     private static ExitCode Run(ParseResult parsed)
     {
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
-        Table table = DataInput.Read(parsed.GetValue(Data));
+        Table table = parsed.GetValue(Idx) is { } images ? ImageTable.ReadIdx(images) : DataInput.Read(parsed.GetValue(Data));
         EncodingReport report = new();
         TablePredictions predictions = model.Predict(table, report);
         bool probabilities = parsed.GetValue(Probabilities);
@@ -56,12 +58,12 @@ internal static class PredictCommand
         void Write(Stream stream)
         {
             using TableWriter writer = new(stream);
-            IEnumerable<string> kept = keepColumns ? table.Columns.Select(column => column.Name) : [];
+            Column[] kept = keepColumns ? [.. table.Columns.Where(column => column.Image is null)] : [];
             IEnumerable<string> likelihoods = probabilities ? predictions.Classes.Select(name => $"probability of {name}") : [];
-            writer.WriteHeader([.. kept, $"predicted {model.Schema.Target.Name}", .. likelihoods]);
+            writer.WriteHeader([.. kept.Select(column => column.Name), $"predicted {model.Schema.Target.Name}", .. likelihoods]);
             for (int row = 0; row < predictions.Count; row++)
             {
-                if (keepColumns) foreach (Column column in table.Columns) writer.WriteText(column[row]);
+                foreach (Column column in kept) writer.WriteText(column[row]);
                 if (predictions.Classes.Count == 0) writer.WriteNumber(predictions.Number(row));
                 else writer.WriteText(predictions.Class(row));
                 if (probabilities) for (int index = 0; index < predictions.Classes.Count; index++) writer.WriteNumber(predictions.Probability(row, index));

@@ -53,7 +53,7 @@ internal static class SummaryCommand
         page.Field("Memory", $"{Number(Bytes(model, layers))} bytes of {model.Settings.DType.Name} parameters");
         page.Field("Expects", "these columns, in any order:");
         page.Columns([.. model.Schema.Features.Select(feature => (string[])[feature.Name, Kind(feature), Detail(feature)])]);
-        page.Command("Next", $"denpa predict {path} DATA.csv");
+        page.Command("Next", $"denpa predict {path} {(model.Schema.Features.Any(feature => feature is ImageFeature) ? "--idx IMAGES" : "DATA.csv")}");
     }
 
     private static void WriteJson(string path, TableModel model, Layer[] layers) => JsonOutput.Write("summary", json =>
@@ -98,12 +98,14 @@ internal static class SummaryCommand
         YesNoFeature => "yes/no",
         CategoryFeature => "category",
         DateFeature => "date",
+        ImageFeature => "image",
         _ => feature.GetType().Name,
     };
 
     private static string Detail(FeatureSchema feature) => feature switch
     {
         NumberFeature number => FormattableString.Invariant($"mean {number.Scaling.Mean:G4}, deviation {number.Scaling.StandardDeviation:G4}"),
+        ImageFeature image => FormattableString.Invariant($"{image.Size} pixels, mean {image.Scaling.Mean:G4}, deviation {image.Scaling.StandardDeviation:G4}"),
         YesNoFeature choice => $"{choice.No}, {choice.Yes}",
         CategoryFeature category => string.Join(", ", category.Categories),
         _ => "",

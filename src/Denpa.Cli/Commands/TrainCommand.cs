@@ -16,6 +16,7 @@ internal static class TrainCommand
         Command command = new("train", "Trains a network on a table and saves the model") { Data };
         Options.AddTo(command);
         CommonOptions.AddTo(command);
+        IdxInput.RefuseBoth(command, Data, Options.Idx);
         command.SetAction(parsed => (int)Run(parsed));
         return command;
     }
@@ -27,8 +28,8 @@ internal static class TrainCommand
         string output = parsed.GetValue(Options.Output)!;
         if (!dryRun) RequireFolders(output, parsed.GetValue(Options.History), parsed.GetValue(Options.Events));
 
-        Table table = DataInput.Read(parsed.GetValue(Data));
-        Table? testTable = parsed.GetValue(Options.Test) is { } testPath ? Table.Read(testPath) : null;
+        Table table = IdxInput.Read(parsed.GetValue(Options.Idx)) ?? DataInput.Read(parsed.GetValue(Data));
+        Table? testTable = ReadTest(parsed);
         TrainingSettings settings = Options.Settings(parsed);
         TableUnderstanding understanding = TableUnderstanding.Of(table, Options.Understanding(parsed));
         TableModel? from = parsed.GetValue(Options.From) is { } fromPath ? ModelInput.Load(fromPath) : null;
@@ -55,6 +56,9 @@ internal static class TrainCommand
         else report.WriteOutcome(page, outcome);
         return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
     }
+
+    private static Table? ReadTest(ParseResult parsed) =>
+        IdxInput.Read(parsed.GetValue(Options.TestIdx)) ?? (parsed.GetValue(Options.Test) is { } path ? Table.Read(path) : null);
 
     /// <summary>Refuses outputs that could not be written, before there is work to lose.</summary>
     private static void RequireFolders(params ReadOnlySpan<string?> outputs)

@@ -47,6 +47,20 @@ internal static class OptionParsers
         int Parse(ArgumentResult result) => ParseWhole(result, name, result.Tokens[0].Value, least);
     }
 
+    /// <summary>A whole number that need not be given.</summary>
+    public static Option<int?> WholeIfGiven(string name, string description, int least, int most)
+    {
+        return new Option<int?>(name) { Description = description, HelpName = "N", CustomParser = Parse };
+
+        int? Parse(ArgumentResult result)
+        {
+            string text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most) return value;
+            result.AddError($"{name}: \"{text}\" does not do: give a whole number from {least} to {most}");
+            return null;
+        }
+    }
+
     public static int Batch(ArgumentResult result) =>
         result.Tokens[0].Value == "full" ? 0 : ParseWhole(result, "--batch", result.Tokens[0].Value, 1);
 

@@ -18,6 +18,10 @@ internal sealed class TrainOptions
 
     public Option<string?> Test { get; } = new("--test") { Description = "A CSV file to test on, instead of held-out rows of DATA", HelpName = "FILE" };
 
+    public Option<string[]?> Idx { get; } = IdxInput.ImagesAndLabels("--idx", "IDX files of images and their labels, plain or gzip, instead of DATA");
+
+    public Option<string[]?> TestIdx { get; } = IdxInput.ImagesAndLabels("--test-idx", "IDX files to test on, instead of held-out images of --idx");
+
     public Option<SplitFractions> Split { get; } = new("--split")
     {
         Description = "Percent of the rows to train, validate and test on",
@@ -109,7 +113,7 @@ internal sealed class TrainOptions
     {
         Option[] all =
         [
-            Target, Task, Features, Ignore, Test, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum, LearningRate,
+            Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum, LearningRate,
             Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight, Seed,
             CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, History, Events, DryRun,
         ];
@@ -122,7 +126,11 @@ internal sealed class TrainOptions
         command.Validators.Add(result =>
         {
             if (result.GetValue(Resume) && result.GetValue(Checkpoint) is null) result.AddError("--resume: says to go on from a checkpoint, so it needs --checkpoint DIR");
+            if (result.GetResult(Test) is not null && IsGiven(Idx)) result.AddError("--test: the data are images — name those to test on by --test-idx IMAGES LABELS");
+            if (IsGiven(TestIdx) && !IsGiven(Idx)) result.AddError("--test-idx: images to test on go with images to train on — name those by --idx IMAGES LABELS");
             if (result.GetValue(Resume) && result.GetValue(From) is not null) result.AddError("--from and --resume: a run goes on either from a model or from a checkpoint");
+
+            bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
         });
     }
 

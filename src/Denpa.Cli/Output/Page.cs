@@ -7,13 +7,18 @@ internal sealed class Page(IAnsiConsole console)
 {
     private const int LabelWidth = 10;
     private const int NarrowestValue = 20;
+    private const int NarrowIndent = 2;
+    private const string Gap = "  ";
 
-    private int ValueWidth => Math.Max(NarrowestValue, console.Profile.Width - LabelWidth - 1);
+    // A terminal breaks the line after its last cell by itself.
+    private int LineWidth => console.Profile.Width - 1;
+
+    private int ValueWidth => Math.Max(NarrowestValue, LineWidth - LabelWidth);
 
     /// <summary>A labelled value; lines after the first are indented under it.</summary>
     public void Field(string label, string value)
     {
-        foreach (string line in Wrap(value, ValueWidth))
+        foreach (string line in CellText.Wrap(value, ValueWidth))
         {
             WriteLabel(label);
             console.WriteLine(line);
@@ -28,44 +33,54 @@ internal sealed class Page(IAnsiConsole console)
         console.Profile.Out.Writer.WriteLine(command);
     }
 
-    /// <summary>Rows in columns under the values of fields: the last column wraps, the others are as wide as their widest cell.</summary>
+    /// <summary>
+    /// Rows in columns under the values of fields: the last column wraps, the others are as wide as their widest cell. Where the terminal
+    /// is too narrow for that, each row becomes a paragraph.
+    /// </summary>
     /// <param name="rows">The rows; all have as many cells.</param>
     /// <param name="rightAligned">Which columns are numbers.</param>
     public void Columns(IReadOnlyList<IReadOnlyList<string>> rows, params ReadOnlySpan<bool> rightAligned)
     {
-        const int gap = 2;
         int last = rows[0].Count - 1;
-        int[] widths = [.. Enumerable.Range(0, last + 1).Select(column => rows.Max(row => row[column].Length))];
-        int before = widths[..last].Sum() + (gap * last);
+        int[] widths = [.. Enumerable.Range(0, last + 1).Select(column => rows.Max(row => CellText.Width(row[column])))];
+        int before = widths[..last].Sum() + (Gap.Length * last);
+        int narrowestLast = IsRight(rightAligned, last) ? widths[last] : Math.Min(widths[last], NarrowestValue);
+        int indent = new[] { LabelWidth, NarrowIndent }.FirstOrDefault(indent => indent + before + narrowestLast <= LineWidth, -1);
         foreach (IReadOnlyList<string> row in rows)
         {
-            string line = "";
-            for (int column = 0; column < last; column++) line += Pad(row[column], widths[column], IsRight(rightAligned, column)) + new string(' ', gap);
-            string ending = IsRight(rightAligned, last) ? row[last].PadLeft(widths[last]) : row[last];
-            foreach (string part in Wrap(ending, Math.Max(NarrowestValue, ValueWidth - before)))
-            {
-                console.WriteLine($"{new string(' ', LabelWidth)}{line}{part}".TrimEnd());
-                line = new string(' ', before);
-            }
+            if (indent < 0) WriteParagraph(row);
+            else WriteRow(row, widths, rightAligned, indent, LineWidth - indent - before);
+        }
+    }
+
+    private void WriteRow(IReadOnlyList<string> row, int[] widths, ReadOnlySpan<bool> rightAligned, int indent, int lastWidth)
+    {
+        int last = row.Count - 1;
+        string line = new(' ', indent);
+        for (int column = 0; column < last; column++)
+            line += CellText.Pad(row[column], widths[column], IsRight(rightAligned, column)) + Gap;
+        string ending = IsRight(rightAligned, last) ? CellText.Pad(row[last], widths[last], right: true) : row[last];
+        string before = new(' ', CellText.Width(line));
+        foreach (string part in CellText.Wrap(ending, lastWidth))
+        {
+            console.WriteLine((line + part).TrimEnd());
+            line = before;
+        }
+    }
+
+    // The lines after the first are indented once more, so that the eye finds the next row.
+    private void WriteParagraph(IReadOnlyList<string> cells)
+    {
+        string text = string.Join(Gap, cells.Where(cell => cell.Length > 0));
+        int indent = NarrowIndent;
+        foreach (string line in CellText.Wrap(text, Math.Max(NarrowestValue, LineWidth - (2 * NarrowIndent))))
+        {
+            console.WriteLine(new string(' ', indent) + line);
+            indent = 2 * NarrowIndent;
         }
     }
 
     private void WriteLabel(string label) => console.Markup($"[bold]{Markup.Escape(label.PadRight(LabelWidth))}[/]");
 
     private static bool IsRight(ReadOnlySpan<bool> rightAligned, int column) => column < rightAligned.Length && rightAligned[column];
-
-    private static string Pad(string text, int width, bool right) => right ? text.PadLeft(width) : text.PadRight(width);
-
-    private static IEnumerable<string> Wrap(string text, int width)
-    {
-        while (text.Length > width)
-        {
-            int space = text.LastIndexOf(' ', width);
-            int cut = space > 0 ? space : width;
-            yield return text[..cut].TrimEnd();
-            text = text[cut..].TrimStart();
-        }
-
-        yield return text;
-    }
 }

@@ -45,8 +45,8 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         if (outcome.Test is { } test) EvaluationReport.Write(page, "Test", test);
         else if (outcome.Validation is { } validation) EvaluationReport.Write(page, "Validation", validation);
         page.Field("Saved", outcome.ModelPath);
-        string data = table.Path == Digits.Name ? "" : $" {table.Path}";
-        page.Command("Next", $"denpa predict {outcome.ModelPath}{data} --keep-columns");
+        string data = table.Images is not null ? $" --idx {table.Path}" : table.Path == Digits.Name ? " --keep-columns" : $" {table.Path} --keep-columns";
+        page.Command("Next", $"denpa predict {outcome.ModelPath}{data}");
     }
 
     /// <summary>The one document of <c>--json</c>; without an outcome it is a dry run's.</summary>

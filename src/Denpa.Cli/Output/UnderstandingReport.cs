@@ -14,6 +14,14 @@ internal static class UnderstandingReport
 
     public static void Write(Page page, Table table, TableUnderstanding understanding, TableSchema schema)
     {
+        if (table.Images is { } size)
+        {
+            page.Field("Data", $"{table.Path}: {Count(table.RowCount, "image")} of {size} pixels");
+            page.Field("Target", Describe(understanding));
+            page.Field("Inputs", $"{Count(schema.InputCount, "pixel")}, all standardised alike");
+            return;
+        }
+
         string header = table.Format.HasHeader ? "with a header" : "without a header";
         page.Field("Data", $"{table.Path}: {Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}, {table.Format.DelimiterName}-separated, {header}");
         page.Field("Target", Describe(understanding));
@@ -27,8 +35,17 @@ internal static class UnderstandingReport
         json.WriteStartObject("data");
         json.WriteString("path", table.Path);
         json.WriteNumber("rows", table.RowCount);
-        json.WriteString("delimiter", table.Format.Delimiter.ToString());
-        json.WriteBoolean("header", table.Format.HasHeader);
+        if (table.Images is { } size)
+        {
+            json.WriteNumber("imageHeight", size.Height);
+            json.WriteNumber("imageWidth", size.Width);
+        }
+        else
+        {
+            json.WriteString("delimiter", table.Format.Delimiter.ToString());
+            json.WriteBoolean("header", table.Format.HasHeader);
+        }
+
         json.WriteEndObject();
         json.WriteString("task", Lower(understanding.Task));
         json.WriteString("target", understanding.Target.Name);

@@ -23,4 +23,7 @@ public enum ColumnKind
 
     /// <summary>Texts, too many to be categories.</summary>
     Text,
+
+    /// <summary>Images, a byte for every pixel.</summary>
+    Image,
 }

@@ -57,7 +57,7 @@ internal sealed class ColumnProfile
         if (reading != NumberReading.Number)
         {
             if (firstStray < 0) firstStray = row;
-            if (DateText.TryRead(Column.Utf8(row), out _)) Dates++;
+            if (Column.TryReadDate(row, out _)) Dates++;
             return;
         }
         Least = Math.Min(Least, value);

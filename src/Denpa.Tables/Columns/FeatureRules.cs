@@ -15,6 +15,7 @@ internal static class FeatureRules
     /// <exception cref="TableException">A text, or a number that is not finite or out of range, stands among numbers.</exception>
     public static ColumnUnderstanding Understand(Table table, Column column, bool isRequested)
     {
+        if (column.Image is { } size) return Image(column, size);
         var profile = ColumnProfile.Of(column);
         if (profile.IsNumeric && profile.NumberProblem(table) is { } problem) throw problem;
         return Describe(table, profile, isRequested);
@@ -23,7 +24,7 @@ internal static class FeatureRules
     /// <summary>What a column is that is not to be used: nothing in it is an error.</summary>
     public static ColumnUnderstanding Glance(Table table, Column column, string reason)
     {
-        var glance = Describe(table, ColumnProfile.Of(column), isRequested: false);
+        var glance = column.Image is { } size ? Image(column, size) : Describe(table, ColumnProfile.Of(column), isRequested: false);
         return glance with { Role = ColumnRole.LeftOut, Reason = reason };
     }
 
@@ -65,6 +66,17 @@ internal static class FeatureRules
 
     private static ColumnUnderstanding Date(ColumnProfile profile) =>
         Feature(profile, ColumnKind.Date, "ISO dates: year, month, day of week and seconds of day" + MissingMedian(profile));
+
+    private static ColumnUnderstanding Image(Column column, ImageSize size) => new()
+    {
+        Name = column.Name,
+        Index = column.Index,
+        Kind = ColumnKind.Image,
+        Role = ColumnRole.Feature,
+        Reason = $"images of {size} pixels, all standardised alike",
+        MissingCount = 0,
+        IsNumeric = true,
+    };
 
     private static string? NamesRows(Column column) =>
         column.IsUnnamed ? "whole numbers under no name"

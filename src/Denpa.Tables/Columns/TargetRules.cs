@@ -4,16 +4,20 @@ namespace Denpa.Tables;
 /// The rules by which the target decides the task, unless the task is given:
 /// two values are classes; numbers are classes when they are whole, at most 20 different ones, and each has five rows or more
 /// on average, and otherwise regression; texts are classes, at most 20 or 5 % of the rows.
-/// Where classification is asked for, there may be 20 classes, or half as many as rows where that is more.
+/// The labels of images are classes. Where classification is asked for, there may be 20 classes, or half as many as rows where that is more.
 /// </summary>
 internal static class TargetRules
 {
     private const int MostNumberClasses = 20;
     private const int RowsPerNumberClass = 5;
 
+    /// <summary>As many as a label's byte can tell apart.</summary>
+    private const int MostImageClasses = 256;
+
     /// <exception cref="TableException">The column cannot be a target, or not for the task asked for.</exception>
     public static (ColumnUnderstanding Column, TableTask Task) Understand(Table table, Column column, TableTask? asked)
     {
+        if (column.Image is not null) throw Refuse(table, column, "holds images, and what they show is to be predicted — name the labels");
         var profile = ColumnProfile.Of(column);
         if (profile.Values == 0) throw Refuse(table, column, "has no values — name another target");
         var expectation = asked == TableTask.Regression ? "regression needs one" : null;
@@ -25,13 +29,14 @@ internal static class TargetRules
             var value = Quoted.Text(values.Values[0].Value);
             throw Refuse(table, column, $"has the one value {value}, so there is nothing to predict — name another target");
         }
-        var task = asked ?? (IsClasses(profile, values) ? TableTask.Classification : TableTask.Regression);
+        var task = asked ?? (table.Images is not null || IsClasses(profile, values) ? TableTask.Classification : TableTask.Regression);
         if (task == TableTask.Classification && values.ExceedsLimit) throw TooManyClasses(table, profile, values.Count - 1);
         return (Describe(profile, values, task, asked is not null), task);
     }
 
     private static int MostClasses(Table table, ColumnProfile profile, TableTask? asked) =>
-        asked == TableTask.Classification ? Math.Max(FeatureRules.MostCategories(table), profile.Values / 2)
+        table.Images is not null ? MostImageClasses
+        : asked == TableTask.Classification ? Math.Max(FeatureRules.MostCategories(table), profile.Values / 2)
         : profile.IsNumeric ? MostNumberClasses
         : FeatureRules.MostCategories(table);
 

@@ -23,6 +23,9 @@ public static class Digits
     /// <summary>What messages call the table.</summary>
     public const string Name = "digits";
 
+    internal static readonly IReadOnlyList<string> ColumnNames =
+        [.. Enumerable.Range(0, Side * Side).Select(pixel => $"p{pixel / Side}{pixel % Side}"), "digit"];
+
     private const string Resource = "digits.csv.gz";
 
     /// <summary>The digits as a table: pixels p00 to p77 (row, then column) valued 0 to 16, and the target <c>digit</c> last.</summary>
@@ -30,9 +33,7 @@ public static class Digits
     {
         using var packed = typeof(Digits).Assembly.GetManifestResourceStream(Resource)!;
         using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
-        var side = Enumerable.Range(0, Side);
-        var pixels = side.SelectMany(row => side.Select(column => $"p{row}{column}"));
-        return Tables.Table.Read(unpacked, Name, new TableOptions { Delimiter = ',', ColumnNames = [.. pixels, "digit"] });
+        return Tables.Table.Read(unpacked, Name, new TableOptions { Delimiter = ',', ColumnNames = ColumnNames });
     }
 
     /// <summary>The digits as arrays: pixels scaled to 0 … 1, and labels.</summary>

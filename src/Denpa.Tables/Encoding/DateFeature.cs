@@ -36,7 +36,7 @@ public sealed record DateFeature : FeatureSchema
     {
         var dates = new List<DateTime>(trainingRows.Length);
         foreach (var row in trainingRows)
-            if (DateText.TryRead(column.Utf8(row), out var date)) dates.Add(date);
+            if (column.TryReadDate(row, out var date)) dates.Add(date);
         var missing = trainingRows.Length - dates.Count;
         return new DateFeature
         {
@@ -71,7 +71,7 @@ public sealed record DateFeature : FeatureSchema
 
     private static DateTime Read(Table table, Column column, int row)
     {
-        if (DateText.TryRead(column.Utf8(row), out var date)) return date;
+        if (column.TryReadDate(row, out var date)) return date;
         var field = $"{Quoted.Text(column[row])} in column {Quoted.Text(column.Name)}";
         const string cure = "write it as 2024-02-29 or 2024-02-29T12:30:00";
         throw table.Problem(row, column, $"{field} is no ISO date, where the column held dates in training — {cure}");

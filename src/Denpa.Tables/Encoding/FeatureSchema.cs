@@ -9,6 +9,7 @@ namespace Denpa.Tables;
 [JsonDerivedType(typeof(YesNoFeature), "yesNo")]
 [JsonDerivedType(typeof(CategoryFeature), "category")]
 [JsonDerivedType(typeof(DateFeature), "date")]
+[JsonDerivedType(typeof(ImageFeature), "image")]
 public abstract record FeatureSchema
 {
     private protected FeatureSchema()

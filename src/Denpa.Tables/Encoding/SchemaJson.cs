@@ -7,6 +7,9 @@ namespace Denpa.Tables;
 /// <summary>The stored form of a schema.</summary>
 internal static class SchemaJson
 {
+    /// <summary>What a damaged schema claims beyond is not believed.</summary>
+    private const int MostInputs = 1 << 28;
+
     public static string Write(TableSchema schema) => JsonSerializer.Serialize(schema, SchemaJsonContext.Default.TableSchema);
 
     public static TableSchema Read(string json)
@@ -42,6 +45,7 @@ internal static class SchemaJson
             if (feature is null) return "a feature is null";
             if (feature.Flaw is { } flaw) return $"feature {Quoted.Text(feature.Name)}: {flaw}";
         }
+        if (schema.Features.Sum(feature => (long)feature.InputCount) > MostInputs) return $"it has more than {MostInputs} inputs";
         var names = schema.Features.Select(feature => feature.Name).Append(schema.Target.Name);
         if (!ValueKeys.AreDistinct([.. names])) return "two columns have one name";
         return schema.Target.Flaw is { } targetFlaw ? $"target {Quoted.Text(schema.Target.Name)}: {targetFlaw}" : null;

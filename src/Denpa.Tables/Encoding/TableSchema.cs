@@ -61,7 +61,7 @@ public sealed record TableSchema
         where T : IFloatingPoint<T>
     {
         report ??= new EncodingReport();
-        var columns = Array.ConvertAll<FeatureSchema, Column>([.. Features], feature => table[feature.Name]);
+        var columns = Array.ConvertAll<FeatureSchema, Column>([.. Features], feature => ColumnOf(table, feature));
         var width = InputCount;
         if ((long)rows.Length * width > Array.MaxLength)
             throw table.Problem($"{rows.Length} rows of {width} inputs are more than one array can hold — use fewer rows");
@@ -111,12 +111,21 @@ public sealed record TableSchema
     /// <exception cref="InvalidDataException">The text is no schema, is of a newer version, or could not have been fitted.</exception>
     public static TableSchema FromJson(string json) => SchemaJson.Read(json);
 
+    private static Column ColumnOf(Table table, FeatureSchema feature)
+    {
+        var column = table[feature.Name];
+        if (feature is ImageFeature image) image.Require(table, column);
+        else if (column.Image is not null) throw table.Problem($"column {Quoted.Text(feature.Name)} holds images, where training had none");
+        return column;
+    }
+
     private static FeatureSchema FitFeature(Column column, ColumnUnderstanding understood, ReadOnlySpan<int> rows) => understood.Kind switch
     {
         ColumnKind.Number => NumberFeature.Fit(column, rows),
         ColumnKind.YesNo => YesNoFeature.Fit(column, understood, rows),
         ColumnKind.Category => CategoryFeature.Fit(column, rows),
         ColumnKind.Date => DateFeature.Fit(column, rows),
+        ColumnKind.Image => ImageFeature.Fit(column, rows),
         _ => throw new ArgumentException($"a column of kind {understood.Kind} cannot be a feature", nameof(understood)),
     };
 }

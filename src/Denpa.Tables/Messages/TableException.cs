@@ -20,6 +20,9 @@ public sealed class TableException : Exception
     /// <summary>The field within the row, counted from 1; null where no field is to blame.</summary>
     public int? Column { get; }
 
+    /// <summary>Whether the text has bytes that are not of the encoding it was taken for.</summary>
+    internal bool IsUndecodable { get; init; }
+
     private static string Place(string path, int? row, int? column) => (row, column) switch
     {
         (null, _) => path,

@@ -1,31 +1,144 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Denpa.Tables;
 
-/// <summary>Gathers a column's fields, one after the other, in one growing buffer.</summary>
-internal sealed class ColumnBuilder
+/// <summary>
+/// Gathers some thousand fields of a column: as integers while they are plain decimals, and as text from the first that is none.
+/// </summary>
+/// <param name="mayUseDecimalComma">Whether a comma can be a decimal mark.</param>
+internal sealed class ColumnBuilder(bool mayUseDecimalComma)
 {
+    // Each field's digits, and how many of them are decimals.
+    private long[] digits = [];
+    private byte[] decimals = [];
+    private byte mark;
+    private byte[]? missing;
+
+    private bool isText;
     private byte[] text = [];
     private int[] ends = [];
-    private int count;
     private int length;
 
-    /// <summary>Adds a field; false when the column would hold more bytes than one buffer can.</summary>
-    public bool TryAppend(ReadOnlySpan<byte> field)
+    /// <summary>The number of fields since the last segment.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a field that is a plain decimal: so many units of its last digit, or minus zero.</summary>
+    /// <returns>False when it has to be added as text.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAppend(long units, int decimalCount, byte decimalMark)
     {
-        if (length + (long)field.Length > Array.MaxLength) return false;
-        if (text.Length - length < field.Length) Array.Resize(ref text, Grown(text.Length, length + field.Length));
-        if (count == ends.Length) Array.Resize(ref ends, Grown(ends.Length, count + 1));
-        field.CopyTo(text.AsSpan(length));
-        length += field.Length;
-        ends[count++] = length;
+        if (isText || (decimalCount > 0 && decimalMark != mark && !TryMark(decimalMark))) return false;
+        if (Count == digits.Length) Grow();
+        digits[Count] = units;
+        decimals[Count++] = (byte)decimalCount;
         return true;
     }
 
-    public Column ToColumn(int index, bool mayUseDecimalComma)
+    /// <summary>Adds a field.</summary>
+    public void Append(ReadOnlySpan<byte> field)
     {
-        Array.Resize(ref ends, count);
-        Array.Resize(ref text, length);
-        return new Column("", index, text, ends, first: 0, mayUseDecimalComma);
+        if (!isText)
+        {
+            if (DecimalText.TryRead(field, mayUseDecimalComma, out var units, out var decimalCount, out var decimalMark)
+                && TryAppend(units, decimalCount, decimalMark)) return;
+            if (MissingValue.Is(field) && TryAppendMissing(field)) return;
+            TurnIntoText();
+        }
+        AppendText(field);
     }
 
-    private static int Grown(int size, int needed) => (int)Math.Min(Math.Max(needed, size + (long)size / 2 + 16), Array.MaxLength);
+    /// <summary>The fields since the last segment, as one.</summary>
+    public Segment Take()
+    {
+        var segment = isText ? null : TakeDecimals();
+        if (segment is null)
+        {
+            if (!isText) TurnIntoText();
+            segment = new TextSegment(text.AsSpan(0, length).ToArray(), ends.AsSpan(0, Count).ToArray());
+        }
+        Clear();
+        return segment;
+    }
+
+    /// <summary>Forgets the fields since the last segment.</summary>
+    public void Clear() => (Count, length, isText, mark, missing) = (0, 0, false, 0, null);
+
+    private Segment? TakeDecimals()
+    {
+        var survey = DecimalSurvey.Of(digits.AsSpan(0, Count), decimals.AsSpan(0, Count));
+        if (survey.Style is not { } style) return null;
+        var form = new DecimalForm(survey.Most, style, mark, missing ?? []);
+        return survey.Largest <= int.MaxValue
+            ? new DecimalSegment<int>(Align<int>(survey), form, survey.MarkCount)
+            : new DecimalSegment<long>(Align<long>(survey), form, survey.MarkCount);
+    }
+
+    /// <summary>All fields in the units of the one with the most decimals.</summary>
+    private T[] Align<T>(DecimalSurvey survey)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        // Pinned arrays are not copied when the collector moves what it keeps.
+        var units = GC.AllocateUninitializedArray<T>(Count, pinned: true);
+        for (var i = 0; i < units.Length; i++)
+        {
+            var field = digits[i];
+            units[i] =
+                field == DecimalText.Missing ? DecimalSegment<T>.Missing
+                : field == DecimalText.MinusZero ? DecimalSegment<T>.MinusZero
+                : survey.IsEven ? T.CreateTruncating(field)
+                : T.CreateTruncating(field * DecimalForm.PowerOfTen(survey.Most - decimals[i]));
+        }
+        return units;
+    }
+
+    private bool TryAppendMissing(ReadOnlySpan<byte> field)
+    {
+        if (missing is null) missing = field.ToArray();
+        else if (!field.SequenceEqual(missing)) return false;
+        if (Count == digits.Length) Grow();
+        decimals[Count] = 0;
+        digits[Count++] = DecimalText.Missing;
+        return true;
+    }
+
+    private bool TryMark(byte decimalMark)
+    {
+        if (mark != 0) return false;
+        mark = decimalMark;
+        return true;
+    }
+
+    private void TurnIntoText()
+    {
+        var fields = Count;
+        (Count, length, isText) = (0, 0, true);
+        Span<byte> scratch = stackalloc byte[Segment.ScratchLength];
+        for (var i = 0; i < fields; i++)
+        {
+            var form = new DecimalForm(decimals[i], DecimalStyle.Fixed, mark, missing ?? []);
+            AppendText(digits[i] switch
+            {
+                DecimalText.Missing => form.Missing,
+                DecimalText.MinusZero => form.Write(0, isNegative: true, scratch),
+                var units => form.Write(Math.Abs(units), units < 0, scratch),
+            });
+        }
+    }
+
+    private void AppendText(ReadOnlySpan<byte> field)
+    {
+        if (text.Length - length < field.Length) Array.Resize(ref text, Math.Max(length + field.Length, text.Length * 2));
+        if (Count == ends.Length) Array.Resize(ref ends, Math.Max(16, ends.Length * 2));
+        field.CopyTo(text.AsSpan(length));
+        length += field.Length;
+        ends[Count++] = length;
+    }
+
+    private void Grow()
+    {
+        var size = Math.Max(16, digits.Length * 2);
+        Array.Resize(ref digits, size);
+        Array.Resize(ref decimals, size);
+    }
 }

@@ -15,7 +15,7 @@ internal static class HeaderDetection
         foreach (var column in columns)
         {
             if (IsNumber(column, 0)) return (false, $"the first row holds the number {Quoted.Text(column[0])}");
-            var nameLeftOut = column.Index == 0 && columns.Count > 1 && column.Utf8(0).IsEmpty;
+            var nameLeftOut = column.Index == 0 && columns.Count > 1 && column[0].Length == 0;
             if (column.IsMissing(0) && !nameLeftOut) return (false, $"field {column.Index + 1} of the first row is missing");
         }
         if (columns.Any(HoldsNumbersBelow)) return (true, "the first row holds only text, and numbers follow");
@@ -43,8 +43,11 @@ internal static class HeaderDetection
 
     private static bool OccursAgain(Column column)
     {
+        Span<byte> first = stackalloc byte[Segment.ScratchLength];
+        Span<byte> scratch = stackalloc byte[Segment.ScratchLength];
+        var name = column.Utf8(0, first);
         for (var row = 1; row < column.Count; row++)
-            if (column.Utf8(row).SequenceEqual(column.Utf8(0))) return true;
+            if (column.Utf8(row, scratch).SequenceEqual(name)) return true;
         return false;
     }
 }

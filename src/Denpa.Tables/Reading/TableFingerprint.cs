@@ -17,11 +17,13 @@ internal static class TableFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferSize];
         var used = 0;
+        Span<byte> scratch = stackalloc byte[Segment.ScratchLength];
         foreach (var column in columns)
         {
             Add(Encoding.UTF8.GetBytes(column.Name));
             AddInteger(column.Count);
-            for (var row = 0; row < column.Count; row++) Add(column.Utf8(row));
+            foreach (var segment in column.Segments)
+                for (var row = 0; row < segment.Count; row++) Add(segment.Utf8(row, scratch));
         }
         hash.AppendData(buffer, 0, used);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

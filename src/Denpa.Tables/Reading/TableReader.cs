@@ -1,170 +1,106 @@
-using System.Text;
-using System.Text.Unicode;
-using CsvHelper;
-
 namespace Denpa.Tables;
 
-/// <summary>Walks the records of a CSV input into columns, and refuses what is no table at the first row that shows it.</summary>
-internal sealed class TableReader(string path, TableOptions options)
+/// <summary>
+/// Reads the rows of a text in UTF-8: the first row alone, then chunks, several at a time. That a chunk begins with a record
+/// follows from the one before, which ended with one. Where a chunk does not, or holds what is wrong, everything from it on is
+/// read again in order, so neither the rows nor the error depend on the number of threads.
+/// </summary>
+/// <param name="unknown">The shape of the rows, without their width.</param>
+/// <param name="source">The text.</param>
+/// <param name="linesBefore">The lines of the file before the text.</param>
+/// <param name="threads">How many chunks are read at a time.</param>
+internal sealed class TableReader(RowShape unknown, ChunkSource source, int linesBefore, int threads)
 {
-    /// <summary>Longer records are refused: a quote that is never closed would otherwise swallow the rest of any file.</summary>
-    private const int LongestRecordInBytes = 16 << 20;
+    private readonly List<RowGroup> groups = [];
+    private readonly Queue<(Chunk Chunk, Task<ParsedChunk?> Rows)> underWay = new();
+    private int linesRead = linesBefore;
 
-    private readonly List<int> lines = [];
-    private ColumnBuilder[] builders = [];
-    private CsvMalformedReason? malformed;
-
-    public Table Read(Func<CsvReaderOptions, CsvReader> open)
+    /// <summary>All rows, the first in a group of its own; none where there is no row.</summary>
+    /// <param name="first">The text's first chunk.</param>
+    /// <exception cref="TableException">A row is in doubt.</exception>
+    public IReadOnlyList<RowGroup> Read(Chunk first)
     {
+        if (TryReadFirstRow(first, out var shape, out var end)) ReadChunks(shape, first.From(end));
+        else ReadInOrder(unknown, [first]);
+        return groups;
+    }
+
+    private bool TryReadFirstRow(Chunk chunk, out RowShape shape, out int end)
+    {
+        (shape, end) = (unknown, 0);
+        if (!chunk.IsWhole) return false;
         try
         {
-            using var csv = open(Settings());
-            while (csv.Read()) Append(csv);
-            if (lines.Count == 0) throw new TableException(path, null, null, "is empty — a table needs column names and rows of values");
-            return Assemble(csv.Separator);
+            using var records = new RecordReader(chunk.Text, unknown, linesRead);
+            if (!records.Read()) return false;
+            shape = Begin(records);
+            end = records.End;
         }
-        catch (CsvFormatException tooLong)
+        catch (TableException)
         {
-            var line = tooLong.LineNumber > 0 ? (int)tooLong.LineNumber : lines.LastOrDefault() + 1;
-            var problem = $"the row is longer than {LongestRecordInBytes >> 20} MiB — look for a quote that is never closed";
-            throw new TableException(path, line, null, problem, tooLong);
+            return false;
         }
-        catch (DecoderFallbackException problem)
-        {
-            var encoding = options.Encoding?.WebName ?? "UTF-8";
-            throw new TableException(path, null, null, $"holds bytes that are not {encoding} — name the encoding it was saved in", problem);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new TableException(path, null, null, "cannot be read: " + TableFile.FirstLine(problem), problem);
-        }
-    }
-
-    private CsvReaderOptions Settings() => new()
-    {
-        Separator = options.Delimiter,
-        Encoding = options.Encoding,
-        HasHeader = false,
-        TrimWhitespace = true,
-        TrackLineNumbers = true,
-        MaxRecordSize = LongestRecordInBytes,
-        OnMalformedRecord = record => malformed = record.Reason,
-    };
-
-    private void Append(CsvReader csv)
-    {
-        var line = checked((int)csv.LineNumber);
-        CheckBytes(csv, line);
-        CheckQuotes(csv, line);
-        if (lines.Count == 0)
-        {
-            builders = new ColumnBuilder[csv.FieldCount];
-            for (var i = 0; i < builders.Length; i++) builders[i] = new ColumnBuilder();
-        }
-        else if (csv.FieldCount != builders.Length)
-        {
-            throw Ragged(csv, line);
-        }
-        for (var i = 0; i < builders.Length; i++)
-            if (!builders[i].TryAppend(csv.GetSpan(i)))
-                throw new TableException(path, line, i + 1, "the column holds more than 2 GiB of text — split the file");
-        lines.Add(line);
-    }
-
-    private void CheckBytes(CsvReader csv, int line)
-    {
-        var record = csv.RawRecord;
-        if (record.Contains((byte)0))
-        {
-            var field = FindField(csv, static raw => raw.Contains((byte)0));
-            throw new TableException(path, line, field, "holds a NUL byte, so it is no text — give a CSV file, in UTF-8");
-        }
-        if (!Utf8.IsValid(record))
-        {
-            var field = FindField(csv, static raw => !Utf8.IsValid(raw));
-            throw new TableException(path, line, field, "holds bytes that are not UTF-8 — save the file as UTF-8");
-        }
-    }
-
-    /// <summary>A quote inside a bare field is text, as in 6" pipe; any other misplaced quote leaves the fields in doubt.</summary>
-    private void CheckQuotes(CsvReader csv, int line)
-    {
-        if (malformed is not { } reason) return;
-        malformed = null;
-        if (reason == CsvMalformedReason.UnterminatedQuote)
-            throw new TableException(path, line, csv.FieldCount, "the quote that opens here is never closed — close it");
-        if (FindField(csv, HoldsTextAfterQuote) is { } field)
-            throw new TableException(path, line, field, "text follows a closing quote — double a quote that is meant as text");
-    }
-
-    private static bool HoldsTextAfterQuote(ReadOnlySpan<byte> raw)
-    {
-        var field = raw.Trim(" \t"u8);
-        if (!field.StartsWith("\""u8)) return false;
-        var inside = field[1..];
-        while (inside.IndexOf((byte)'"') is var quote and >= 0)
-        {
-            if (quote == inside.Length - 1) return false;
-            if (inside[quote + 1] != (byte)'"') return true;
-            inside = inside[(quote + 2)..];
-        }
+        linesRead += ChunkParser.CountLineBreaks(chunk.Text.Span[..end]);
         return true;
     }
 
-    private static int? FindField(CsvReader csv, Func<ReadOnlySpan<byte>, bool> isWanted)
+    /// <summary>The first record tells the width, and is a group of its own.</summary>
+    private RowShape Begin(RecordReader record)
     {
-        for (var i = 0; i < csv.FieldCount; i++)
-            if (isWanted(csv.GetRawSpan(i))) return i + 1;
-        return null;
+        var shape = unknown with { Width = record.FieldCount };
+        var row = new RowGatherer(shape);
+        row.Append(record);
+        groups.Add(row.Take());
+        return shape;
     }
 
-    private TableException Ragged(CsvReader csv, int line)
+    private void ReadChunks(RowShape shape, Chunk first)
     {
-        var expected = builders.Length;
-        var field = Math.Min(csv.FieldCount, expected + 1);
-        var fields = csv.FieldCount == 1 ? "1 field" : $"{csv.FieldCount} fields";
-        var delimiter = TableFormat.NameOf(csv.Separator);
-        var cure = $"give every row the same number, and quote a field that holds a {delimiter}";
-        return new TableException(path, line, field, $"the row has {fields} where the first row has {expected} — {cure}");
-    }
-
-    private Table Assemble(char delimiter)
-    {
-        var columns = new Column[builders.Length];
-        for (var i = 0; i < columns.Length; i++) columns[i] = builders[i].ToColumn(i, mayUseDecimalComma: delimiter != ',');
-        builders = [];
-
-        var (hasHeader, reason) = DecideHeader(columns);
-        if (hasHeader && lines.Count == 1)
-            throw new TableException(path, lines[0], null, "holds a row of column names and no rows of values — add rows");
-        var names = options.ColumnNames ?? columns.Select(column => NameOf(column, hasHeader)).ToArray();
-        if (names.Count != columns.Length)
-            throw new TableException(path, null, null, $"has {columns.Length} columns, but {names.Count} names were given — name each");
-        CheckDistinct(names, hasHeader ? lines[0] : null);
-
-        for (var i = 0; i < columns.Length; i++)
+        var parser = new ChunkParser(shape);
+        for (Chunk? next = first; next is not null || underWay.Count > 0;)
         {
-            var isUnnamed = hasHeader && options.ColumnNames is null && columns[i].Utf8(0).IsEmpty;
-            var rows = hasHeader ? columns[i].WithoutFirstRow() : columns[i];
-            columns[i] = rows.Named(names[i], isUnnamed);
+            if (next is { IsWhole: true } chunk && underWay.Count < threads)
+            {
+                underWay.Enqueue((chunk, threads > 1 ? Task.Run(() => parser.Parse(chunk.Text)) : Task.FromResult(parser.Parse(chunk.Text))));
+                next = source.Next();
+                continue;
+            }
+            if (underWay.TryDequeue(out var oldest) && oldest.Rows.GetAwaiter().GetResult() is { } parsed)
+            {
+                Accept(oldest.Chunk, parsed);
+                continue;
+            }
+            Task.WaitAll(underWay.Select(later => later.Rows));
+            Chunk?[] rest = [oldest.Chunk, .. underWay.Select(later => later.Chunk), next];
+            ReadInOrder(shape, rest.OfType<Chunk>().Where(left => left.Length > 0));
+            return;
         }
-        return new Table(path, columns, [.. lines.Skip(hasHeader ? 1 : 0)], new TableFormat(delimiter, hasHeader, reason));
     }
 
-    private (bool HasHeader, string Reason) DecideHeader(Column[] columns)
+    private void Accept(Chunk chunk, ParsedChunk parsed)
     {
-        if (options.HasHeader is { } asked) return (asked, asked ? "a header was asked for" : "no header was asked for");
-        return options.ColumnNames is null ? HeaderDetection.Decide(columns) : (false, "the column names were given");
+        var lines = parsed.Rows.Lines;
+        for (var i = 0; i < lines.Length; i++) lines[i] = checked(lines[i] + linesRead);
+        if (lines.Length > 0) groups.Add(parsed.Rows);
+        linesRead = checked(linesRead + parsed.LineBreaks);
+        source.Return(chunk, lines.Length);
     }
 
-    private static string NameOf(Column column, bool hasHeader) =>
-        hasHeader && !column.Utf8(0).IsEmpty ? column[0].Trim() : $"column{column.Index + 1}";
-
-    private void CheckDistinct(IReadOnlyList<string> names, int? line)
+    private void ReadInOrder(RowShape shape, IEnumerable<Chunk> chunks)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Count; i++)
-            if (!seen.Add(names[i]))
-                throw new TableException(path, line, i + 1, $"two columns are named {Quoted.Text(names[i])} — give each a name of its own");
+        using var text = source.Rest(chunks);
+        using var records = new RecordReader(text, shape, linesRead);
+        if (shape.Width == 0)
+        {
+            if (!records.Read()) return;
+            records.Shape = shape = Begin(records);
+        }
+        var rows = new RowGatherer(shape);
+        while (records.Read())
+        {
+            rows.Append(records);
+            if (rows.IsFull) groups.Add(rows.Take());
+        }
+        if (rows.Count > 0) groups.Add(rows.Take());
     }
 }

@@ -33,8 +33,8 @@ public sealed class RefusalTests
     [Fact]
     public void Bytes_that_are_not_UTF8_are_refused()
     {
-        // 日本 in Shift_JIS.
-        byte[] bytes = [.. "a,b\n1,2\n3,"u8, 0x93, 0xFA, 0x96, 0x7B, .. "\n"u8];
+        // A byte that is in no encoding of Japanese either.
+        byte[] bytes = [.. "a,b\n1,2\n3,"u8, 0xFF, .. "\n"u8];
         var problem = Assert.Throws<TableException>(() => Csv.ReadBytes(bytes));
 
         Assert.Equal("t.csv:3:2: holds bytes that are not UTF-8 — save the file as UTF-8", problem.Message);
@@ -48,7 +48,7 @@ public sealed class RefusalTests
         var problem = Assert.Throws<TableException>(() =>
             Table.Read(new MemoryStream(bytes), "t.csv", new TableOptions { Encoding = strict }));
 
-        Assert.Equal("t.csv: holds bytes that are not us-ascii — name the encoding it was saved in", problem.Message);
+        Assert.Equal("t.csv:1:1: holds bytes that are not us-ascii — name the encoding it was saved in", problem.Message);
     }
 
     [Fact]

@@ -38,9 +38,28 @@ internal sealed class CallerWait
         }
     }
 
+    // An interrupt must not end the wait: workers still write where the caller's pointers point. It is passed on afterwards.
+    private void Sleep(int all)
+    {
+        var isInterrupted = false;
+        while (Volatile.Read(ref done.Value) != all)
+        {
+            try
+            {
+                SleepUntilWoken(all);
+            }
+            catch (ThreadInterruptedException)
+            {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted)
+            Thread.CurrentThread.Interrupt();
+    }
+
     // The flag is raised before the sum is read, and a worker adds to the sum before it reads the flag, both with full fences: so either
     // the worker sees the flag, or the caller sees the sum.
-    private void Sleep(int all)
+    private void SleepUntilWoken(int all)
     {
         lock (gate)
         {

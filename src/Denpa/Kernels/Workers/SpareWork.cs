@@ -56,9 +56,12 @@ internal abstract class SpareWork
     private void Close()
     {
         Interlocked.CompareExchange(ref offered, null, this);
-        var wait = default(SpinWait);
+        // The pieces at work are short. Neither call can be interrupted, which must not happen while workers write.
         while (Volatile.Read(ref done.Value) != pieces)
-            wait.SpinOnce();
+        {
+            Thread.SpinWait(20);
+            Thread.Yield();
+        }
         IsUnderWay = false;
     }
 

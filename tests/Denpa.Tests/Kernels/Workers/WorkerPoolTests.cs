@@ -37,6 +37,45 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public void An_interrupt_reaches_the_caller_only_after_the_loop()
+    {
+        using var bothAtWork = new Barrier(2);
+        using var callerIsDone = new ManualResetEventSlim();
+        using var workerMayEnd = new ManualResetEventSlim();
+        var chunksDone = 0;
+        var chunksDoneAtInterrupt = -1;
+        var caller = new Thread(() =>
+        {
+            var id = Environment.CurrentManagedThreadId;
+            using var limit = Workers.Limit(2);
+            WorkerPool.For(2, 1, new Each((_, _) =>
+            {
+                bothAtWork.SignalAndWait();
+                if (Environment.CurrentManagedThreadId == id)
+                    callerIsDone.Set();
+                else
+                    workerMayEnd.Wait(CancellationToken.None);
+                Interlocked.Increment(ref chunksDone);
+            }), Large);
+            try
+            {
+                Thread.Sleep(Timeout.Infinite);
+            }
+            catch (ThreadInterruptedException)
+            {
+                chunksDoneAtInterrupt = chunksDone;
+            }
+        });
+        caller.Start();
+        callerIsDone.Wait(TestContext.Current.CancellationToken);
+        SpinWait.SpinUntil(() => caller.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+        caller.Interrupt();
+        workerMayEnd.Set();
+        caller.Join();
+        Assert.Equal(2, chunksDoneAtInterrupt);
+    }
+
+    [Fact]
     public void Work_that_costs_little_stays_on_the_caller()
     {
         var threads = ThreadsOf(chunks: 100, WorkerPool.SmallestParallelCost - 1);

@@ -1,0 +1,76 @@
+using Denpa.Tables;
+
+namespace Denpa.Cli.DataSets;
+
+/// <summary>Every dataset that denpa knows by name.</summary>
+internal static class Catalog
+{
+    private const string OwnSource = "drawn at random by denpa, by the seed";
+    private const string OwnLicence = "none needed: made on this machine";
+    private const string TwoClasses = "class: 0 or 1";
+
+    public static IReadOnlyList<DataSet> All { get; } = [CreateDigits(), .. CreateMade(), CreateFashion()];
+
+    public static DataSet? Find(string name) => All.FirstOrDefault(set => set.Name == name);
+
+    /// <summary>What to say when there is no such set among some.</summary>
+    public static string Missing(string name, IEnumerable<DataSet> among)
+    {
+        string[] names = [.. among.Select(set => set.Name)];
+        string cure = Spelling.Nearest(name, names) is { } nearest ? $"did you mean {nearest}?" : $"use one of {string.Join(", ", names)}";
+        return $"there is no such dataset here: \"{name}\" — {cure}";
+    }
+
+    private static BuiltInSet CreateDigits() => new("digits", "handwritten digits of 8×8 pixels")
+    {
+        Rows = Digits.Count,
+        Columns = Digits.ColumnNames,
+        Target = "digit: 0 to 9",
+        Source = "E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits (test set), UCI Machine Learning Repository",
+        Licence = "CC BY 4.0",
+        Command = "denpa train",
+    };
+
+    private static IEnumerable<MadeSet> CreateMade()
+    {
+        yield return Plane("xor", "exclusive or: no straight line parts its classes", 4, 0, (rows, random, noise, _) => MadeSet.Xor(rows, random, noise)) with { FewestRows = 1 };
+        yield return Plane("circle", "a disc within a ring", 200, 0, (rows, random, noise, _) => ToySets.Circle(rows, random, noise));
+        yield return Plane("spiral", "arms that wind out of the middle", 200, 0, (rows, random, noise, classes) => ToySets.Spiral(rows, random, classes, noise), anyClasses: true);
+        yield return Plane("moons", "two half circles that reach into each other", 200, 0.1, (rows, random, noise, _) => ToySets.Moons(rows, random, noise));
+        yield return Plane("gaussians", "normal clouds around the unit circle", 200, 0.3, (rows, random, noise, classes) => ToySets.Gaussians(rows, random, classes, noise), anyClasses: true);
+        yield return Numbers("sine", "y = sin x from −π to π", ["x", "y"], (rows, random, noise, _) => ToySets.Sine(rows, random, noise));
+        yield return Numbers("linear", "a linear regression: y = 2 x1 − x2", ["x1", "x2", "y"], (rows, random, noise, _) => ToySets.Linear(rows, [2, -1], random, noise: noise));
+    }
+
+    private static MadeSet Plane(string name, string summary, int rows, double noise, Func<int, Generator, double, int, Dataset> draw, bool anyClasses = false) =>
+        Made(name, summary, ["x1", "x2", "class"], anyClasses ? "class: 0, 1, … (two of them, or --classes)" : TwoClasses, rows, noise, draw) with { HasAnyNumberOfClasses = anyClasses, FewestRows = 2 };
+
+    private static MadeSet Numbers(string name, string summary, string[] columns, Func<int, Generator, double, int, Dataset> draw) =>
+        Made(name, summary, columns, "y: a number", 200, 0.1, draw);
+
+    private static MadeSet Made(
+        string name, string summary, string[] columns, string target, int rows, double noise, Func<int, Generator, double, int, Dataset> draw) => new(name, summary)
+        {
+            Rows = rows,
+            Columns = columns,
+            Target = target,
+            Noise = noise,
+            Source = OwnSource,
+            Licence = OwnLicence,
+            Draw = draw,
+            Command = $"denpa data make {name} -o {name}.csv",
+        };
+
+    private static FetchedSet CreateFashion() => new("fashion-mnist", "articles of clothing, 28×28 pixels, in ten classes; 60 000 to train on, 10 000 to test")
+    {
+        Rows = 70_000,
+        Columns = [ImageTable.ImageColumn, ImageTable.LabelColumn],
+        Target = "label: 0 T-shirt, 1 trouser, 2 pullover, 3 dress, 4 coat, 5 sandal, 6 shirt, 7 sneaker, 8 bag, 9 ankle boot",
+        Source = "H. Xiao, K. Rasul and R. Vollgraf, Fashion-MNIST, Zalando Research, https://github.com/zalandoresearch/fashion-mnist",
+        Licence = "MIT, © 2017 Zalando SE",
+        Bytes = FashionMnist.Files.Sum(file => file.Length),
+        Command = "denpa data fetch fashion-mnist",
+        Address = FashionMnist.Address,
+        Files = FashionMnist.Files,
+    };
+}

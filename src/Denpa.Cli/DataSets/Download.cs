@@ -1,0 +1,188 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Denpa.Cli.DataSets;
+
+/// <summary>How patient a download is.</summary>
+/// <param name="LongestSilence">How long nothing may come.</param>
+/// <param name="Pause">How long to wait before the second attempt; twice as long before the third, and so on.</param>
+/// <param name="Attempts">How many attempts in a row may fail without bringing much.</param>
+internal sealed record Patience(TimeSpan LongestSilence, TimeSpan Pause, int Attempts)
+{
+    public static Patience Usual { get; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), 5);
+}
+
+/// <summary>
+/// Downloads over HTTP into a file that grows, and goes on from its end when the connection breaks, in this run or a later one.
+/// A file beside it keeps what names the version (ETag or Last-Modified), so that two versions are never joined.
+/// </summary>
+internal sealed class Download(HttpClient client, Patience patience, Action<long, long?> progress, Action<string> note)
+{
+    public const string VersionEnding = ".version";
+    private const long MuchProgress = 1 << 16;
+    private const int BufferSize = 1 << 16;
+
+    /// <summary>Downloads all of it.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="path">The file that grows.</param>
+    /// <param name="most">More bytes than this are refused.</param>
+    /// <param name="cancellation">Ends it; what has come is kept.</param>
+    /// <exception cref="CommandException">The server does not give it; what has come is kept where it may be of use.</exception>
+    public async Task RunAsync(Uri address, string path, long most, CancellationToken cancellation)
+    {
+        try
+        {
+            await RepeatAsync(address, path, most, cancellation);
+        }
+        catch when (new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    private async Task RepeatAsync(Uri address, string path, long most, CancellationToken cancellation)
+    {
+        await using FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        if (file.Length > most) file.SetLength(0);
+        long furthest = file.Length;
+        int failures = 0;
+        while (true)
+        {
+            try
+            {
+                await TransferAsync(address, file, most, cancellation);
+                return;
+            }
+            catch (BrokenTransferException broken)
+            {
+                failures = file.Length >= furthest + MuchProgress ? 1 : failures + 1;
+                furthest = Math.Max(furthest, file.Length);
+                if (failures >= patience.Attempts)
+                {
+                    string cure = file.Length > 0 ? $"{file.Length} bytes are kept: run it again to go on" : "try again later, or name another source by --from";
+                    throw new CommandException(ExitCode.Data, $"{address}: {broken.Message}, {failures} times in a row — {cure}");
+                }
+
+                note($"{broken.Message}; trying again");
+                await Task.Delay(patience.Pause * failures, cancellation);
+            }
+        }
+    }
+
+    private async Task TransferAsync(Uri address, FileStream file, long most, CancellationToken cancellation)
+    {
+        using CancellationTokenSource silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        silence.CancelAfter(patience.LongestSilence);
+        try
+        {
+            using HttpResponseMessage response = await client.SendAsync(Request(address, file), HttpCompletionOption.ResponseHeadersRead, silence.Token);
+            if (IsComplete(response, file)) return;
+            RequireContent(address, response);
+            long? total = Begin(response, file);
+            if (total > most) throw new CommandException(ExitCode.Data, $"{address}: announces {total} bytes, more than the file can have — name another source by --from");
+            await CopyAsync(address, response, file, total, most, silence);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new BrokenTransferException(FormattableString.Invariant($"nothing came for {patience.LongestSilence.TotalSeconds:0.#} s"));
+        }
+        catch (HttpRequestException problem)
+        {
+            throw new BrokenTransferException($"the connection failed ({FirstLine(problem)})");
+        }
+    }
+
+    private static HttpRequestMessage Request(Uri address, FileStream file)
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, address);
+        if (file.Length == 0) return request;
+        request.Headers.Range = new RangeHeaderValue(file.Length, null);
+        string version = File.Exists(file.Name + VersionEnding) ? File.ReadAllText(file.Name + VersionEnding) : "";
+        if (RangeConditionHeaderValue.TryParse(version, out RangeConditionHeaderValue? condition)) request.Headers.IfRange = condition;
+        return request;
+    }
+
+    /// <summary>Whether the server says that the file has all of it already; where it says that the file has too much, it is emptied.</summary>
+    private static bool IsComplete(HttpResponseMessage response, FileStream file)
+    {
+        if (response.StatusCode != HttpStatusCode.RequestedRangeNotSatisfiable || file.Length == 0) return false;
+        if (response.Content.Headers.ContentRange?.Length == file.Length) return true;
+        file.SetLength(0);
+        throw new BrokenTransferException("the server has less than what came before");
+    }
+
+    private static void RequireContent(Uri address, HttpResponseMessage response)
+    {
+        if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent) return;
+        string answer = $"the server answers {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+        bool passes = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
+        if (passes) throw new BrokenTransferException(answer);
+        throw new CommandException(ExitCode.Data, $"{address}: {answer} — name another source by --from");
+    }
+
+    /// <summary>Makes the file ready for what comes, and returns how long it will be, if the server says so.</summary>
+    private static long? Begin(HttpResponseMessage response, FileStream file)
+    {
+        HttpContentHeaders headers = response.Content.Headers;
+        long? total = headers.ContentLength;
+        if (response.StatusCode == HttpStatusCode.PartialContent)
+        {
+            if (headers.ContentRange?.From != file.Length)
+            {
+                file.SetLength(0);
+                throw new BrokenTransferException("the server answers with another part than was asked for");
+            }
+
+            total = headers.ContentRange.Length ?? total + file.Length;
+        }
+        else
+        {
+            file.SetLength(0);
+        }
+
+        string? version = response.Headers.ETag is { IsWeak: false } tag ? tag.ToString() : headers.LastModified?.ToString("R");
+        if (version is null) File.Delete(file.Name + VersionEnding);
+        else File.WriteAllText(file.Name + VersionEnding, version);
+        return total;
+    }
+
+    private async Task CopyAsync(Uri address, HttpResponseMessage response, FileStream file, long? total, long most, CancellationTokenSource silence)
+    {
+        byte[] buffer = new byte[BufferSize];
+        file.Seek(0, SeekOrigin.End);
+        await using Stream content = await response.Content.ReadAsStreamAsync(silence.Token);
+        while (await ReadAsync(content, buffer, silence.Token) is var count and > 0)
+        {
+            silence.CancelAfter(patience.LongestSilence);
+            if (file.Length + count > most)
+            {
+                file.SetLength(0);
+                throw new CommandException(ExitCode.Data, $"{address}: sends more than {most} bytes, which the file cannot have — name another source by --from");
+            }
+
+            file.Write(buffer, 0, count);
+            file.Flush();
+            progress(file.Length, total);
+        }
+
+        if (file.Length < total) throw new BrokenTransferException($"only {file.Length} of {total} bytes came");
+    }
+
+    private static async Task<int> ReadAsync(Stream content, byte[] buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await content.ReadAsync(buffer, cancellation);
+        }
+        catch (IOException problem)
+        {
+            throw new BrokenTransferException($"the connection broke ({FirstLine(problem)})");
+        }
+    }
+
+    private static string FirstLine(Exception problem) => problem.Message.Split('\n', 2)[0].TrimEnd().TrimEnd('.');
+
+    /// <summary>An end that may be better the next time.</summary>
+    private sealed class BrokenTransferException(string message) : Exception(message);
+}

@@ -1,0 +1,116 @@
+namespace Denpa.Cli.DataSets;
+
+/// <summary>A file of a fetched set.</summary>
+/// <param name="File">What it holds.</param>
+/// <param name="WasThere">Whether the folder had it already.</param>
+internal sealed record FetchedFile(PinnedFile File, bool WasThere);
+
+/// <summary>Fetches a set's files from an address or a folder into a folder, and believes none of them before their SHA-256.</summary>
+internal sealed class Fetching(FetchedSet set, string folder, Patience patience, IFetchProgress progress)
+{
+    /// <summary>Gzip never makes a file longer by more than this; a download beyond it is of something else.</summary>
+    private const long Slack = 1 << 16;
+
+    /// <summary>Fetches what is not there yet.</summary>
+    /// <param name="from">An http or https address, or a folder; null for the set's own address.</param>
+    /// <param name="cancellation">Ends it; what has come is kept for the next time.</param>
+    /// <exception cref="CommandException">The source cannot be used, or the folder cannot be written.</exception>
+    public async Task<IReadOnlyList<FetchedFile>> RunAsync(string? from, CancellationToken cancellation)
+    {
+        Func<PinnedFile, CancellationToken, Task> fetch = Source(from ?? set.Address);
+        List<FetchedFile> files = [];
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (PinnedFile file in set.Files)
+            {
+                bool wasThere = PinnedFileInstaller.IsThere(file, folder);
+                progress.Begin(file, wasThere);
+                if (!wasThere) await fetch(file, cancellation);
+                files.Add(new FetchedFile(file, wasThere));
+            }
+        }
+        catch (WrongContentException problem)
+        {
+            throw new CommandException(ExitCode.Data, problem.Message);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Usage, $"{folder}: cannot be written: {problem.Message}");
+        }
+
+        return files;
+    }
+
+    private Func<PinnedFile, CancellationToken, Task> Source(string from)
+    {
+        if (Uri.TryCreate(from, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+        {
+            UriBuilder parent = new(address);
+            if (!parent.Path.EndsWith('/')) parent.Path += "/";
+            return (file, cancellation) => DownloadAsync(file, new Uri(parent.Uri, $"{file.Name}.gz{parent.Query}"), cancellation);
+        }
+
+        if (Directory.Exists(from)) return (file, _) => Task.Run(() => Copy(file, from), CancellationToken.None);
+        throw new CommandException(ExitCode.Data, $"--from: there is no folder {from} — give a folder, or an address that begins with https:// or http://");
+    }
+
+    private void Copy(PinnedFile file, string from)
+    {
+        string path = Path.Combine(from, file.Name);
+        string packed = path + ".gz";
+        string source = File.Exists(packed) ? packed : path;
+        FileStream stream;
+        try
+        {
+            stream = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (FileNotFoundException)
+        {
+            throw new CommandException(ExitCode.Data, $"{from}: there is neither {file.Name}.gz nor {file.Name} — name a folder that has one");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Data, $"{source}: cannot be read: {problem.Message}");
+        }
+
+        using (stream) PinnedFileInstaller.Install(file, stream, source, folder);
+    }
+
+    private async Task DownloadAsync(PinnedFile file, Uri address, CancellationToken cancellation)
+    {
+        string unfinished = Path.Combine(folder, $"{file.Name}.gz{PinnedFileInstaller.Unfinished}");
+        using SocketsHttpHandler handler = new() { ConnectTimeout = patience.LongestSilence, UseProxy = !address.IsLoopback };
+        using HttpClient client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("denpa");
+        Download download = new(client, patience, progress.Report, progress.Note);
+
+        bool resumes = File.Exists(unfinished) && new FileInfo(unfinished).Length > 0;
+        await download.RunAsync(address, unfinished, file.Length + Slack, cancellation);
+        try
+        {
+            Install();
+        }
+        catch (WrongContentException) when (resumes)
+        {
+            // What an earlier run left may have been of another version: once more from the beginning.
+            progress.Note("what an earlier run had left does not fit; beginning again");
+            await download.RunAsync(address, unfinished, file.Length + Slack, cancellation);
+            Install();
+        }
+
+        void Install()
+        {
+            try
+            {
+                using FileStream stream = new(unfinished, FileMode.Open, FileAccess.Read, FileShare.None);
+                PinnedFileInstaller.Install(file, stream, address.ToString(), folder);
+            }
+            finally
+            {
+                File.Delete(unfinished);
+                File.Delete(unfinished + Download.VersionEnding);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Denpa.Cli.DataSets;
+
+/// <summary>A set that is drawn at random, of any size.</summary>
+internal sealed record MadeSet(string Name, string Summary) : DataSet(Name, Summary)
+{
+    public override Availability Availability => Availability.Made;
+
+    /// <summary>The standard deviation of what is added at random, when none is asked for.</summary>
+    public double Noise { get; init; }
+
+    /// <summary>Whether there may be more than two classes.</summary>
+    public bool HasAnyNumberOfClasses { get; init; }
+
+    /// <summary>Fewer rows cannot be drawn.</summary>
+    public int FewestRows { get; init; } = 1;
+
+    /// <summary>Draws rows, with noise, in classes.</summary>
+    public required Func<int, Generator, double, int, Dataset> Draw { get; init; }
+
+    /// <summary>Exclusive or, its four rows in turn, with noise on the inputs.</summary>
+    public static Dataset Xor(int rows, Generator generator, double noise)
+    {
+        Dataset four = ToySets.Xor();
+        Dataset repeated = four.Subset([.. Enumerable.Range(0, rows).Select(row => row % four.Count)]);
+        if (noise == 0) return repeated;
+        float[] inputs = repeated.Features.ToArray<float>();
+        for (int i = 0; i < inputs.Length; i++) inputs[i] += (float)(noise * generator.NextNormal());
+        return new Dataset(Tensor.Wrap(inputs, repeated.Features.Shape), repeated.Targets);
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Denpa.Tables;
+
+namespace Denpa.Cli;
+
+/// <summary>The options that name IDX files instead of a table.</summary>
+internal static class IdxInput
+{
+    /// <summary>Images and their labels.</summary>
+    public static Option<string[]?> ImagesAndLabels(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "IMAGES LABELS",
+        Arity = new ArgumentArity(0, 2),
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = result => Parse(result, name),
+    };
+
+    /// <summary>Images alone.</summary>
+    public static Option<string?> Images(string name, string description) => new(name) { Description = description, HelpName = "IMAGES" };
+
+    /// <summary>The images and labels that the option names; null when it is not given.</summary>
+    public static Table? Read(string[]? files) => files is [var images, var labels] ? ImageTable.ReadIdx(images, labels) : null;
+
+    /// <summary>Refuses a command that names both a table and images.</summary>
+    public static void RefuseBoth(Command command, Argument<string?> data, Option idx) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(idx) is { Implicit: false } && result.GetResult(data) is { Tokens.Count: > 0 } given)
+            result.AddError($"{idx.Name}: the data are either {given.Tokens[0].Value} or the IDX files — leave one out");
+    });
+
+    private static string[]? Parse(ArgumentResult result, string name)
+    {
+        string[] files = [.. result.Tokens.Select(token => token.Value)];
+        if (files.Length == 2) return files;
+        result.AddError($"{name}: name two IDX files, the images and their labels");
+        return null;
+    }
+}

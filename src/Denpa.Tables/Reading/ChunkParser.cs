@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+
+namespace Denpa.Tables;
+
+/// <summary>What a chunk holds.</summary>
+/// <param name="Rows">Its rows, their lines counted from the chunk's first.</param>
+/// <param name="LineBreaks">The ends of lines in it.</param>
+internal sealed record ParsedChunk(RowGroup Rows, int LineBreaks);
+
+/// <summary>Turns chunks into rows, on any thread.</summary>
+internal sealed class ChunkParser(RowShape shape)
+{
+    private readonly ConcurrentBag<RowGatherer> gatherers = [];
+
+    /// <summary>A chunk's rows, or null where anything is in doubt.</summary>
+    public ParsedChunk? Parse(ReadOnlyMemory<byte> text)
+    {
+        if (!gatherers.TryTake(out var rows)) rows = new RowGatherer(shape);
+        try
+        {
+            if (!BareRows.TryAppend(text.Span, rows))
+            {
+                rows.Clear();
+                using var records = new RecordReader(text, shape, linesBefore: 0);
+                while (records.Read()) rows.Append(records);
+            }
+            return new ParsedChunk(rows.Take(), CountLineBreaks(text.Span));
+        }
+        catch (TableException)
+        {
+            rows.Clear();
+            return null;
+        }
+        finally
+        {
+            gatherers.Add(rows);
+        }
+    }
+
+    /// <summary>Line feeds and carriage returns, of which two that are neighbours in this order count once.</summary>
+    public static int CountLineBreaks(ReadOnlySpan<byte> text)
+    {
+        var count = text.Count((byte)'\n');
+        while (text.IndexOf((byte)'\r') is var place and >= 0)
+        {
+            text = text[(place + 1)..];
+            if (!text.StartsWith("\n"u8)) count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace Denpa.Tables;
+
+/// <summary>
+/// Finds the encoding of a text by its first bytes: a byte-order mark decides; else zeros at every other byte of letters mean
+/// UTF-16; else what is no UTF-8 is Shift_JIS where all of it is.
+/// </summary>
+internal static class EncodingDetection
+{
+    /// <summary>The longest that a letter's bytes can be cut off at the end.</summary>
+    private const int LongestLetter = 4;
+
+    private static readonly Encoding ShiftJisEncoding =
+        CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
+    private static readonly Encoding LittleEndian = new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+    private static readonly Encoding BigEndian = new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+
+    /// <summary>Shift_JIS, as Windows has it.</summary>
+    public static TextEncoding ShiftJis { get; } = new("Shift_JIS", ShiftJisEncoding);
+
+    private static TextEncoding Utf16LittleEndian { get; } = new("UTF-16LE", LittleEndian);
+
+    private static TextEncoding Utf16BigEndian { get; } = new("UTF-16BE", BigEndian);
+
+    /// <param name="head">The first bytes of a text.</param>
+    /// <param name="isAll">Whether there are no more.</param>
+    public static TextEncoding Detect(ReadOnlySpan<byte> head, bool isAll)
+    {
+        if (head.StartsWith(Encoding.UTF8.Preamble)) return TextEncoding.Utf8 with { MarkLength = 3 };
+        if (head.StartsWith(Encoding.Unicode.Preamble)) return Utf16LittleEndian with { MarkLength = 2 };
+        if (head.StartsWith(Encoding.BigEndianUnicode.Preamble)) return Utf16BigEndian with { MarkLength = 2 };
+        if (head.Contains((byte)0))
+            return IsUtf16(head, LittleEndian, 1) ? Utf16LittleEndian : IsUtf16(head, BigEndian, 0) ? Utf16BigEndian : TextEncoding.Utf8;
+        return !IsUtf8(head, isAll) && IsShiftJis(head, isAll) ? ShiftJis : TextEncoding.Utf8;
+    }
+
+    /// <summary>Whether all that is left of a stream is Shift_JIS.</summary>
+    public static bool IsShiftJis(Stream stream)
+    {
+        using var text = new StreamReader(stream, ShiftJisEncoding, detectEncodingFromByteOrderMarks: false, bufferSize: -1, leaveOpen: true);
+        var letters = new char[1 << 14];
+        try
+        {
+            while (text.Read(letters) is var count and > 0)
+                if (!AreJapanese(letters.AsSpan(0, count))) return false;
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsUtf8(ReadOnlySpan<byte> text, bool isAll)
+    {
+        for (var cut = 0; cut < LongestLetter && cut <= text.Length; cut++)
+        {
+            if (Utf8.IsValid(text[..^cut])) return true;
+            if (isAll) break;
+        }
+        return false;
+    }
+
+    private static bool IsShiftJis(ReadOnlySpan<byte> text, bool isAll) =>
+        TryDecode(ShiftJisEncoding, text) is { } letters ? AreJapanese(letters)
+        : !isAll && TryDecode(ShiftJisEncoding, text[..^1]) is { } whole && AreJapanese(whole);
+
+    /// <summary>No letter is one that the code page gives to bytes that the standard leaves free.</summary>
+    private static bool AreJapanese(ReadOnlySpan<char> letters) =>
+        !letters.ContainsAnyInRange('\u0080', '\u00A0') && !letters.ContainsAnyInRange('\uE000', '\uF8FF');
+
+    /// <summary>Zeros stand only where the upper bytes of letters do, a quarter of the letters has one, and among them are ends of lines.</summary>
+    private static bool IsUtf16(ReadOnlySpan<byte> text, Encoding encoding, int upperByte)
+    {
+        var zeros = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != 0) continue;
+            if (i % 2 != upperByte) return false;
+            zeros++;
+        }
+        return zeros * 8 >= text.Length && TryDecode(encoding, text[..(text.Length & ~1)]) is { } letters && letters.AsSpan().ContainsAny('\n', '\r');
+    }
+
+    private static string? TryDecode(Encoding encoding, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return encoding.GetString(text);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

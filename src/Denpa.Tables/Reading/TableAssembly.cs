@@ -1,0 +1,69 @@
+namespace Denpa.Tables;
+
+/// <summary>Makes a table of rows: decides what the first of them is, and names the columns.</summary>
+internal static class TableAssembly
+{
+    /// <param name="path">The path, for messages.</param>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="groups">The rows, the first in a group of its own.</param>
+    /// <param name="delimiter">The character between fields.</param>
+    /// <param name="encoding">The file's encoding.</param>
+    /// <exception cref="TableException">There are no rows of values, or the names do not fit.</exception>
+    public static Table Assemble(
+        string path, TableOptions options, IReadOnlyList<RowGroup> groups, char delimiter, TextEncoding encoding)
+    {
+        var columns = Columns(groups, delimiter);
+        var (hasHeader, reason) = DecideHeader(options, columns);
+        int? headerLine = hasHeader ? groups[0].Lines[0] : null;
+        if (hasHeader && groups.Count == 1)
+            throw new TableException(path, headerLine, null, "holds a row of column names and no rows of values — add rows");
+        var names = options.ColumnNames ?? columns.Select(column => NameOf(column, hasHeader)).ToArray();
+        if (names.Count != columns.Length)
+            throw new TableException(path, null, null, $"has {columns.Length} columns, but {names.Count} names were given — name each");
+        CheckDistinct(path, names, headerLine);
+
+        var isUnnamed = columns.Select(column => hasHeader && options.ColumnNames is null && column[0].Length == 0).ToArray();
+        IReadOnlyList<RowGroup> rows = hasHeader ? [.. groups.Skip(1)] : groups;
+        var named = Columns(rows, delimiter, names, isUnnamed);
+        var format = new TableFormat(delimiter, hasHeader, reason)
+        {
+            EncodingName = encoding.Name,
+            HasByteOrderMark = encoding.MarkLength > 0,
+        };
+        return new Table(path, named, [.. rows.SelectMany(group => group.Lines)], format);
+    }
+
+    public static Column[] Columns(
+        IReadOnlyList<RowGroup> groups, char delimiter, IReadOnlyList<string>? names = null, bool[]? isUnnamed = null)
+    {
+        var starts = new int[groups.Count + 1];
+        for (var i = 0; i < groups.Count; i++) starts[i + 1] = checked(starts[i] + groups[i].Lines.Length);
+        var columns = new Column[groups[0].Segments.Length];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            Segment[] segments = [.. groups.Select(group => group.Segments[i])];
+            columns[i] = new Column(names?[i] ?? "", i, segments, starts, mayUseDecimalComma: delimiter != ',')
+            {
+                IsUnnamed = isUnnamed?[i] == true,
+            };
+        }
+        return columns;
+    }
+
+    private static (bool HasHeader, string Reason) DecideHeader(TableOptions options, Column[] columns)
+    {
+        if (options.HasHeader is { } asked) return (asked, asked ? "a header was asked for" : "no header was asked for");
+        return options.ColumnNames is null ? HeaderDetection.Decide(columns) : (false, "the column names were given");
+    }
+
+    private static string NameOf(Column column, bool hasHeader) =>
+        hasHeader && column[0].Length > 0 ? column[0].Trim() : $"column{column.Index + 1}";
+
+    private static void CheckDistinct(string path, IReadOnlyList<string> names, int? line)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < names.Count; i++)
+            if (!seen.Add(names[i]))
+                throw new TableException(path, line, i + 1, $"two columns are named {Quoted.Text(names[i])} — give each a name of its own");
+    }
+}

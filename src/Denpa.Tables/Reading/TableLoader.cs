@@ -1,0 +1,58 @@
+namespace Denpa.Tables;
+
+/// <summary>Makes a table of a stream: finds the encoding and the delimiter, has the rows read, and names the columns.</summary>
+internal sealed class TableLoader(string path, TableOptions options)
+{
+    /// <summary>So much of a stream is looked at to find its encoding.</summary>
+    private const int HeadInBytes = 1 << 20;
+
+    public Table Read(Stream stream)
+    {
+        try
+        {
+            var origin = stream.CanSeek ? stream.Position : 0;
+            var head = ReadHead(stream);
+            var encoding = options.Encoding is { } given
+                ? TextEncoding.Given(given, head)
+                : EncodingDetection.Detect(head, isAll: head.Length < HeadInBytes);
+            try
+            {
+                return Read(head, stream, encoding);
+            }
+            catch (TableException problem) when (problem.IsUndecodable && options.Encoding is null && stream.CanSeek)
+            {
+                // The first byte that is no UTF-8 may stand far behind the head.
+                stream.Position = origin;
+                if (encoding != TextEncoding.Utf8 || !EncodingDetection.IsShiftJis(stream)) throw;
+                stream.Position = origin;
+                return Read(ReadHead(stream), stream, EncodingDetection.ShiftJis);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new TableException(path, null, null, "cannot be read: " + TableFile.FirstLine(problem), problem);
+        }
+    }
+
+    private static byte[] ReadHead(Stream stream)
+    {
+        var head = new byte[HeadInBytes];
+        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return head[..length];
+    }
+
+    private Table Read(byte[] head, Stream stream, TextEncoding encoding)
+    {
+        using var text = encoding.ToUtf8(head, stream);
+        var source = new ChunkSource(text, RowShape.LongestRecordInBytes);
+        if (source.Next() is not { } first) throw Empty();
+        var (delimiter, hintLength) = options.Delimiter is { } given ? (given, 0) : DelimiterDetection.Detect(first.Text);
+        var shape = new RowShape(path, delimiter, encoding.Name, Width: 0);
+        var reader = new TableReader(shape, source, linesBefore: hintLength > 0 ? 1 : 0, options.Threads);
+        var groups = reader.Read(first.From(hintLength));
+        if (groups.Count == 0) throw Empty();
+        return TableAssembly.Assemble(path, options, groups, delimiter, encoding);
+    }
+
+    private TableException Empty() => new(path, null, null, "is empty — a table needs column names and rows of values");
+}

@@ -1,0 +1,103 @@
+using System.Numerics;
+
+namespace Denpa.Tables;
+
+/// <summary>
+/// Fields that are plain decimals, kept as integers: units of the last decimal. A value is units / 10^decimals, which is the
+/// number nearest to the text, as both are exact in float64 (Clinger, "How to read floating point numbers accurately").
+/// </summary>
+/// <typeparam name="T">The integer: int32 or int64.</typeparam>
+internal sealed class DecimalSegment<T> : Segment
+    where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+{
+    private readonly T[] units;
+    private readonly DecimalForm form;
+    private readonly int markCount;
+    private readonly SegmentProfile profile;
+
+    /// <param name="units">The fields, with <see cref="Missing"/> and <see cref="MinusZero"/> among them.</param>
+    /// <param name="form">How their texts are written.</param>
+    /// <param name="markCount">How many of their texts have a decimal mark.</param>
+    public DecimalSegment(T[] units, DecimalForm form, int markCount)
+        : base(units.Length)
+    {
+        (this.units, this.form, this.markCount) = (units, form, markCount);
+        profile = Survey();
+    }
+
+    /// <summary>Stands for a field without a value.</summary>
+    public static T Missing => T.MinValue;
+
+    /// <summary>Stands for minus zero.</summary>
+    public static T MinusZero => T.MinValue + T.One;
+
+    public override int CommaAdvantage() => form.Mark == (byte)',' ? markCount : -markCount;
+
+    public override bool IsMissing(int row) => units[row] == Missing;
+
+    public override ReadOnlySpan<byte> Utf8(int row, Span<byte> scratch)
+    {
+        var field = units[row];
+        if (field == Missing) return form.Missing;
+        if (field == MinusZero) return form.Write(0, isNegative: true, scratch);
+        return form.Write(Math.Abs(long.CreateTruncating(field)), T.IsNegative(field), scratch);
+    }
+
+    public override NumberReading ReadNumber(int row, bool decimalComma, out double value)
+    {
+        if (!IsReadable(decimalComma)) return NumberText.Read(Utf8(row, stackalloc byte[ScratchLength]), decimalComma, out value);
+        value = Value(units[row], form.Scale);
+        return double.IsNaN(value) ? NumberReading.NotANumber : NumberReading.Number;
+    }
+
+    public override void ReadNumbers(ReadOnlySpan<int> rows, int first, bool decimalComma, Span<double> values)
+    {
+        if (IsReadable(decimalComma))
+        {
+            double scale = form.Scale;
+            for (var i = 0; i < rows.Length; i++) values[i] = Value(units[rows[i] - first], scale);
+            return;
+        }
+        for (var i = 0; i < rows.Length; i++)
+            values[i] = ReadNumber(rows[i] - first, decimalComma, out var value) == NumberReading.Number ? value : double.NaN;
+    }
+
+    public override SegmentProfile? Profile(bool decimalComma) => IsReadable(decimalComma) ? profile : null;
+
+    private static double Value(T field, double scale)
+    {
+        if (field > MinusZero) return double.CreateTruncating(field) / scale;
+        return field == Missing ? double.NaN : 0;
+    }
+
+    /// <summary>Whether the column's decimal mark is this segment's, or this segment has none.</summary>
+    private bool IsReadable(bool decimalComma) => markCount == 0 || decimalComma == (form.Mark == (byte)',');
+
+    private SegmentProfile Survey()
+    {
+        var (least, greatest) = (T.MaxValue, T.MinValue);
+        var missing = 0;
+        foreach (var field in units)
+        {
+            if (field == Missing)
+            {
+                missing++;
+                continue;
+            }
+            var number = field == MinusZero ? T.Zero : field;
+            if (number < least) least = number;
+            if (number > greatest) greatest = number;
+        }
+        return missing == Count
+            ? new SegmentProfile(missing, double.PositiveInfinity, double.NegativeInfinity, AreWhole: true)
+            : new SegmentProfile(missing, Value(least, form.Scale), Value(greatest, form.Scale), AreWhole());
+    }
+
+    private bool AreWhole()
+    {
+        if (form.Decimals == 0) return true;
+        foreach (var field in units)
+            if (field > MinusZero && long.CreateTruncating(field) % form.Scale != 0) return false;
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Denpa.Tables;
+
+/// <summary>Some thousand neighbouring fields of a column, kept in whatever form gives back their text to the byte.</summary>
+internal abstract class Segment(int count)
+{
+    /// <summary>How long a buffer must be for the text of any field that is not kept as text.</summary>
+    public const int ScratchLength = 24;
+
+    /// <summary>The number of fields.</summary>
+    public int Count { get; } = count;
+
+    public abstract bool IsMissing(int row);
+
+    /// <summary>A field's text.</summary>
+    /// <param name="row">The field.</param>
+    /// <param name="scratch"><see cref="ScratchLength"/> bytes, in which the text may lie.</param>
+    public abstract ReadOnlySpan<byte> Utf8(int row, Span<byte> scratch);
+
+    public abstract NumberReading ReadNumber(int row, bool decimalComma, out double value);
+
+    /// <summary>Reads fields as numbers, NaN where there is none.</summary>
+    /// <param name="rows">The fields, as rows of the table.</param>
+    /// <param name="first">The row of the table that is this segment's first.</param>
+    /// <param name="decimalComma">Whether the column's decimals follow a comma.</param>
+    /// <param name="values">One for each of the rows.</param>
+    public abstract void ReadNumbers(ReadOnlySpan<int> rows, int first, bool decimalComma, Span<double> values);
+
+    /// <summary>How many more fields are numbers with a decimal comma than with a point.</summary>
+    public abstract int CommaAdvantage();
+
+    /// <summary>What a look over all fields would find, or null where it takes that look.</summary>
+    public abstract SegmentProfile? Profile(bool decimalComma);
+}
+
+/// <summary>What is known of a segment of numbers without looking at its fields.</summary>
+/// <param name="Missing">The number of fields without a value.</param>
+/// <param name="Least">The least number.</param>
+/// <param name="Greatest">The greatest number.</param>
+/// <param name="AreWhole">Whether all are whole.</param>
+internal readonly record struct SegmentProfile(int Missing, double Least, double Greatest, bool AreWhole);

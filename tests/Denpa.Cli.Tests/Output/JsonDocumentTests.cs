@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace Denpa.Cli.Tests.Output;
+
+/// <summary>docs/json.md against what the commands print.</summary>
+public sealed class JsonDocumentTests : IDisposable
+{
+    private static readonly Dictionary<string, Member[]> Documented = Read();
+
+    private readonly Workspace workspace = new();
+
+    [Theory]
+    [InlineData("species", "accuracy<0.01")]
+    [InlineData("body_mass_g", "rmse>1")]
+    public void Training_and_the_model_speak_as_documented(string target, string check)
+    {
+        AssertIsDocumented("train", "train", Workspace.Penguins, "--target", target, "--epochs", "2", "--json", "-q");
+        AssertIsDocumented("evaluate", "evaluate", "model.safetensors", Workspace.Penguins, "--json", "--fail-if", check);
+        AssertIsDocumented("predict", "predict", "model.safetensors", Workspace.Penguins, "--json");
+        AssertIsDocumented("summary", "summary", "model.safetensors", "--json");
+    }
+
+    [Fact]
+    public void Probabilities_are_documented()
+    {
+        workspace.Run("train", Workspace.Penguins, "--target", "species", "--epochs", "2", "-q");
+        AssertIsDocumented("predict", "predict", "model.safetensors", Workspace.Penguins, "--json", "--proba");
+    }
+
+    [Fact]
+    public void A_dry_run_is_documented() => AssertIsDocumented("train", "train", "--dry-run", "--json");
+
+    [Fact]
+    public void A_benchmark_is_documented() =>
+        AssertIsDocumented("bench", "bench", "--only", "xor,fma-peak-1", "--runs", "1", "--seconds", "0.001", "--json");
+
+    public void Dispose() => workspace.Dispose();
+
+    private void AssertIsDocumented(string section, params string[] arguments)
+    {
+        Outcome outcome = workspace.Run(arguments);
+        Assert.True(outcome.Output.StartsWith('{'), outcome.Error);
+        Member[] members = Documented[section];
+        HashSet<string> printed = [];
+        Collect(outcome.Json, "", members, printed);
+        Assert.Empty(printed.Except(members.Select(member => member.Path)));
+        Assert.Empty(members.Where(member => !member.IsOptional).Select(member => member.Path).Except(printed));
+    }
+
+    /// <summary>The paths of all values, but for what is inside of a member that is documented as an object.</summary>
+    private static void Collect(JsonElement element, string path, Member[] members, HashSet<string> paths)
+    {
+        Member? member = members.FirstOrDefault(member => member.Path == path);
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object when member?.Type == "metrics":
+                paths.Add(path);
+                AssertMetrics(element);
+                break;
+            case JsonValueKind.Object when member?.Type != "object":
+                foreach (JsonProperty property in element.EnumerateObject())
+                    Collect(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", members, paths);
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in element.EnumerateArray()) Collect(item, path + "[]", members, paths);
+                break;
+            default:
+                paths.Add(path);
+                break;
+        }
+    }
+
+    private static void AssertMetrics(JsonElement metrics)
+    {
+        HashSet<string> printed = [];
+        Collect(metrics, "", Documented["metrics"], printed);
+        Assert.Empty(printed.Except(Documented["metrics"].Select(member => member.Path)));
+        Assert.Contains("rows", printed);
+    }
+
+    /// <summary>The rows of each section's table.</summary>
+    private static Dictionary<string, Member[]> Read()
+    {
+        Dictionary<string, List<Member>> sections = [];
+        List<Member> current = [];
+        foreach (string line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "json.md")))
+        {
+            if (line.StartsWith("## ", StringComparison.Ordinal)) sections[line[3..]] = current = [];
+            if (!line.StartsWith("| `", StringComparison.Ordinal)) continue;
+            string[] cells = line.Split('|', StringSplitOptions.TrimEntries);
+            string path = cells[1].Trim('`');
+            current.Add(new Member(path.TrimEnd('?'), cells[2], path.EndsWith('?')));
+        }
+
+        return sections.ToDictionary(section => section.Key, section => section.Value.ToArray());
+    }
+
+    private sealed record Member(string Path, string Type, bool IsOptional);
+}
