@@ -8,7 +8,10 @@ public abstract class FuzzTarget
     private protected FuzzTarget() => originals = new(MakeOriginals);
 
     /// <summary>The targets by name.</summary>
-    public static IReadOnlyList<FuzzTarget> All { get; } = [new ModelTarget(), new CheckpointTarget(), new TableTarget()];
+    public static IReadOnlyList<FuzzTarget> All { get; } =
+    [
+        new ModelTarget(), new CheckpointTarget(), new SafeTensorsTarget(), new NpyTarget(), new TableTarget(), new LongTableTarget(), new ImageTarget(),
+    ];
 
     /// <summary>What it reads.</summary>
     public abstract string Name { get; }

@@ -11,6 +11,8 @@ internal sealed class ModelTarget : FuzzTarget
 
     private readonly Table table = Table.Read(new MemoryStream(Encoding.UTF8.GetBytes(Csv)), "houses.csv");
 
+    private readonly Table images = IdxFiles.Read(IdxFiles.Images, IdxFiles.Labels);
+
     public override string Name => "models";
 
     internal override long AllocationBound(int length) => 2_000_000 + (1000L * length);
@@ -20,8 +22,9 @@ internal sealed class ModelTarget : FuzzTarget
         try
         {
             TableModel model = TableModel.Load(new MemoryStream(file), "model");
-            model.Predict(table, [0, 7]);
-            model.Split.RowsOf(RowPart.Validation, table, model.Schema);
+            Table data = model.Schema.Target.Name == ImageTable.LabelColumn ? images : table;
+            model.Predict(data, [0, 7]);
+            model.Split.RowsOf(RowPart.Validation, data, model.Schema);
             return true;
         }
         catch (Exception refusal) when (refusal is InvalidFileException or TableException)
@@ -30,13 +33,13 @@ internal sealed class ModelTarget : FuzzTarget
         }
     }
 
-    private protected override byte[][] MakeOriginals() => [Model("sold"), Model("price"), Model("town")];
+    private protected override byte[][] MakeOriginals() => [Model(table, "sold"), Model(table, "price"), Model(table, "town"), Model(images, ImageTable.LabelColumn)];
 
     private protected override byte[] Spoil(byte[] original, byte[] other, Generator generator) => generator.NextInteger(0, 2) == 0
         ? base.Spoil(original, other, generator)
         : SealedFile.Spoil(original, other, generator);
 
-    private byte[] Model(string target)
+    private static byte[] Model(Table table, string target)
     {
         TrainingSettings settings = new() { Hidden = [3], Epochs = 1, Dropout = 0.1 };
         TableTraining training = new(table, TableUnderstanding.Of(table, new UnderstandingOptions { Target = target }), settings);

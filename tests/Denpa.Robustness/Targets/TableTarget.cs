@@ -22,6 +22,10 @@ internal sealed class TableTarget : FuzzTarget
         .. "\n52,"u8, 0x94, 0xDB, .. "\n"u8,
     ];
 
+    /// <summary>A table with numbers, a category, a yes/no, a date, missing values and quotes.</summary>
+    public static string Mixed(int rows) => "size,town,sold,day,note\n" + string.Concat(Enumerable.Range(0, rows).Select(i =>
+        $"{40.5 + (i * 7 % 31)},{(i % 3 == 0 ? "Ube" : "\"Oi, \"\"ta\"")},{(i % 2 == 0 ? "yes" : "no")},2024-0{1 + (i % 9)}-11,{(i % 4 == 0 ? "" : $"{i % 5}")}\n"));
+
     public override string Name => "tables";
 
     internal override long AllocationBound(int length) => 4_000_000 + (2000L * length);
@@ -47,6 +51,7 @@ internal sealed class TableTarget : FuzzTarget
     [
         .. Tables.Select(Encoding.UTF8.GetBytes),
         [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Tables[0])],
+        Encoding.UTF8.GetBytes(Mixed(rows: 40)),
         [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(Tables[1])],
         ShiftJis,
     ];
