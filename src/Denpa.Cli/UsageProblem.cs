@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Denpa.Cli.Output;
 using Denpa.Tables;
 
 namespace Denpa.Cli;
@@ -13,8 +14,7 @@ internal static class UsageProblem
         Command command = parsed.CommandResult.Command;
         string? problem = UnknownOption(parsed, command) ?? Misfit(parsed) ?? SurplusWord(parsed, command);
         if (problem is null) return null;
-        string name = command is RootCommand ? "denpa" : $"denpa {command.Name}";
-        return $"{problem} — see: {name} --help";
+        return $"{problem} — see: {HelpPage.PathOf(command)} --help";
     }
 
     /// <summary>The end of a sentence that says which of several names was probably meant; empty when none is near.</summary>
@@ -35,13 +35,13 @@ internal static class UsageProblem
 
     /// <summary>What the parser and the options say, other than of words that are too many.</summary>
     private static string? Misfit(ParseResult parsed) => parsed.Errors
-        .Select(error => error.Message.TrimEnd('.').ReplaceLineEndings(" "))
+        .Select(error => error.Message.TrimEnd('.', '。').ReplaceLineEndings(" "))
         .FirstOrDefault(message => !parsed.UnmatchedTokens.Any(word => message.Contains($"'{word}'", StringComparison.Ordinal)));
 
     private static string? SurplusWord(ParseResult parsed, Command command)
     {
         if (parsed.Errors.Count == 0) return null;
-        if (parsed.UnmatchedTokens.Count == 0) return parsed.Errors[0].Message.TrimEnd('.').ReplaceLineEndings(" ");
+        if (parsed.UnmatchedTokens.Count == 0) return parsed.Errors[0].Message.TrimEnd('.', '。').ReplaceLineEndings(" ");
         string word = parsed.UnmatchedTokens[0];
         return command.Subcommands.Count > 0
             ? $"there is no command {Shown(word)}{DidYouMean(word, command.Subcommands.Select(known => known.Name))}"
