@@ -24,7 +24,6 @@ internal static class TrainCommand
     private static ExitCode Run(ParseResult parsed)
     {
         using IDisposable? limit = parsed.GetValue(CommonOptions.Threads) is { } threads ? Workers.Limit(threads) : null;
-        using Interruption interruption = new();
         bool dryRun = parsed.GetValue(Options.DryRun);
         string output = parsed.GetValue(Options.Output)!;
         if (!dryRun) RequireFolders(output, parsed.GetValue(Options.History), parsed.GetValue(Options.Events));
@@ -46,7 +45,8 @@ internal static class TrainCommand
             return ExitCode.Done;
         }
 
-        interruption.Token.ThrowIfCancellationRequested();
+        // Until here there is nothing to save, and a request to end ends the process.
+        using Interruption interruption = new();
         TrainingResult result = Train(parsed, training, interruption.Token);
         TableModel model = training.ToModel();
         SaveModel(output, model);
@@ -75,7 +75,7 @@ internal static class TrainCommand
         {
             return new TableTraining(table, understanding, settings, testTable, from);
         }
-        catch (ArgumentException problem)
+        catch (Exception problem) when (problem is ArgumentException or ShapeException)
         {
             // The runtime puts the value that did not fit on a line of its own.
             throw new CommandException(ExitCode.Usage, problem.Message.ReplaceLineEndings(" "));

@@ -23,7 +23,7 @@ public sealed class TableTraining
     /// <param name="settings">How to build and train the network.</param>
     /// <param name="testTable">A table to test on; no rows of the other are held out for that then.</param>
     /// <param name="from">A model of the same inputs and classes, whose weights the network begins with.</param>
-    /// <exception cref="TableException">A table cannot be used.</exception>
+    /// <exception cref="TableException">A table cannot be used, or has too few rows for its classes or the parts of the split.</exception>
     /// <exception cref="ArgumentException">The settings do not go together, with the table, or with the model to begin from.</exception>
     public TableTraining(
         Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable = null, TableModel? from = null)
@@ -33,8 +33,9 @@ public sealed class TableTraining
             ? settings.Split
             : new SplitFractions(settings.Split.Training, settings.Split.Validation, test: 0);
         long[]? labels = understanding.Task == TableTask.Classification ? understanding.ClassLabels() : null;
-        rows = RowSplit.Share(labels, understanding.LabelledRows, fractions, settings.Seed);
+        rows = Share(labels, understanding.LabelledRows, fractions);
         Schema = TableSchema.Fit(table, understanding, rows.Training);
+        if (Schema.Target is ClassTarget target && rows.Training.Length < target.Classes.Count) throw TooFewFor(target);
         Split = new RowSplit
         {
             Fractions = fractions,
@@ -130,6 +131,24 @@ public sealed class TableTraining
             Metrics = Schema.Target.Task == TableTask.Classification ? [Metric.Accuracy] : [Metric.RSquared],
             Checkpoints = checkpoints,
         };
+    }
+
+    private SplitRows Share(long[]? labels, ReadOnlySpan<int> labelled, SplitFractions fractions)
+    {
+        try
+        {
+            return RowSplit.Share(labels, labelled, fractions, settings.Seed);
+        }
+        catch (ArgumentException)
+        {
+            throw table.Problem($"{labelled.Length} rows cannot be shared out over parts that each need one — give more rows, or 0 for a part");
+        }
+    }
+
+    private TableException TooFewFor(ClassTarget target)
+    {
+        var classes = target.Classes.Count;
+        return table.Problem($"{rows.Training.Length} rows are too few to learn the {classes} classes of {Quoted.Text(target.Name)} — give more rows");
     }
 
     private Dataset DatasetOf(int[] part) => new(
