@@ -21,12 +21,18 @@ internal static class PredictCommand
         Command command = new("predict", "Writes a model's predictions for the rows of a table") { Model, Data, Idx, Probabilities, KeepColumns, Output };
         CommonOptions.AddTo(command);
         IdxInput.RefuseBoth(command, Data, Idx);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(CommonOptions.Json) && result.GetValue(Output) is not null)
+                result.AddError("--output: takes the CSV, and --json goes to standard output — leave one out");
+        });
         command.SetAction(parsed => (int)Run(parsed));
         return command;
     }
 
     private static ExitCode Run(ParseResult parsed)
     {
+        OutputFile.RequireOther(parsed.GetValue(Output), parsed.GetValue(Model), parsed.GetValue(Data), parsed.GetValue(Idx));
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
         Table table = parsed.GetValue(Idx) is { } images ? ImageTable.ReadIdx(images) : DataInput.Read(parsed.GetValue(Data));
         EncodingReport report = new();
