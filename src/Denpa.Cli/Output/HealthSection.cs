@@ -12,7 +12,11 @@ internal static class HealthSection
         string[] header = ["layer", "", "output mean", "deviation", "gradient", "dead", "saturated"];
         page.Columns([header, .. health.Layers.Select(Cells)], false, false, true, true, true, true, true);
         IReadOnlyList<HealthFinding> findings = health.Findings;
-        foreach (HealthFinding finding in findings) page.Field("", $"layer {finding.Layer.Layer}, {finding.Layer.Description}, {Name(finding.Problem)}: {finding.Text}");
+        foreach (HealthFinding finding in findings)
+        {
+            page.Field("", $"layer {finding.Layer.Layer}, {finding.Layer.Description}, {Name(finding.Problem)}: {finding.Text}");
+        }
+
         if (findings.Count == 0) page.Field("", "nothing is wrong: gradients reach every layer, and no unit is stuck");
     }
 

@@ -3,7 +3,9 @@ namespace Denpa;
 /// <summary>Looks at how numbers flow through a network, forward and back, and says where they get stuck.</summary>
 public static class Health
 {
-    /// <summary>Runs a batch forward and back through a model, in the mode that it is in, and looks at each layer that has no layers inside.</summary>
+    /// <summary>
+    /// Runs a batch forward and back through a model, in the mode that it is in, and looks at each layer that has no layers inside.
+    /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="loss">A loss that reduces to one number.</param>
     /// <param name="features">The batch's features, samples along axis 0.</param>
@@ -64,8 +66,13 @@ public static class Health
         _ => null,
     };
 
-    private static int CountDead(double[] slopes, int units) =>
-        Enumerable.Range(0, units).Count(unit => Enumerable.Range(0, slopes.Length / units).All(sample => slopes[(sample * units) + unit] == 0));
+    /// <summary>How many columns of [samples, units] are all 0.</summary>
+    private static int CountDead(double[] slopes, int units)
+    {
+        bool[] isAlive = new bool[units];
+        for (int i = 0; i < slopes.Length; i++) isAlive[i % units] |= slopes[i] != 0;
+        return isAlive.Count(alive => !alive);
+    }
 
     private static double ShareOfFlat(double[] slopes, double steepest) =>
         slopes.Count(slope => Math.Abs(slope) < LayerHealth.Flat * steepest) / (double)slopes.Length;

@@ -15,13 +15,17 @@ public sealed record LayerHealth(string Layer, string Description, bool HasParam
     /// <summary>The standard deviation of the outputs.</summary>
     public required double OutputDeviation { get; init; }
 
-    /// <summary>The Euclidean norm of the loss's gradient with respect to the outputs; null when the loss does not depend on them by any parameter.</summary>
+    /// <summary>
+    /// The Euclidean norm of the loss's gradient with respect to the outputs; null where no parameter comes before them.
+    /// </summary>
     public required double? GradientNorm { get; init; }
 
     /// <summary>The outputs of one sample.</summary>
     public required int Units { get; init; }
 
-    /// <summary>Units of an activation whose derivative is 0 for every sample, so that nothing before them learns; null for other layers.</summary>
+    /// <summary>
+    /// Units of an activation whose derivative is 0 for every sample, so that nothing before them learns; null for other layers.
+    /// </summary>
     public required int? DeadUnits { get; init; }
 
     /// <summary>The share of a sigmoid's or tanh's outputs that are where it is flat; null for other layers.</summary>
