@@ -13,6 +13,7 @@ internal static class Application
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
+        PlainText.Prepare();
         CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
         RootCommand root = CreateRoot();
         ParseResult parsed = root.Parse(arguments);

@@ -50,8 +50,8 @@ internal static class DataFetchCommand
     {
         page.Field("Fetched", $"{set.Name} into {folder}");
         page.Columns([.. files.Select(file => (string[])[file.File.Name, UnderstandingReport.Number(file.File.Length) + " bytes", file.WasThere ? "there already" : "checked"])], false, true);
-        string[] paths = [.. files.Select(file => Path.Combine(folder, file.File.Name))];
-        page.Command("Next", $"denpa train --idx {paths[0]} {paths[1]} --test-idx {paths[2]} {paths[3]} --hidden 256,128 --batch 128 --dropout 0.2 --schedule cosine --epochs 20");
+        string[] paths = [.. files.Select(file => CommandText.File(Path.Combine(folder, file.File.Name)))];
+        page.Command("Next", $"denpa train --idx {paths[0]} {paths[1]} --test-idx {paths[2]} {paths[3]} --hidden 256,128 --batch 128 --lr 0.003 --schedule one-cycle --epochs 10");
     }
 
     private static void WriteJson(FetchedSet set, string folder, IReadOnlyList<FetchedFile> files) => JsonOutput.Write("data fetch", json =>
