@@ -93,17 +93,23 @@ internal static class EncodingDetection
         return false;
     }
 
-    /// <summary>Zeros stand only where the upper bytes of letters do, a quarter of the letters has one, and among them are ends of lines.</summary>
+    /// <summary>
+    /// An eighth of the letters has a zero as its upper byte, few have one as their lower byte, and among them are ends of lines.
+    /// </summary>
     private static bool IsUtf16(ReadOnlySpan<byte> text, Encoding encoding, int upperByte)
     {
-        var zeros = 0;
+        var (upper, lower) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] != 0) continue;
-            if (i % 2 != upperByte) return false;
-            zeros++;
+            if (i % 2 == upperByte) upper++;
+            else lower++;
         }
-        return zeros * 8 >= text.Length && TryDecode(encoding, text[..(text.Length & ~1)]) is { } letters && letters.AsSpan().ContainsAny('\n', '\r');
+        return upper * 16L >= text.Length
+            && lower * 4L <= upper
+            && TryDecode(encoding, text[..(text.Length & ~1)]) is { } letters
+            && letters.AsSpan().ContainsAny('\n', '\r')
+            && !letters.Contains('\0');
     }
 
     private static string? TryDecode(Encoding encoding, ReadOnlySpan<byte> text)
