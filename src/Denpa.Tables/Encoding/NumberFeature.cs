@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 
 using System.Buffers;
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Tables;
 
@@ -39,6 +39,7 @@ public sealed record NumberFeature : FeatureSchema
         return new NumberFeature { Name = column.Name, Median = median, Scaling = scaling };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
         Span<double> buffer = stackalloc double[RowsAtOnce];
@@ -54,10 +55,9 @@ public sealed record NumberFeature : FeatureSchema
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Span<double> WithoutMissing(Span<double> values)
     {
-        // The least of values among which is a NaN is one.
-        if (!double.IsNaN(TensorPrimitives.Min<double>(values))) return values;
         var count = 0;
         foreach (var value in values)
             if (!double.IsNaN(value)) values[count++] = value;

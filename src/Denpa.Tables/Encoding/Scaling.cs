@@ -1,4 +1,5 @@
-using System.Numerics.Tensors;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Tables;
 
@@ -11,10 +12,13 @@ public readonly record struct Scaling(double Mean, double StandardDeviation)
     public double Standardize(double value) => (value - Mean) / StandardDeviation;
 
     /// <summary>Standardises values in place, to the same bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Standardize(Span<double> values)
     {
-        TensorPrimitives.Subtract(values, Mean, values);
-        TensorPrimitives.Divide(values, StandardDeviation, values);
+        var (means, deviations) = (new Vector<double>(Mean), new Vector<double>(StandardDeviation));
+        for (; values.Length >= Vector<double>.Count; values = values[Vector<double>.Count..])
+            ((new Vector<double>(values) - means) / deviations).CopyTo(values);
+        foreach (ref var value in values) value = Standardize(value);
     }
 
     /// <summary>The value that was standardised.</summary>

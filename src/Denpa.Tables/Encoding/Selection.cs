@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Tables;
 
@@ -12,6 +13,7 @@ internal static class Selection
     /// <param name="values">The values.</param>
     /// <param name="rank">How many stand before it.</param>
     /// <param name="next">The value behind it, or itself where it is the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Smallest(ReadOnlySpan<double> values, int rank, out double next)
     {
         var counts = ArrayPool<int>.Shared.Rent(1 << Bits);
@@ -37,6 +39,7 @@ internal static class Selection
     }
 
     /// <summary>Keeps the values with a digit. They may lie in the same place that they are kept in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlySpan<double> Keep(ReadOnlySpan<double> values, int shift, int digit, double[] kept)
     {
         var count = 0;
@@ -52,6 +55,7 @@ internal static class Selection
         return sorted;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Above(ReadOnlySpan<double> values, double limit)
     {
         var least = double.PositiveInfinity;

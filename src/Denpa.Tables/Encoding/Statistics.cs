@@ -1,4 +1,5 @@
-using System.Numerics.Tensors;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Tables;
 
@@ -25,29 +26,28 @@ internal static class Statistics
         if (count == 0) return new Scaling(0, 1);
 
         // The mean of equal values may miss them by a rounding.
-        var (least, greatest) = values.IsEmpty ? (median, median) : (TensorPrimitives.Min(values), TensorPrimitives.Max(values));
+        var (least, greatest) = values.IsEmpty ? (median, median) : Range(values);
         if (least == greatest) return new Scaling(median, 1);
-        var mean = (missing * median + Sum(values, Math.Max(-least, greatest))) / count;
-        var deviations = SumOfSquares(values, mean, Math.Max(mean - least, greatest - mean));
-        var squares = missing * (median - mean) * (median - mean) + deviations;
-        var deviation = Math.Sqrt(squares / count);
+        var sum = new OrderlessSum(values.Length, Math.Max(-least, greatest)).Add(values);
+        var mean = (missing * median + sum) / count;
+        var farthest = Math.Max(mean - least, greatest - mean);
+        var squares = new OrderlessSum(values.Length, farthest * farthest).AddSquares(values, mean);
+        var deviation = Math.Sqrt((missing * (median - mean) * (median - mean) + squares) / count);
         return new Scaling(mean, deviation > 0 ? deviation : 1);
     }
 
-    private static double Sum(ReadOnlySpan<double> values, double largest) => new OrderlessSum(values.Length, largest).Add(values);
-
-    private static double SumOfSquares(ReadOnlySpan<double> values, double mean, double largest)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double Least, double Greatest) Range(ReadOnlySpan<double> values)
     {
-        var sum = new OrderlessSum(values.Length, largest * largest);
-        Span<double> buffer = stackalloc double[256];
-        while (!values.IsEmpty)
+        var (least, greatest) = (values[0], values[0]);
+        var (leasts, greatests) = (new Vector<double>(least), new Vector<double>(greatest));
+        for (; values.Length >= Vector<double>.Count; values = values[Vector<double>.Count..])
         {
-            var squares = buffer[..Math.Min(values.Length, buffer.Length)];
-            TensorPrimitives.Subtract(values[..squares.Length], mean, squares);
-            TensorPrimitives.Multiply(squares, squares, squares);
-            sum.Add(squares);
-            values = values[squares.Length..];
+            leasts = Vector.Min(leasts, new Vector<double>(values));
+            greatests = Vector.Max(greatests, new Vector<double>(values));
         }
-        return sum.Total;
+        for (var i = 0; i < Vector<double>.Count; i++) (least, greatest) = (Math.Min(least, leasts[i]), Math.Max(greatest, greatests[i]));
+        foreach (var value in values) (least, greatest) = (Math.Min(least, value), Math.Max(greatest, value));
+        return (least, greatest);
     }
 }

@@ -76,6 +76,7 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
     }
 
     /// <summary>All fields in the units of the one with the most decimals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private T[] Align<T>(DecimalSurvey survey)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Tables;
 
@@ -53,6 +54,7 @@ internal sealed class DecimalSegment<T> : Segment
         return double.IsNaN(value) ? NumberReading.NotANumber : NumberReading.Number;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void ReadNumbers(ReadOnlySpan<int> rows, int first, bool decimalComma, Span<double> values)
     {
         if (IsReadable(decimalComma))
@@ -73,15 +75,27 @@ internal sealed class DecimalSegment<T> : Segment
     public override SegmentProfile? Profile(bool decimalComma) => IsReadable(decimalComma) ? profile : null;
 
     /// <summary>Reads neighbours many at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadNumbers(ReadOnlySpan<T> fields, double scale, Span<double> values)
     {
-        TensorPrimitives.ConvertTruncating(fields, values);
-        TensorPrimitives.Divide(values, scale, values);
+        var i = 0;
+        if (typeof(T) == typeof(int))
+        {
+            var (scales, half) = (new Vector<double>(scale), Vector<double>.Count);
+            for (; i <= fields.Length - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                Vector.Widen(new Vector<T>(fields[i..]).As<T, int>(), out var lower, out var upper);
+                (Vector.ConvertToDouble(lower) / scales).CopyTo(values[i..]);
+                (Vector.ConvertToDouble(upper) / scales).CopyTo(values[(i + half)..]);
+            }
+        }
+        for (; i < fields.Length; i++) values[i] = Value(fields[i], scale);
         if (hasOnlyNumbers) return;
-        for (var i = 0; i < fields.Length; i++)
+        for (i = 0; i < fields.Length; i++)
             if (fields[i] <= MinusZero) values[i] = Value(fields[i], scale);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool AreNeighbours(ReadOnlySpan<int> rows)
     {
         var (first, i) = (rows[0], 0);
@@ -101,6 +115,7 @@ internal sealed class DecimalSegment<T> : Segment
     /// <summary>Whether the column's decimal mark is this segment's, or this segment has none.</summary>
     private bool IsReadable(bool decimalComma) => markCount == 0 || decimalComma == (form.Mark == (byte)',');
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SegmentProfile Survey()
     {
         var (least, greatest) = (T.MaxValue, T.MinValue);
@@ -122,6 +137,7 @@ internal sealed class DecimalSegment<T> : Segment
             : new SegmentProfile(missing, Value(least, form.Scale), Value(greatest, form.Scale), AreWhole());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool AreWhole()
     {
         if (form.Decimals == 0) return true;

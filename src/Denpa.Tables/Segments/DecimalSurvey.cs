@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Tables;
 
@@ -13,6 +14,7 @@ internal readonly record struct DecimalSurvey(int Most, bool IsEven, DecimalStyl
     /// <summary>Whether no field is missing or minus zero.</summary>
     public bool HasOnlyNumbers { get; private init; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DecimalSurvey Of(ReadOnlySpan<long> digits, ReadOnlySpan<byte> decimals)
     {
         if (OfEven(digits, decimals) is { } even) return even;
