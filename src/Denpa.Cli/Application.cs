@@ -16,7 +16,7 @@ internal static class Application
         CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
         RootCommand root = CreateRoot();
         ParseResult parsed = root.Parse(arguments);
-        if (UsageProblem.Of(parsed) is { } usage && parsed.Action is not HelpPages.WritePage)
+        if (UsageProblem.Of(parsed) is { } usage && parsed.Action is not { ClearsParseErrors: true })
         {
             Log.Error(usage);
             return (int)ExitCode.Usage;
@@ -51,6 +51,7 @@ internal static class Application
         root.Add(SummaryCommand.Create());
         root.Add(BenchCommand.Create());
         root.Add(DataCommand.Create());
+        root.Add(CompletionCommand.Create());
         root.Add(LanguageChoice.Option);
         HelpPages.Attach(root);
         return root;

@@ -118,6 +118,8 @@ internal sealed class TrainOptions
             CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, History, Events, DryRun,
         ];
         foreach (Option option in all) command.Options.Add(option);
+        Initializer.CompletionSources.Add("auto", "xavier", "he", "normal:", "zeros");
+        Batch.CompletionSources.Add("full");
         Initializer.Validators.Add(result =>
         {
             string name = result.GetValueOrDefault<string>();
