@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Denpa.Cli.Commands;
+using Denpa.Cli.Completion;
 using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
@@ -15,6 +16,12 @@ internal static class Application
     {
         CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
         RootCommand root = CreateRoot();
+        if (arguments is [Candidates.Directive, .. string[] words])
+        {
+            foreach (Candidate candidate in Candidates.Of(root, words)) Console.WriteLine(candidate);
+            return (int)ExitCode.Done;
+        }
+
         ParseResult parsed = root.Parse(arguments);
         if (UsageProblem.Of(parsed) is { } usage && parsed.Action is not { ClearsParseErrors: true })
         {
@@ -45,6 +52,7 @@ internal static class Application
     public static RootCommand CreateRoot()
     {
         RootCommand root = new("Trains neural networks on tables: from a CSV file to a checked model in one command");
+        root.Directives.Clear();
         root.Add(TrainCommand.Create());
         root.Add(PredictCommand.Create());
         root.Add(EvaluateCommand.Create());

@@ -118,7 +118,7 @@ internal sealed class TrainOptions
             CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, History, Events, DryRun,
         ];
         foreach (Option option in all) command.Options.Add(option);
-        Initializer.CompletionSources.Add("auto", "xavier", "he", "normal:", "zeros");
+        Initializer.CompletionSources.Add("auto", "xavier", "he", "normal:0.1", "zeros");
         Batch.CompletionSources.Add("full");
         Initializer.Validators.Add(result =>
         {
