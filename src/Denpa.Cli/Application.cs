@@ -73,7 +73,7 @@ internal static class Application
         CheckpointException => ExitCode.Data,
         InvalidFileException => ExitCode.Model,
         OperationCanceledException => ExitCode.Interrupted,
-        IOException or UnauthorizedAccessException => ExitCode.Usage,
+        IOException or UnauthorizedAccessException or OutOfMemoryException => ExitCode.Usage,
         _ => null,
     };
 
@@ -82,6 +82,7 @@ internal static class Application
     {
         OperationCanceledException => "interrupted: nothing was written",
         IOException or UnauthorizedAccessException => $"a file cannot be read or written: {problem.Message.ReplaceLineEndings(" ")}",
+        OutOfMemoryException => "there is not enough memory for this — use smaller layers, smaller batches or fewer rows",
         _ => problem.Message.ReplaceLineEndings(" "),
     };
 }

@@ -133,4 +133,14 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(344, outcome.Json.GetProperty("test").GetProperty("rows").GetInt32());
     }
+
+    [Fact]
+    public void Health_names_the_layers_that_gradients_do_not_reach()
+    {
+        string[] deep = ["--activation", "sigmoid", "--hidden", "20,20,20,20,20,20,20,20", "--optimizer", "sgd", "--epochs", "1"];
+        Outcome outcome = workspace.Run(["train", .. deep, "--health"]);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("layer 0, Linear(61 → 20), vanishing", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Health", workspace.Run(["train", .. deep]).Output, StringComparison.Ordinal);
+    }
 }

@@ -24,7 +24,6 @@ internal static class TrainCommand
     private static ExitCode Run(ParseResult parsed)
     {
         using IDisposable? limit = parsed.GetValue(CommonOptions.Threads) is { } threads ? Workers.Limit(threads) : null;
-        using Interruption interruption = new();
         bool dryRun = parsed.GetValue(Options.DryRun);
         string output = parsed.GetValue(Options.Output)!;
         if (!dryRun) RequireFolders(output, parsed.GetValue(Options.History), parsed.GetValue(Options.Events));
@@ -46,12 +45,13 @@ internal static class TrainCommand
             return ExitCode.Done;
         }
 
-        interruption.Token.ThrowIfCancellationRequested();
+        // Until here there is nothing to save, and a request to end ends the process.
+        using Interruption interruption = new();
         TrainingResult result = Train(parsed, training, interruption.Token);
         TableModel model = training.ToModel();
         SaveModel(output, model);
         if (parsed.GetValue(Options.History) is { } history) OutputFile.Write(history, stream => HistoryFile.Write(stream, result));
-        TrainOutcome outcome = new(result, training.Validate(model), training.Test(model), output);
+        TrainOutcome outcome = new(result, training.Validate(model), training.Test(model), parsed.GetValue(Options.Health) ? training.Examine(model) : null, output);
         if (json) report.WriteJson(outcome);
         else report.WriteOutcome(page, outcome);
         return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
@@ -75,7 +75,7 @@ internal static class TrainCommand
         {
             return new TableTraining(table, understanding, settings, testTable, from);
         }
-        catch (ArgumentException problem)
+        catch (Exception problem) when (problem is ArgumentException or ShapeException)
         {
             // The runtime puts the value that did not fit on a line of its own.
             throw new CommandException(ExitCode.Usage, problem.Message.ReplaceLineEndings(" "));

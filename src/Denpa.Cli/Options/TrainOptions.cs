@@ -107,6 +107,8 @@ internal sealed class TrainOptions
 
     public Option<string?> Events { get; } = new("--events") { Description = "Write what happens as lines of JSON", HelpName = "FILE.jsonl" };
 
+    public Option<bool> Health { get; } = new("--health") { Description = "Also say how numbers flow through the trained layers, and what is wrong with that" };
+
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what was understood, and stop" };
 
     public void AddTo(Command command)
@@ -115,7 +117,7 @@ internal sealed class TrainOptions
         [
             Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum, LearningRate,
             Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight, Seed,
-            CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, History, Events, DryRun,
+            CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, History, Events, Health, DryRun,
         ];
         foreach (Option option in all) command.Options.Add(option);
         Initializer.CompletionSources.Add("auto", "xavier", "he", "normal:0.1", "zeros");

@@ -8,8 +8,9 @@ namespace Denpa.Cli.Output;
 /// <param name="Result">How it went.</param>
 /// <param name="Validation">The model on the validation rows, or null.</param>
 /// <param name="Test">The model on the test rows, or null.</param>
+/// <param name="Health">How its layers fare, or null when that was not asked for.</param>
 /// <param name="ModelPath">Where the model is.</param>
-internal sealed record TrainOutcome(TrainingResult Result, TableEvaluation? Validation, TableEvaluation? Test, string ModelPath);
+internal sealed record TrainOutcome(TrainingResult Result, TableEvaluation? Validation, TableEvaluation? Test, HealthReport? Health, string ModelPath);
 
 /// <summary>What <c>train</c> says: its plan before, its outcome after.</summary>
 internal sealed class TrainReport(Table table, TableUnderstanding understanding, TableTraining training, TrainingSettings settings)
@@ -44,6 +45,7 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         page.Field("Stopped", why + best);
         if (outcome.Test is { } test) EvaluationReport.Write(page, "Test", test);
         else if (outcome.Validation is { } validation) EvaluationReport.Write(page, "Validation", validation);
+        if (outcome.Health is { } health) HealthSection.Write(page, health, training.ExaminedRows);
         page.Field("Saved", outcome.ModelPath);
         string data = table.Images is not null ? $" --idx {table.Path}" : table.Path == Digits.Name ? " --keep-columns" : $" {table.Path} --keep-columns";
         page.Command("Next", $"denpa predict {outcome.ModelPath}{data}");
@@ -63,13 +65,14 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         if (outcome is not null) WriteOutcome(json, outcome);
     });
 
-    private static void WriteOutcome(Utf8JsonWriter json, TrainOutcome outcome)
+    private void WriteOutcome(Utf8JsonWriter json, TrainOutcome outcome)
     {
         json.WriteNumber("epochs", outcome.Result.History.Count);
         json.WriteNumber("bestEpoch", outcome.Result.BestEpoch);
         json.WriteString("stopReason", JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.Result.StopReason.ToString()));
         if (outcome.Validation is { } validation) EvaluationReport.Write(json, "validation", validation);
         if (outcome.Test is { } test) EvaluationReport.Write(json, "test", test);
+        if (outcome.Health is { } health) HealthSection.Write(json, health, training.ExaminedRows);
         json.WriteString("model", outcome.ModelPath);
     }
 

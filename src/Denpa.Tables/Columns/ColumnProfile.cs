@@ -37,13 +37,28 @@ internal sealed class ColumnProfile
     public static ColumnProfile Of(Column column)
     {
         var profile = new ColumnProfile(column);
-        for (var row = 0; row < column.Count; row++) profile.Look(row);
+        var first = 0;
+        foreach (var segment in column.Segments)
+        {
+            if (segment.Profile(column.UsesDecimalComma) is { } known) profile.Take(known, segment.Count);
+            else for (var row = 0; row < segment.Count; row++) profile.Look(first + row);
+            first += segment.Count;
+        }
         return profile;
     }
 
     /// <summary>The first field that is no number of use, as an error, where every field must be one; else null.</summary>
     public TableException? NumberProblem(Table table, string? expectation = null) =>
         firstStray < 0 ? null : NumberProblems.At(table, Column, firstStray, expectation ?? ShareOfNumbers());
+
+    private void Take(SegmentProfile known, int count)
+    {
+        Missing += known.Missing;
+        Numbers += count - known.Missing;
+        Least = Math.Min(Least, known.Least);
+        Greatest = Math.Max(Greatest, known.Greatest);
+        AreWhole &= known.AreWhole;
+    }
 
     private void Look(int row)
     {

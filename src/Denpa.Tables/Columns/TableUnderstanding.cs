@@ -53,15 +53,16 @@ public sealed class TableUnderstanding
 
         var (targetUnderstanding, task) = TargetRules.Understand(table, target, options.Task);
         var columns = new ColumnUnderstanding[table.Columns.Count];
-        foreach (var column in table.Columns)
+        SideBySide.For(columns.Length, i =>
         {
+            var column = table.Columns[i];
             var isRequested = requested?.Contains(column.Index) == true;
             columns[column.Index] =
                 column == target ? targetUnderstanding
                 : ignored.Contains(column.Index) ? FeatureRules.Glance(table, column, "ignored, as asked")
                 : requested is not null && !isRequested ? FeatureRules.Glance(table, column, "not among the features asked for")
                 : FeatureRules.Understand(table, column, isRequested);
-        }
+        });
         if (columns.All(column => column.Role != ColumnRole.Feature)) throw NothingToLearnFrom(table, columns);
         return new TableUnderstanding(table, columns, task);
     }

@@ -89,7 +89,7 @@ public readonly record struct DatePart(double Median, Scaling Scaling)
 
     internal static DatePart Fit(double[] values, int missing)
     {
-        var median = Statistics.SortAndTakeMedian(values);
+        var median = Statistics.Median(values);
         return new DatePart(median, Statistics.Scale(values, median, missing));
     }
 }

@@ -28,6 +28,16 @@ public sealed class EncodingReport
         return $"{count} of column {Quoted.Text(values.Column)} did not occur in training: {Quoted.List(values.Examples)}";
     }
 
+    /// <summary>Takes over what another one gathered, of other columns.</summary>
+    internal void Add(EncodingReport other)
+    {
+        foreach (var (column, entry) in other.unseen)
+        {
+            foreach (var example in entry.Examples) AddUnseen(column, example);
+            unseen[column] = unseen[column] with { Count = unseen[column].Count + entry.Count - entry.Examples.Count };
+        }
+    }
+
     internal void AddUnseen(string column, string value)
     {
         if (!unseen.TryGetValue(column, out var entry)) entry = (0, []);

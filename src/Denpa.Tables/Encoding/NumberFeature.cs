@@ -25,26 +25,32 @@ public sealed record NumberFeature : FeatureSchema
     internal static NumberFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
     {
         var values = new double[trainingRows.Length];
+        column.ReadNumbers(trainingRows, values);
         var count = 0;
-        foreach (var row in trainingRows)
-            if (!column.IsMissing(row) && column.ReadNumber(row, out var value) == NumberReading.Number) values[count++] = value;
+        foreach (var value in values)
+            if (!double.IsNaN(value)) values[count++] = value;
         var present = values.AsSpan(0, count);
-        var median = Statistics.SortAndTakeMedian(present);
+        var median = Statistics.Median(present);
         var scaling = Statistics.Scale(present, median, missing: trainingRows.Length - count);
         return new NumberFeature { Name = column.Name, Median = median, Scaling = scaling };
     }
 
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
-        for (var i = 0; i < rows.Length; i++)
+        Span<double> values = stackalloc double[256];
+        for (var start = 0; start < rows.Length; start += values.Length)
         {
-            var value = column.IsMissing(rows[i]) ? Median : Read(table, column, rows[i]);
-            inputs.Set(i, 0, Scaling.Standardize(value));
+            var some = rows.Slice(start, Math.Min(values.Length, rows.Length - start));
+            column.ReadNumbers(some, values);
+            for (var i = 0; i < some.Length; i++)
+            {
+                var value = double.IsNaN(values[i]) ? Substitute(table, column, some[i]) : values[i];
+                inputs.Set(start + i, 0, Scaling.Standardize(value));
+            }
         }
     }
 
-    private static double Read(Table table, Column column, int row) =>
-        column.ReadNumber(row, out var value) == NumberReading.Number
-            ? value
-            : throw NumberProblems.At(table, column, row, "the column held numbers in training");
+    private double Substitute(Table table, Column column, int row) => column.IsMissing(row)
+        ? Median
+        : throw NumberProblems.At(table, column, row, "the column held numbers in training");
 }

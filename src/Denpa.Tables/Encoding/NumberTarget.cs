@@ -22,7 +22,7 @@ public sealed record NumberTarget : TargetSchema
     internal static NumberTarget Fit(Table table, string name, ReadOnlySpan<int> trainingRows)
     {
         var values = Read(table, name, trainingRows);
-        var median = Statistics.SortAndTakeMedian(values);
+        var median = Statistics.Median(values);
         return new NumberTarget { Name = name, Scaling = Statistics.Scale(values, median, missing: 0) };
     }
 
@@ -37,12 +37,11 @@ public sealed record NumberTarget : TargetSchema
     {
         var column = table[name];
         var values = new double[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (column.IsMissing(rows[i])) throw ClassTarget.NoValue(table, column, rows[i]);
-            if (column.ReadNumber(rows[i], out values[i]) != NumberReading.Number)
-                throw NumberProblems.At(table, column, rows[i], "regression needs one");
-        }
-        return values;
+        column.ReadNumbers(rows, values);
+        var stray = Array.FindIndex(values, double.IsNaN);
+        if (stray < 0) return values;
+        throw column.IsMissing(rows[stray])
+            ? ClassTarget.NoValue(table, column, rows[stray])
+            : NumberProblems.At(table, column, rows[stray], "regression needs one");
     }
 }

@@ -9,6 +9,9 @@ namespace Denpa.Tables;
 /// </summary>
 public sealed record TableSchema
 {
+    /// <summary>The rows of numbers that are encoded together: their inputs stay in a core's cache.</summary>
+    private const int RowsOfBlock = 1 << 10;
+
     /// <summary>The version of the stored form that this library writes, and the newest that it reads.</summary>
     public const int CurrentVersion = 1;
 
@@ -41,11 +44,12 @@ public sealed record TableSchema
     {
         if (trainingRows.IsEmpty) throw new ArgumentException("a schema needs one training row or more", nameof(trainingRows));
         var features = new FeatureSchema[understanding.Features.Count];
-        for (var i = 0; i < features.Length; i++)
+        var rows = trainingRows.ToArray();
+        SideBySide.For(features.Length, i =>
         {
             var feature = understanding.Features[i];
-            features[i] = FitFeature(table[feature.Name], feature, trainingRows);
-        }
+            features[i] = FitFeature(table[feature.Name], feature, rows);
+        });
         TargetSchema target = understanding.Task == TableTask.Classification
             ? ClassTarget.Of(understanding)
             : NumberTarget.Fit(table, understanding.Target.Name, trainingRows);
@@ -66,13 +70,27 @@ public sealed record TableSchema
         if ((long)rows.Length * width > Array.MaxLength)
             throw table.Problem($"{rows.Length} rows of {width} inputs are more than one array can hold — use fewer rows");
         var inputs = new T[rows.Length * width];
-        var first = 0;
-        for (var i = 0; i < columns.Length; i++)
+        var firsts = new int[columns.Length];
+        for (var i = 1; i < firsts.Length; i++) firsts[i] = firsts[i - 1] + Features[i - 1].InputCount;
+
+        var allRows = rows.ToArray();
+        SideBySide.For((allRows.Length + RowsOfBlock - 1) / RowsOfBlock, block =>
         {
-            Features[i].Encode(table, columns[i], rows, new InputBlock<T>(inputs, width, first), report);
-            first += Features[i].InputCount;
-        }
+            var start = block * RowsOfBlock;
+            var some = allRows.AsSpan(start, Math.Min(RowsOfBlock, allRows.Length - start));
+            for (var i = 0; i < columns.Length; i++)
+                if (Features[i] is NumberFeature) Encode(i, some, inputs.AsSpan(start * width), report);
+        });
+        var reports = Array.ConvertAll(columns, _ => new EncodingReport());
+        SideBySide.For(columns.Length, i =>
+        {
+            if (Features[i] is not NumberFeature) Encode(i, allRows, inputs, reports[i]);
+        });
+        foreach (var part in reports) report.Add(part);
         return inputs;
+
+        void Encode(int i, ReadOnlySpan<int> some, Span<T> block, EncodingReport notes) =>
+            Features[i].Encode(table, columns[i], some, new InputBlock<T>(block, width, firsts[i]), notes);
     }
 
     /// <summary>The class of each of some rows, as an index into the target's classes.</summary>

@@ -8,6 +8,8 @@ public sealed class TableTraining
     // What the trainer compares by itself, and the time limit, which a resumed run may have anew.
     private static readonly string[] NotToCompare = ["epochs", "batchSize", "patience", "clipNorm", "seed", "timeLimit"];
 
+    private const int MostExamined = 1000;
+
     private readonly Table table;
     private readonly Table testTable;
     private readonly SplitRows rows;
@@ -21,7 +23,7 @@ public sealed class TableTraining
     /// <param name="settings">How to build and train the network.</param>
     /// <param name="testTable">A table to test on; no rows of the other are held out for that then.</param>
     /// <param name="from">A model of the same inputs and classes, whose weights the network begins with.</param>
-    /// <exception cref="TableException">A table cannot be used.</exception>
+    /// <exception cref="TableException">A table cannot be used, or has too few rows for its classes or the parts of the split.</exception>
     /// <exception cref="ArgumentException">The settings do not go together, with the table, or with the model to begin from.</exception>
     public TableTraining(
         Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable = null, TableModel? from = null)
@@ -31,8 +33,9 @@ public sealed class TableTraining
             ? settings.Split
             : new SplitFractions(settings.Split.Training, settings.Split.Validation, test: 0);
         long[]? labels = understanding.Task == TableTask.Classification ? understanding.ClassLabels() : null;
-        rows = RowSplit.Share(labels, understanding.LabelledRows, fractions, settings.Seed);
+        rows = Share(labels, understanding.LabelledRows, fractions);
         Schema = TableSchema.Fit(table, understanding, rows.Training);
+        if (Schema.Target is ClassTarget target && rows.Training.Length < target.Classes.Count) throw TooFewFor(target);
         Split = new RowSplit
         {
             Fractions = fractions,
@@ -96,6 +99,16 @@ public sealed class TableTraining
     /// <summary>Holds the model against the validation rows; null when there are none.</summary>
     public TableEvaluation? Validate(TableModel model) => rows.Validation.Length == 0 ? null : model.Evaluate(table, rows.Validation);
 
+    /// <summary>The number of training rows that <see cref="Examine"/> looks at: all, or the first thousand.</summary>
+    public int ExaminedRows => Math.Min(MostExamined, TrainingRows);
+
+    /// <summary>Says how numbers flow through the layers of the model, on training rows.</summary>
+    public HealthReport Examine(TableModel model)
+    {
+        Dataset examined = DatasetOf(rows.Training[..ExaminedRows]);
+        return Health.Examine(model.Network, Loss, examined.Features, examined.Targets, examined.Weights);
+    }
+
     private Trainer MakeTrainer(CheckpointStore? checkpoints)
     {
         bool isFullBatch = settings.BatchSize == DataLoader.FullBatch;
@@ -118,6 +131,24 @@ public sealed class TableTraining
             Metrics = Schema.Target.Task == TableTask.Classification ? [Metric.Accuracy] : [Metric.RSquared],
             Checkpoints = checkpoints,
         };
+    }
+
+    private SplitRows Share(long[]? labels, ReadOnlySpan<int> labelled, SplitFractions fractions)
+    {
+        try
+        {
+            return RowSplit.Share(labels, labelled, fractions, settings.Seed);
+        }
+        catch (ArgumentException)
+        {
+            throw table.Problem($"{labelled.Length} rows cannot be shared out over parts that each need one — give more rows, or 0 for a part");
+        }
+    }
+
+    private TableException TooFewFor(ClassTarget target)
+    {
+        var classes = target.Classes.Count;
+        return table.Problem($"{rows.Training.Length} rows are too few to learn the {classes} classes of {Quoted.Text(target.Name)} — give more rows");
     }
 
     private Dataset DatasetOf(int[] part) => new(

@@ -20,6 +20,8 @@ internal sealed partial class TrainingRun
         if (state.Epoch > trainer.Options.Epochs || state.Batch > loader.BatchCount) throw Foreign("it is beyond the end");
         try
         {
+            // The best weights are for the end; that they fit is seen now.
+            if (checkpoint.BestWeights is { } best) Model.LoadState(best);
             Model.LoadState(checkpoint.Weights);
             trainer.Optimizer.LoadState(checkpoint.Optimizer);
             trainer.Schedule?.LoadState(checkpoint.Schedule);

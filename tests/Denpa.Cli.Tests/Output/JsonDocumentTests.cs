@@ -27,6 +27,12 @@ public sealed class JsonDocumentTests : IDisposable
         AssertIsDocumented("predict", "predict", "model.safetensors", Workspace.Penguins, "--json", "--proba");
     }
 
+    [Theory]
+    [InlineData("relu", "adam", "0.001")]
+    [InlineData("tanh", "sgd", "1")]
+    public void Health_is_documented(string activation, string optimizer, string rate) => AssertIsDocumented(
+        "train", "train", Workspace.Penguins, "--epochs", "2", "--json", "-q", "--health", "--activation", activation, "--optimizer", optimizer, "--lr", rate);
+
     [Fact]
     public void A_dry_run_is_documented() => AssertIsDocumented("train", "train", "--dry-run", "--json");
 
@@ -40,22 +46,27 @@ public sealed class JsonDocumentTests : IDisposable
     {
         Outcome outcome = workspace.Run(arguments);
         Assert.True(outcome.Output.StartsWith('{'), outcome.Error);
+        AssertIsDocumented(section, outcome.Json);
+    }
+
+    private static void AssertIsDocumented(string section, JsonElement element)
+    {
         Member[] members = Documented[section];
         HashSet<string> printed = [];
-        Collect(outcome.Json, "", members, printed);
+        Collect(element, "", members, printed);
         Assert.Empty(printed.Except(members.Select(member => member.Path)));
         Assert.Empty(members.Where(member => !member.IsOptional).Select(member => member.Path).Except(printed));
     }
 
-    /// <summary>The paths of all values, but for what is inside of a member that is documented as an object.</summary>
+    /// <summary>The paths of all values, but for what is inside of a member that is documented as an object or in a section of its own.</summary>
     private static void Collect(JsonElement element, string path, Member[] members, HashSet<string> paths)
     {
         Member? member = members.FirstOrDefault(member => member.Path == path);
         switch (element.ValueKind)
         {
-            case JsonValueKind.Object when member?.Type == "metrics":
+            case JsonValueKind.Object when member is not null && Documented.ContainsKey(member.Type):
                 paths.Add(path);
-                AssertMetrics(element);
+                AssertIsDocumented(member.Type, element);
                 break;
             case JsonValueKind.Object when member?.Type != "object":
                 foreach (JsonProperty property in element.EnumerateObject())
@@ -68,14 +79,6 @@ public sealed class JsonDocumentTests : IDisposable
                 paths.Add(path);
                 break;
         }
-    }
-
-    private static void AssertMetrics(JsonElement metrics)
-    {
-        HashSet<string> printed = [];
-        Collect(metrics, "", Documented["metrics"], printed);
-        Assert.Empty(printed.Except(Documented["metrics"].Select(member => member.Path)));
-        Assert.Contains("rows", printed);
     }
 
     /// <summary>The rows of each section's table.</summary>

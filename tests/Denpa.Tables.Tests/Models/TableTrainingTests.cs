@@ -182,9 +182,17 @@ public sealed class TableTrainingTests
     [Fact]
     public void Fewer_rows_than_parts_are_refused()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => Small.Training(Csv.Read("x,y\n1,a\n2,b\n")));
+        var refusal = Assert.Throws<TableException>(() => Small.Training(Csv.Read("x,y\n1,a\n2,b\n")));
 
-        Assert.Contains("2 rows cannot be shared out over 3 parts", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("2 rows cannot be shared out over parts", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fewer_rows_than_classes_are_refused()
+    {
+        var refusal = Assert.Throws<TableException>(() => Small.Training(Csv.Read("x,y\n" + string.Concat("abcdefgh".Select(c => $"{c - 'a'},{c}\n")))));
+
+        Assert.Contains("6 rows are too few to learn the 8 classes of \"y\"", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Globalization;
+using Denpa.Robustness;
+
+// Feeds the readers of models, checkpoints and tables spoilt files and prints a line for each reader.
+// --files N for each reader, --seconds N for each reader, --seed N, --threads N, --only models|checkpoints|tables,
+// --file N to feed one file alone and see what becomes of it.
+Dictionary<string, string> options = [];
+for (int i = 0; i + 1 < args.Length; i += 2) options[args[i]] = args[i + 1];
+string[] known = ["--files", "--seconds", "--seed", "--threads", "--only", "--file"];
+if (args.Length % 2 != 0 || options.Keys.Except(known).Any())
+{
+    Console.Error.WriteLine($"options with a value each: {string.Join(", ", known)}");
+    return 2;
+}
+
+ulong seed = (ulong)Number("--seed", 1);
+TimeSpan? limit = options.ContainsKey("--seconds") ? TimeSpan.FromSeconds(Number("--seconds", 0)) : null;
+long count = Number("--files", limit is null ? 350_000 : long.MaxValue);
+bool sound = true;
+foreach (FuzzTarget target in FuzzTarget.All)
+{
+    if (options.TryGetValue("--only", out string? only) && only != target.Name) continue;
+    FuzzRun run = new(target, seed);
+    long begun = Stopwatch.GetTimestamp();
+    if (options.ContainsKey("--file")) run.Feed(Number("--file", 1));
+    else run.Run(count, limit, (int)Number("--threads", 2));
+    TimeSpan taken = Stopwatch.GetElapsedTime(begun);
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{run.Target.Name,-12} {run.Files,10:N0} files  {run.Accepted,9:N0} still good  {run.MostBytes,9:N0} bytes at most  {taken.TotalSeconds,6:F1} s  {run.Failures.Count} failed"));
+    foreach (FuzzFailure failure in run.Failures) Console.WriteLine($"  --seed {seed} --file {failure.Number}: {failure.Fault}");
+    sound &= run.Failures.Count == 0;
+}
+
+return sound ? 0 : 5;
+
+long Number(string name, long preset) => options.TryGetValue(name, out string? text) ? long.Parse(text, CultureInfo.InvariantCulture) : preset;

@@ -1,0 +1,42 @@
+# Ctrl-C and a polite request to end: the best model so far is saved, and the exit code is 130.
+set -m
+for signal in INT TERM; do
+    name="SIG$signal while training, without patience"
+    wanted "$name" || continue
+    rm -f "$work/events.jsonl" "$work/best.safetensors"
+    # Noise is soon learnt by heart, so the validation loss is best in an early epoch.
+    $denpa train noise.csv -q --epochs 1000000 --patience 0 --hidden 64,64 --lr 0.01 --events events.jsonl -o best.safetensors >"$scratch/out" 2>"$scratch/err" &
+    process=$!
+    await $process grep -qs '"epoch":60,' "$work/events.jsonl"
+    kill -$signal $process
+    wait $process 2>/dev/null
+    code=$?
+    fault=
+    [ $code -eq 130 ] || fault='the exit code is not 130; '
+    grep -qE '^ +at |Unhandled' "$scratch/err" && fault+='a stack trace; '
+    least=$(grep -o '"validationLoss":[0-9.eE+-]*' events.jsonl | cut -d: -f2 | sort -g | head -n 1)
+    saved=$($denpa evaluate best.safetensors noise.csv --rows validation --json | sed -n 's/.*"logLoss": \([0-9.eE+-]*\).*/\1/p')
+    awk -v a="$least" -v b="$saved" 'BEGIN { d = a - b; exit !(a != "" && b != "" && d < 1e-5 && d > -1e-5) }' || fault+="the best validation loss was $least, the model's is $saved; "
+    left=$(find . -name '.*.safetensors.*')
+    [ -z "$left" ] || fault+="left behind: $left; "
+    verdict "$name" $code "$fault" "validation loss $saved, the least of $(grep -c '"epoch":' events.jsonl) epochs"
+    rm -f events.jsonl best.safetensors
+done
+
+name='SIGINT while reading standard input'
+if wanted "$name"; then
+    mkfifo "$scratch/pipe"
+    sleep 600 >"$scratch/pipe" &
+    feeder=$!
+    (cd "$work" && find . | sort) >"$scratch/before"
+    $denpa train - -q <"$scratch/pipe" >"$scratch/out" 2>"$scratch/err" &
+    process=$!
+    sleep 1
+    kill -INT $process
+    wait $process 2>/dev/null
+    code=$?
+    kill $feeder
+    wait $feeder 2>/dev/null
+    inspect "$name" 130 '' $code
+fi
+set +m

@@ -1,0 +1,35 @@
+# Wrong commands, options and values: exit 2, and what was probably meant.
+usage() { check "$1" 2 "$2" -- "${@:3}"; }
+
+usage 'a command misspelt' 'did you mean train?' trian
+usage 'no such command' 'there is no command frobnicate' frobnicate
+usage 'an option misspelt' 'did you mean --optimizer?' train noise.csv --optimzer adam
+usage 'an option misspelt, with =' 'did you mean --epochs?' train noise.csv --epoch=3
+usage 'an option where the model was wanted' 'did you mean --json?' summary --jsn
+usage 'a value misspelt' 'did you mean adam?' train noise.csv --optimizer adm
+usage 'an activation misspelt' 'did you mean sigmoid?' train noise.csv --activation sigmod
+usage 'one word too many' 'one word too many' train noise.csv houses.csv
+usage 'an option without its value' "'--epochs'" train noise.csv --epochs
+usage 'no epochs' '--epochs: "0"' train noise.csv --epochs 0
+usage 'epochs that are no number' '--epochs: "many"' train noise.csv --epochs many
+usage 'epochs beyond any number' '--epochs: "99999999999"' train noise.csv --epochs 99999999999
+usage 'a negative learning rate' '--lr: "-1"' train noise.csv --lr -1
+usage 'a learning rate that is NaN' '--lr: "nan"' train noise.csv --lr nan
+usage 'a dropout of 1' '--dropout: "1"' train noise.csv --dropout 1
+usage 'a momentum of 1' '--momentum: "1"' train noise.csv --optimizer momentum --momentum 1
+usage 'momentum for an optimizer without' 'takes no momentum' train noise.csv --momentum 0.5
+usage 'a batch of 0' '--batch: "0"' train noise.csv --batch 0
+usage 'a layer without units' '--hidden: "0"' train noise.csv --hidden 8,0
+usage 'hidden layers beyond memory' 'more than 2,147,483,591 elements' train noise.csv --hidden 2000000000,2000000000
+usage 'a split beyond 100' '--split: "80/10/20"' train noise.csv --split 80/10/20
+usage 'a split without training rows' '--split: "0/50/50"' train noise.csv --split 0/50/50
+usage 'a time without a unit' '--time: "60"' train noise.csv --time 60
+usage 'a negative seed' '--seed: "-1"' train noise.csv --seed -1
+usage 'no threads' '--threads: "0"' train noise.csv --threads 0
+usage 'an initialiser without its number' '--init' train noise.csv --init normal:
+usage 'a loss for another task' 'use cross-entropy' train noise.csv --loss mse
+usage 'balanced classes of a number' 'balanced classes need classes' train houses.csv --target price --class-weight balanced
+usage 'resume without a checkpoint' 'needs --checkpoint DIR' train noise.csv --resume
+usage 'probabilities of a number' '--proba' predict "$input/model.safetensors" houses.csv --proba
+usage 'a check that is none' '--fail-if' evaluate "$input/model.safetensors" houses.csv --fail-if 'rmse is 3'
+usage 'a check of no metric' 'there is no metric' evaluate "$input/model.safetensors" houses.csv --fail-if 'accuracy<0.9'
