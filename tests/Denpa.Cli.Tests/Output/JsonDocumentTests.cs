@@ -1,4 +1,9 @@
+using System.CommandLine;
 using System.Text.Json;
+using Denpa.Cli.Commands;
+using Denpa.Cli.DataSets;
+using Denpa.Cli.Options;
+using Denpa.Cli.Output;
 
 namespace Denpa.Cli.Tests.Output;
 
@@ -37,10 +42,48 @@ public sealed class JsonDocumentTests : IDisposable
     public void A_dry_run_is_documented() => AssertIsDocumented("train", "train", "--dry-run", "--json");
 
     [Fact]
+    public void Images_are_documented()
+    {
+        Stripes.Write(workspace, "images", "labels.gz", 90);
+        AssertIsDocumented("train", "train", "--idx", "images", "labels.gz", "--epochs", "2", "--json", "-q");
+        AssertIsDocumented("summary", "summary", "model.safetensors", "--json");
+    }
+
+    [Fact]
     public void A_benchmark_is_documented() =>
         AssertIsDocumented("bench", "bench", "--only", "xor,fma-peak-1", "--runs", "1", "--seconds", "0.001", "--json");
 
+    [Fact]
+    public void The_list_of_benchmarks_is_documented() => AssertIsDocumented("bench --list", "bench", "--list", "--json");
+
+    [Fact]
+    public void Datasets_are_documented()
+    {
+        AssertIsDocumented("data list", "data", "list", "--json");
+        foreach (DataSet set in Catalog.All) AssertIsDocumented("data describe", "data", "describe", set.Name, "--json");
+        AssertIsDocumented("data make", "data", "make", "moons", "-o", "moons.csv", "--json");
+    }
+
+    [Fact]
+    public void What_was_fetched_is_documented()
+    {
+        FetchedSet set = Catalog.All.OfType<FetchedSet>().First();
+        using MemoryStream output = new();
+        JsonOutput.Write(output, "data fetch", json => DataFetchCommand.WriteMembers(json, set, "folder", [new FetchedFile(set.Files[0], WasThere: true)]));
+        AssertIsDocumented("data fetch", JsonDocument.Parse(output.ToArray()).RootElement);
+    }
+
+    [Fact]
+    public void Every_command_with_JSON_has_a_section()
+    {
+        string[] commands = [.. WithSubcommands(Application.CreateRoot()).Where(command => command.Options.Contains(CommonOptions.Json)).Select(HelpPage.PathOf)];
+        Assert.Contains("denpa data fetch", commands);
+        Assert.Empty(commands.Except(Documented.Keys.Select(section => $"denpa {section}")));
+    }
+
     public void Dispose() => workspace.Dispose();
+
+    private static IEnumerable<Command> WithSubcommands(Command command) => command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
 
     private void AssertIsDocumented(string section, params string[] arguments)
     {
