@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Denpa.Cli.DataSets;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
@@ -41,7 +42,7 @@ internal static class DataFetchCommand
             throw new CommandException(ExitCode.Interrupted, "interrupted: what has come is kept, run it again to go on");
         }
 
-        if (parsed.GetValue(CommonOptions.Json)) WriteJson(set, folder, files);
+        if (parsed.GetValue(CommonOptions.Json)) JsonOutput.Write("data fetch", json => WriteMembers(json, set, folder, files));
         else WritePage(new Page(Terminal.Results), set, folder, files);
         return (int)ExitCode.Done;
     }
@@ -54,7 +55,8 @@ internal static class DataFetchCommand
         page.Command("Next", $"denpa train --idx {paths[0]} {paths[1]} --test-idx {paths[2]} {paths[3]} --hidden 256,128 --batch 128 --lr 0.003 --schedule one-cycle --epochs 10");
     }
 
-    private static void WriteJson(FetchedSet set, string folder, IReadOnlyList<FetchedFile> files) => JsonOutput.Write("data fetch", json =>
+    /// <summary>The members of the document that says what was fetched.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, FetchedSet set, string folder, IReadOnlyList<FetchedFile> files)
     {
         json.WriteString("name", set.Name);
         json.WriteString("folder", folder);
@@ -70,5 +72,5 @@ internal static class DataFetchCommand
         }
 
         json.WriteEndArray();
-    });
+    }
 }

@@ -27,6 +27,7 @@ internal static class EvaluateCommand
         Command command = new("evaluate", "Measures a model on rows whose answers are known") { Model, Data, Idx, Rows, FailIf };
         CommonOptions.AddTo(command);
         IdxInput.RefuseBoth(command, Data, Idx);
+        Rows.CompletionSources.Add([.. Parts.Keys]);
         Rows.Validators.Add(result =>
         {
             string part = result.GetValueOrDefault<string>();

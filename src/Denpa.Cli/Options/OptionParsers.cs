@@ -11,13 +11,24 @@ internal static class OptionParsers
 
     public static Option<string> ChoiceWithDefault(string name, string description, string preset, string[] values)
     {
-        Option<string> option = new(name) { Description = $"{description}: {string.Join(", ", values)}", HelpName = name[2..].ToUpperInvariant(), DefaultValueFactory = _ => preset };
-        option.Validators.Add(result =>
+        Option<string> option = new(name)
         {
-            string value = result.GetValueOrDefault<string>();
-            if (!values.Contains(value)) result.AddError($"{name}: \"{value}\" is not one of {string.Join(", ", values)}{UsageProblem.DidYouMean(value, values)}");
-        });
+            Description = $"{description}: {string.Join(", ", values)}",
+            HelpName = name[2..].ToUpperInvariant(),
+            DefaultValueFactory = _ => preset,
+        };
+        option.CompletionSources.Add(values);
+        option.Validators.Add(result => RequireOneOf(values, result, name, result.GetValueOrDefault<string>()));
         return option;
+    }
+
+    /// <summary>An argument that is one of some words.</summary>
+    public static Argument<string> ChoiceArgument(string name, string description, params string[] values)
+    {
+        Argument<string> argument = new(name) { Description = $"{description}: {string.Join(", ", values)}" };
+        argument.CompletionSources.Add(values);
+        argument.Validators.Add(result => RequireOneOf(values, result, name, result.GetValueOrDefault<string>()));
+        return argument;
     }
 
     public static Option<string[]?> Names(string name, string description) => new(name)
@@ -102,6 +113,12 @@ internal static class OptionParsers
             && value > 0 && value * unit <= TimeSpan.MaxValue.TotalSeconds / 2) return TimeSpan.FromSeconds(value * unit);
         result.AddError($"--time: \"{text}\" does not do: give a time such as 60s, 5m or 1h");
         return null;
+    }
+
+    private static void RequireOneOf(string[] values, SymbolResult result, string name, string value)
+    {
+        if (values.Contains(value)) return;
+        result.AddError($"{name}: \"{value}\" is not one of {string.Join(", ", values)}{UsageProblem.DidYouMean(value, values)}");
     }
 
     private static int ParseWhole(ArgumentResult result, string name, string text, int least)

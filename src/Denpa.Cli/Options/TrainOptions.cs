@@ -120,6 +120,8 @@ internal sealed class TrainOptions
             CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, History, Events, Health, DryRun,
         ];
         foreach (Option option in all) command.Options.Add(option);
+        Initializer.CompletionSources.Add("auto", "xavier", "he", "normal:0.1", "zeros");
+        Batch.CompletionSources.Add("full");
         Initializer.Validators.Add(result =>
         {
             string name = result.GetValueOrDefault<string>();
