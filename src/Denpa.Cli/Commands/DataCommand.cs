@@ -20,7 +20,10 @@ internal static class DataCommand
         Command describe = new("describe", "Says what is in a dataset, where it is from and under which licence") { Name };
         CommonOptions.AddTo(describe);
         describe.SetAction(parsed => (int)Describe(parsed));
-        return new Command("data", "Lists, describes, makes and fetches datasets") { list, describe, DataMakeCommand.Create(), DataFetchCommand.Create() };
+        return new Command("data", "Lists, describes, makes and fetches datasets")
+        {
+            list, describe, DataMakeCommand.Create(), DataFetchCommand.Create(),
+        };
     }
 
     /// <summary>The NAME argument, which must be one of some sets.</summary>
@@ -32,7 +35,8 @@ internal static class DataCommand
         {
             string name = result.GetValueOrDefault<string>();
             if (among.Any(set => set.Name == name)) return;
-            result.AddError(Catalog.Find(name) is { } other ? $"\"{name}\" is {Way(other)}: use {other.Command}" : Catalog.Missing(name, among));
+            result.AddError(
+                Catalog.Find(name) is { } other ? $"\"{name}\" is {Way(other)}: use {other.Command}" : Catalog.Missing(name, among));
         });
         return argument;
     }

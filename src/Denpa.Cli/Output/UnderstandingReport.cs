@@ -23,7 +23,10 @@ internal static class UnderstandingReport
         }
 
         string header = table.Format.HasHeader ? "with a header" : "without a header";
-        page.Field("Data", $"{table.Path}: {Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}, {table.Format.DelimiterName}-separated, {header}");
+        page.Field(
+            "Data",
+            $"{table.Path}: {Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}, "
+            + $"{table.Format.DelimiterName}-separated, {header}");
         page.Field("Target", Describe(understanding));
         page.Field("Inputs", $"{Count(understanding.Features.Count, "column")} → {Count(schema.InputCount, "input")}");
         WriteFeatures(page, understanding);
@@ -67,7 +70,8 @@ internal static class UnderstandingReport
         json.WriteNumber("outputs", schema.OutputCount);
     }
 
-    public static string Count(long number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{Number(number)} {noun}{(number == 1 ? "" : "s")}");
+    public static string Count(long number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Number(number)} {noun}{(number == 1 ? "" : "s")}");
 
     /// <summary>A whole number with thin groups: 1 797.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
@@ -76,9 +80,10 @@ internal static class UnderstandingReport
     {
         ColumnUnderstanding target = understanding.Target;
         string missing = target.MissingCount == 0 ? "" : $"; {Count(target.MissingCount, "row")} without it left out";
+        string classes = target.Values.Count == 1 ? "1 class" : $"{Number(target.Values.Count)} classes";
         return understanding.Task == TableTask.Regression
             ? $"{target.Name}: a number, so this is a regression{missing}"
-            : $"{target.Name}: {Count(target.Values.Count, "class").Replace("classs", "classes", StringComparison.Ordinal)}, {Values(target)}{missing}";
+            : $"{target.Name}: {classes}, {Values(target)}{missing}";
     }
 
     private static void WriteFeatures(Page page, TableUnderstanding understanding)
@@ -88,7 +93,8 @@ internal static class UnderstandingReport
             foreach (IGrouping<ColumnKind, ColumnUnderstanding> kind in understanding.Features.GroupBy(feature => feature.Kind))
             {
                 ColumnUnderstanding[] columns = [.. kind];
-                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {columns[0].Name} … {columns[^1].Name}{Missing(columns.Sum(column => column.MissingCount), kind.Key)}");
+                string missing = Missing(columns.Sum(column => column.MissingCount), kind.Key);
+                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {columns[0].Name} … {columns[^1].Name}{missing}");
             }
 
             return;
