@@ -29,7 +29,9 @@ internal static class Candidates
     }
 
     private static IEnumerable<Option> OptionsOf(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(OptionsOf).Where(option => option.Recursive)).DistinctBy(option => option.Name);
+        command.Options
+            .Concat(command.Parents.OfType<Command>().SelectMany(OptionsOf).Where(option => option.Recursive))
+            .DistinctBy(option => option.Name);
 
     private static Option? Named(IEnumerable<Option> options, string name) =>
         options.FirstOrDefault(option => option.Name == name || option.Aliases.Contains(name));
@@ -44,8 +46,8 @@ internal static class Candidates
 
     private static Argument? NextArgument(ParseResult before)
     {
-        Command command = before.CommandResult.Command;
-        return command.Arguments.ElementAtOrDefault(before.CommandResult.Children.OfType<ArgumentResult>().Sum(result => result.Tokens.Count));
+        int given = before.CommandResult.Children.OfType<ArgumentResult>().Sum(result => result.Tokens.Count);
+        return before.CommandResult.Command.Arguments.ElementAtOrDefault(given);
     }
 
     private static IEnumerable<Candidate> Values(Option option, string start, string word)
@@ -54,7 +56,8 @@ internal static class Candidates
         if (IsFile(option.HelpName)) return [Candidate.Files];
         bool isList = option.ValueType == typeof(string[]);
         string head = isList ? word[..(word.LastIndexOf(',') + 1)] : "";
-        return Fitting(option.GetCompletions(CompletionContext.Empty), word[head.Length..]).Select(value => new Candidate(start + head + value.Word));
+        return Fitting(option.GetCompletions(CompletionContext.Empty), word[head.Length..])
+            .Select(value => new Candidate(start + head + value.Word));
     }
 
     private static IEnumerable<Candidate> Values(Argument? argument, string word)

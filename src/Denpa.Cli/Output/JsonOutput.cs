@@ -19,7 +19,8 @@ internal static class JsonOutput
     /// <summary>Writes the document whose members an action writes.</summary>
     public static void Write(Stream output, string command, Action<Utf8JsonWriter> members)
     {
-        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using Utf8JsonWriter json = new(
+            output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", SchemaVersion);
         json.WriteString("command", command);
