@@ -24,6 +24,7 @@ internal static class DataCommand
     public static Argument<string> SetName(string description, IEnumerable<DataSet> among)
     {
         Argument<string> argument = new("NAME") { Description = description };
+        argument.CompletionSources.Add([.. among.Select(set => set.Name)]);
         argument.Validators.Add(result =>
         {
             string name = result.GetValueOrDefault<string>();

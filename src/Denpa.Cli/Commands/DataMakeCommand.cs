@@ -28,7 +28,10 @@ internal static class DataMakeCommand
 
     public static Command Create()
     {
-        Command command = new("make", "Makes a small dataset as CSV: the same seed makes the same rows") { Name, Rows, Noise, Classes, Seed, Output };
+        Command command = new("make", "Makes a small dataset as CSV: the same seed makes the same rows")
+        {
+            Name, Rows, Noise, Classes, Seed, Output,
+        };
         CommonOptions.AddTo(command);
         command.SetAction(parsed => (int)Run(parsed));
         return command;

@@ -10,15 +10,23 @@ namespace Denpa.Cli.Commands;
 internal static class PredictCommand
 {
     private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
-    private static readonly Argument<string?> Data = DataInput.Argument("A CSV file with the model's columns, in any order; - for standard input; the digits when left out");
+    private static readonly Argument<string?> Data = DataInput.Argument(
+        "A CSV file with the model's columns, in any order; - for standard input; the digits when left out");
     private static readonly Option<string?> Idx = IdxInput.Images("--idx", "An IDX file of images, plain or gzip, instead of DATA");
     private static readonly Option<bool> Probabilities = new("--proba") { Description = "Also give the probability of each class" };
     private static readonly Option<bool> KeepColumns = new("--keep-columns") { Description = "Also give the table's own columns" };
-    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the CSV to this file instead of standard output", HelpName = "FILE" };
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "Write the CSV to this file instead of standard output",
+        HelpName = "FILE",
+    };
 
     public static Command Create()
     {
-        Command command = new("predict", "Writes a model's predictions for the rows of a table") { Model, Data, Idx, Probabilities, KeepColumns, Output };
+        Command command = new("predict", "Writes a model's predictions for the rows of a table")
+        {
+            Model, Data, Idx, Probabilities, KeepColumns, Output,
+        };
         CommonOptions.AddTo(command);
         IdxInput.RefuseBoth(command, Data, Idx);
         command.Validators.Add(result =>
@@ -52,7 +60,8 @@ internal static class PredictCommand
         return ExitCode.Done;
     }
 
-    private static void WriteCsv(TableModel model, Table table, TablePredictions predictions, bool probabilities, bool keepColumns, string? path)
+    private static void WriteCsv(
+        TableModel model, Table table, TablePredictions predictions, bool probabilities, bool keepColumns, string? path)
     {
         if (path is null)
         {
@@ -75,7 +84,8 @@ internal static class PredictCommand
                 foreach (Column column in kept) writer.WriteText(column[row]);
                 if (predictions.Classes.Count == 0) writer.WriteNumber(predictions.Number(row));
                 else writer.WriteText(predictions.Class(row));
-                if (probabilities) for (int index = 0; index < predictions.Classes.Count; index++) writer.WriteNumber(predictions.Probability(row, index));
+                int classes = probabilities ? predictions.Classes.Count : 0;
+                for (int index = 0; index < classes; index++) writer.WriteNumber(predictions.Probability(row, index));
                 writer.EndRow();
             }
 

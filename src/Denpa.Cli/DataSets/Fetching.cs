@@ -44,7 +44,8 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
 
     private Func<PinnedFile, CancellationToken, Task> Source(string from)
     {
-        if (Uri.TryCreate(from, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+        if (Uri.TryCreate(from, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
         {
             UriBuilder parent = new(address);
             if (!parent.Path.EndsWith('/')) parent.Path += "/";

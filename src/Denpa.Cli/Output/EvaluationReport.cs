@@ -15,12 +15,15 @@ internal static class EvaluationReport
         string rows = UnderstandingReport.Count(evaluation.Rows, "row");
         if (evaluation.Regression is { } regression)
         {
-            page.Field(label, Format($"RMSE {regression.RootMeanSquaredError:G4}, MAE {regression.MeanAbsoluteError:G4}, R² {regression.RSquared:F4} on {rows}"));
+            double error = regression.RootMeanSquaredError;
+            page.Field(label, Format($"RMSE {error:G4}, MAE {regression.MeanAbsoluteError:G4}, R² {regression.RSquared:F4} on {rows}"));
             return;
         }
 
         ClassificationMetrics metrics = evaluation.Classification!;
-        page.Field(label, Format($"accuracy {metrics.Accuracy:P2}, macro F1 {metrics.MacroF1:F4}, log loss {metrics.LogLoss:F4} on {rows}"));
+        page.Field(
+            label,
+            Format($"accuracy {metrics.Accuracy:P2}, macro F1 {metrics.MacroF1:F4}, log loss {metrics.LogLoss:F4} on {rows}"));
         if (metrics.Classes.Count <= MostClasses) WriteConfusion(page, metrics);
     }
 
@@ -52,7 +55,8 @@ internal static class EvaluationReport
         for (int actual = 0; actual < metrics.Classes.Count; actual++)
         {
             json.WriteStartArray();
-            for (int predicted = 0; predicted < metrics.Classes.Count; predicted++) json.WriteNumberValue(metrics.Confusion[actual, predicted]);
+            for (int predicted = 0; predicted < metrics.Classes.Count; predicted++)
+                json.WriteNumberValue(metrics.Confusion[actual, predicted]);
             json.WriteEndArray();
         }
 

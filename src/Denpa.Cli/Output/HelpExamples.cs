@@ -58,6 +58,13 @@ internal static class HelpExamples
             new("denpa data fetch fashion-mnist --from /usr/share/datasets/fashion-mnist -o data"),
             new("denpa data fetch fashion-mnist --from https://example.org/mirror/"),
         ],
+        ["denpa completion"] =
+        [
+            new("eval \"$(denpa completion bash)\"", "in ~/.bashrc"),
+            new("source <(denpa completion zsh)", "in ~/.zshrc, after compinit"),
+            new("denpa completion fish | source", "in ~/.config/fish/config.fish"),
+            new("denpa completion powershell | Out-String | Invoke-Expression", "in $PROFILE"),
+        ],
     };
 
     /// <summary>The examples of a command, named by the words that call it; none where there are none.</summary>

@@ -82,9 +82,10 @@ internal static class UnderstandingReport
     {
         ColumnUnderstanding target = understanding.Target;
         string missing = target.MissingCount == 0 ? "" : $"; {Count(target.MissingCount, "row")} without it left out";
+        string classes = target.Values.Count == 1 ? "1 class" : $"{Number(target.Values.Count)} classes";
         return understanding.Task == TableTask.Regression
             ? $"{target.Name}: a number, so this is a regression{missing}"
-            : $"{target.Name}: {Count(target.Values.Count, "class").Replace("classs", "classes", StringComparison.Ordinal)}, {Values(target)}{missing}";
+            : $"{target.Name}: {classes}, {Values(target)}{missing}";
     }
 
     private static void WriteFeatures(Page page, Table table, TableUnderstanding understanding)
@@ -94,7 +95,8 @@ internal static class UnderstandingReport
             foreach (IGrouping<ColumnKind, ColumnUnderstanding> kind in understanding.Features.GroupBy(feature => feature.Kind))
             {
                 ColumnUnderstanding[] columns = [.. kind];
-                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {columns[0].Name} … {columns[^1].Name}{Missing(columns.Sum(column => column.MissingCount), kind.Key)}");
+                string missing = Missing(columns.Sum(column => column.MissingCount), kind.Key);
+                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {columns[0].Name} … {columns[^1].Name}{missing}");
             }
 
             return;
