@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Denpa.Robustness;
 
-// Feeds the readers of models, checkpoints and tables spoilt files and prints a line for each reader.
-// --files N for each reader, --seconds N for each reader, --seed N, --threads N, --only models|checkpoints|tables,
+// Feeds the readers of models, checkpoints, tensors, tables and images spoilt files and prints a line for each reader.
+// --files N for each reader, --seconds N for each reader (10 when neither is given), --seed N, --threads N, --only models|checkpoints|safetensors|npy|tables|long-tables|images,
 // --file N to feed one file alone and see what becomes of it.
 Dictionary<string, string> options = [];
 for (int i = 0; i + 1 < args.Length; i += 2) options[args[i]] = args[i + 1];
@@ -15,8 +15,8 @@ if (args.Length % 2 != 0 || options.Keys.Except(known).Any())
 }
 
 ulong seed = (ulong)Number("--seed", 1);
-TimeSpan? limit = options.ContainsKey("--seconds") ? TimeSpan.FromSeconds(Number("--seconds", 0)) : null;
-long count = Number("--files", limit is null ? 350_000 : long.MaxValue);
+TimeSpan? limit = options.ContainsKey("--files") ? null : TimeSpan.FromSeconds(Number("--seconds", 10));
+long count = Number("--files", long.MaxValue);
 bool sound = true;
 foreach (FuzzTarget target in FuzzTarget.All)
 {

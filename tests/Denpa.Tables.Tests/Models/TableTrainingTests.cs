@@ -143,6 +143,7 @@ public sealed class TableTrainingTests
     public static TheoryData<TrainingSettings, string> ImpossibleSettings => new()
     {
         { new TrainingSettings { Hidden = [0] }, "cannot have 0 units" },
+        { new TrainingSettings { Hidden = [2_000_000_000, 2_000_000_000] }, "GB of memory" },
         { new TrainingSettings { Dropout = 1 }, "a dropout of 1" },
         { new TrainingSettings { Dropout = double.NaN }, "a dropout of NaN" },
         { new TrainingSettings { DType = DType.Int64 }, "use float32 or float64" },
