@@ -191,7 +191,9 @@ public sealed class TableTrainingTests
     [Fact]
     public void Fewer_rows_than_classes_are_refused()
     {
-        var refusal = Assert.Throws<TableException>(() => Small.Training(Csv.Read("x,y\n" + string.Concat("abcdefgh".Select(c => $"{c - 'a'},{c}\n")))));
+        var table = Csv.Read("x,y\n" + string.Concat("abcdefgh".Select(c => $"{c - 'a'},{c}\n")));
+
+        var refusal = Assert.Throws<TableException>(() => Small.Training(table));
 
         Assert.Contains("6 rows are too few to learn the 8 classes of \"y\"", refusal.Message, StringComparison.Ordinal);
     }
