@@ -12,7 +12,8 @@ internal static class JsonOutput
     public static void Write(string command, Action<Utf8JsonWriter> members)
     {
         using Stream output = Console.OpenStandardOutput();
-        using (Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        JsonWriterOptions options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (Utf8JsonWriter json = new(output, options))
         {
             json.WriteStartObject();
             json.WriteNumber("schemaVersion", SchemaVersion);

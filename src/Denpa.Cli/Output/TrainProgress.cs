@@ -61,11 +61,14 @@ internal sealed class TrainProgress : IProgress<TrainingProgress>, IDisposable
 
     private string Line(int epoch, TrainingProgress? now)
     {
-        string place = now is { } at ? string.Create(CultureInfo.InvariantCulture, $"{epoch}/{at.Epochs}") : epoch.ToString(CultureInfo.InvariantCulture);
+        string place = now is { } at
+            ? string.Create(CultureInfo.InvariantCulture, $"{epoch}/{at.Epochs}")
+            : epoch.ToString(CultureInfo.InvariantCulture);
         double? loss = last?.TrainingLoss ?? now?.Loss;
         string line = string.Create(CultureInfo.InvariantCulture, $"epoch {place,-9} loss {loss:F4}");
         if (last?.ValidationLoss is { } validation) line += string.Create(CultureInfo.InvariantCulture, $"  validation {validation:F4}");
-        foreach ((string name, double value) in last?.Metrics ?? new Dictionary<string, double>()) line += string.Create(CultureInfo.InvariantCulture, $"  {name} {value:F4}");
+        foreach ((string name, double value) in last?.Metrics ?? new Dictionary<string, double>())
+            line += string.Create(CultureInfo.InvariantCulture, $"  {name} {value:F4}");
         return line + string.Create(CultureInfo.InvariantCulture, $"  {Stopwatch.GetElapsedTime(begun).TotalSeconds:F1} s");
     }
 

@@ -70,10 +70,12 @@ internal static class UnderstandingReport
     public static string Describe(Table table)
     {
         string header = table.Format.HasHeader ? "with a header" : "without a header";
-        return $"{table.Path}: {Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}, {table.Format.DelimiterName}-separated, {header}";
+        string size = $"{Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}";
+        return $"{table.Path}: {size}, {table.Format.DelimiterName}-separated, {header}";
     }
 
-    public static string Count(long number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{Number(number)} {noun}{(number == 1 ? "" : "s")}");
+    public static string Count(long number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Number(number)} {noun}{(number == 1 ? "" : "s")}");
 
     /// <summary>A whole number with thin groups: 1 797.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
@@ -84,7 +86,7 @@ internal static class UnderstandingReport
         string missing = target.MissingCount == 0 ? "" : $"; {Count(target.MissingCount, "row")} without it left out";
         return understanding.Task == TableTask.Regression
             ? $"{target.Name}: a number, so this is a regression{missing}"
-            : $"{target.Name}: {Count(target.Values.Count, "class").Replace("classs", "classes", StringComparison.Ordinal)}, {Values(target)}{missing}";
+            : $"{target.Name}: {Number(target.Values.Count)} classes, {Values(target)}{missing}";
     }
 
     private static void WriteFeatures(Page page, TableUnderstanding understanding)
@@ -94,7 +96,8 @@ internal static class UnderstandingReport
             foreach (IGrouping<ColumnKind, ColumnUnderstanding> kind in understanding.Features.GroupBy(feature => feature.Kind))
             {
                 ColumnUnderstanding[] columns = [.. kind];
-                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {columns[0].Name} … {columns[^1].Name}{Missing(columns.Sum(column => column.MissingCount), kind.Key)}");
+                string missing = Missing(columns.Sum(column => column.MissingCount), kind.Key);
+                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {columns[0].Name} … {columns[^1].Name}{missing}");
             }
 
             return;
@@ -126,7 +129,7 @@ internal static class UnderstandingReport
     /// <summary>The first values of a column with their counts.</summary>
     public static string Values(ColumnUnderstanding column)
     {
-        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{value.Value} ({Number(value.Count)})");
+        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{value.Value}: {Number(value.Count)}");
         return string.Join(", ", shown) + (column.Values.Count > ShownValues ? ", …" : "");
     }
 
