@@ -41,6 +41,7 @@ internal static class PredictCommand
 
     private static ExitCode Run(ParseResult parsed)
     {
+        OutputFile.RequireOther(parsed.GetValue(Output), parsed.GetValue(Model), parsed.GetValue(Data), parsed.GetValue(Idx));
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
         Table table = parsed.GetValue(Idx) is { } images ? ImageTable.ReadIdx(images) : DataInput.Read(parsed.GetValue(Data));
         EncodingReport report = new();
