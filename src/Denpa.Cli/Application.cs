@@ -5,6 +5,7 @@ using Denpa.Cli.Completion;
 using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
+using Denpa.Cli.Output.Help;
 using Denpa.Tables;
 
 namespace Denpa.Cli;
