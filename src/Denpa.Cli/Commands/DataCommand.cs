@@ -25,6 +25,7 @@ internal static class DataCommand
     {
         string names = string.Join(", ", among.Select(set => set.Name));
         Argument<string> argument = new("NAME") { Description = $"The dataset: {names}" };
+        argument.CompletionSources.Add([.. among.Select(set => set.Name)]);
         argument.Validators.Add(result =>
         {
             string name = result.GetValueOrDefault<string>();

@@ -25,18 +25,6 @@ internal static class JsonOutput
         output.WriteByte((byte)'\n');
     }
 
-    /// <summary>Writes the document whose members an action writes.</summary>
-    public static void Write(Stream output, string command, Action<Utf8JsonWriter> members)
-    {
-        using Utf8JsonWriter json = new(
-            output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        json.WriteStartObject();
-        json.WriteNumber("schemaVersion", SchemaVersion);
-        json.WriteString("command", command);
-        members(json);
-        json.WriteEndObject();
-    }
-
     extension(Utf8JsonWriter json)
     {
         /// <summary>A number; one that is not finite is null, with a flag beside it that says what it was.</summary>
