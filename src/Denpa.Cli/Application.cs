@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Denpa.Cli.Commands;
+using Denpa.Cli.Completion;
 using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
@@ -13,10 +14,17 @@ internal static class Application
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
+        PlainText.Prepare();
         CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
         RootCommand root = CreateRoot();
+        if (arguments is [Candidates.Directive, .. string[] words])
+        {
+            foreach (Candidate candidate in Candidates.Of(root, words)) Console.WriteLine(candidate);
+            return (int)ExitCode.Done;
+        }
+
         ParseResult parsed = root.Parse(arguments);
-        if (UsageProblem.Of(parsed) is { } usage && parsed.Action is not HelpPages.WritePage)
+        if (UsageProblem.Of(parsed) is { } usage && parsed.Action is not { ClearsParseErrors: true })
         {
             Log.Error(usage);
             return (int)ExitCode.Usage;
@@ -45,12 +53,14 @@ internal static class Application
     public static RootCommand CreateRoot()
     {
         RootCommand root = new("Trains neural networks on tables: from a CSV file to a checked model in one command");
+        root.Directives.Clear();
         root.Add(TrainCommand.Create());
         root.Add(PredictCommand.Create());
         root.Add(EvaluateCommand.Create());
         root.Add(SummaryCommand.Create());
         root.Add(BenchCommand.Create());
         root.Add(DataCommand.Create());
+        root.Add(CompletionCommand.Create());
         root.Add(LanguageChoice.Option);
         HelpPages.Attach(root);
         return root;

@@ -30,7 +30,8 @@ internal static class CheckpointInput
         {
             Checkpoint? latest = store.TryLoadLatest(out string? notice);
             if (resume && notice is not null) Log.Note(notice);
-            if (!resume && latest is not null) Log.Note($"{store.Directory} has a checkpoint, which this run replaces; --resume would go on from it");
+            if (!resume && latest is not null)
+                Log.Note($"{store.Directory} has a checkpoint, which this run replaces; --resume would go on from it");
             return resume ? latest : null;
         }
         catch (InvalidFileException) when (!resume)

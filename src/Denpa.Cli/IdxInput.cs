@@ -21,7 +21,7 @@ internal static class IdxInput
     public static Option<string?> Images(string name, string description) => new(name) { Description = description, HelpName = "IMAGES" };
 
     /// <summary>The images and labels that the option names; null when it is not given.</summary>
-    public static Table? Read(string[]? files) => files is [var images, var labels] ? ImageTable.ReadIdx(images, labels) : null;
+    public static Table? Read(string[]? files) => files is [string images, string labels] ? ImageTable.ReadIdx(images, labels) : null;
 
     /// <summary>Refuses a command that names both a table and images.</summary>
     public static void RefuseBoth(Command command, Argument<string?> data, Option idx) => command.Validators.Add(result =>

@@ -51,7 +51,9 @@ internal static class OutputFile
     private static void RefuseDevice(string path)
     {
         string full = Path.GetFullPath(path);
-        bool isDevice = !OperatingSystem.IsWindows() && full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
+        bool isDevice = !OperatingSystem.IsWindows()
+            && full.StartsWith("/dev/", StringComparison.Ordinal)
+            && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
         if (isDevice) throw new CommandException(ExitCode.Usage, $"{path}: this is a device — name a file");
     }
 }

@@ -12,7 +12,7 @@ internal static class UsageProblem
     public static string? Of(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        string? problem = UnknownOption(parsed, command) ?? Misfit(parsed) ?? SurplusWord(parsed, command);
+        string? problem = UnknownOption(parsed, command) ?? MissingCommand(parsed, command) ?? Misfit(parsed) ?? SurplusWord(parsed, command);
         if (problem is null) return null;
         return $"{problem} — see: {HelpPage.PathOf(command)} --help";
     }
@@ -25,13 +25,23 @@ internal static class UsageProblem
     private static string? UnknownOption(ParseResult parsed, Command command)
     {
         if (parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)) return null;
-        IEnumerable<string> taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens).Select(token => token.Value);
+        IEnumerable<string> taken = parsed.CommandResult.Children
+            .OfType<ArgumentResult>()
+            .SelectMany(result => result.Tokens)
+            .Select(token => token.Value);
         string? word = taken.Concat(parsed.UnmatchedTokens).FirstOrDefault(word => word.Length > 1 && word[0] == '-');
         if (word is null) return null;
         string name = word.Split('=', 2)[0];
-        IEnumerable<string> known = command.Options.SelectMany(option => option.Aliases.Append(option.Name)).Where(known => known.StartsWith("--", StringComparison.Ordinal));
+        IEnumerable<string> known = command.Options
+            .SelectMany(option => option.Aliases.Append(option.Name))
+            .Where(known => known.StartsWith("--", StringComparison.Ordinal));
         return $"there is no option {Shown(name)}{DidYouMean(name, known)}";
     }
+
+    private static string? MissingCommand(ParseResult parsed, Command command) =>
+        command.Subcommands.Count > 0 && command.Action is null && parsed.UnmatchedTokens.Count == 0
+            ? $"{command.Name}: name one of {string.Join(", ", command.Subcommands.Select(each => each.Name))}"
+            : null;
 
     /// <summary>What the parser and the options say, other than of words that are too many.</summary>
     private static string? Misfit(ParseResult parsed) => parsed.Errors

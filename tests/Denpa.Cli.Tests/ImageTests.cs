@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-
 namespace Denpa.Cli.Tests;
 
 /// <summary>IDX files are trained on, predicted and evaluated; what they cannot be is refused in one line.</summary>
@@ -10,8 +7,8 @@ public sealed class ImageTests : IDisposable
 
     public ImageTests()
     {
-        WriteStripes("images", "labels.gz", 90);
-        WriteStripes("test-images", "test-labels.gz", 30);
+        Stripes.Write(workspace, "images", "labels.gz", 90);
+        Stripes.Write(workspace, "test-images", "test-labels.gz", 30);
     }
 
     public void Dispose() => workspace.Dispose();
@@ -75,24 +72,5 @@ public sealed class ImageTests : IDisposable
         Assert.Equal(3, outcome.ExitCode);
         Assert.StartsWith(message, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.False(File.Exists(workspace.PathOf("model.safetensors")));
-    }
-
-    /// <summary>Images of 2×3 pixels: of class 0 the left column is bright, of class 1 the middle one, of class 2 the right one.</summary>
-    private void WriteStripes(string images, string labels, int count)
-    {
-        byte[] pixels = [.. Enumerable.Range(0, count * 6).Select(place => (byte)((place % 3 == place / 6 % 3 ? 200 : 10) + (place / 6 * 7 % 40)))];
-        byte[] classes = [.. Enumerable.Range(0, count).Select(image => (byte)(image % 3))];
-        File.WriteAllBytes(workspace.PathOf(images), Idx([count, 2, 3], pixels));
-        using GZipStream packed = new(File.Create(workspace.PathOf(labels)), CompressionMode.Compress);
-        packed.Write(Idx([count], classes));
-    }
-
-    private static byte[] Idx(int[] dimensions, byte[] data)
-    {
-        byte[] header = new byte[4 + (4 * dimensions.Length)];
-        header[2] = 8;
-        header[3] = (byte)dimensions.Length;
-        for (int i = 0; i < dimensions.Length; i++) BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4 + (4 * i)), dimensions[i]);
-        return [.. header, .. data];
     }
 }

@@ -25,6 +25,7 @@ internal static class BenchCommand
             Only, CommonOptions.Threads, Runs, Seconds, List, Serve,
         };
         CommonOptions.AddTo(command);
+        Only.CompletionSources.Add([.. Workloads.All.Select(workload => workload.Name)]);
         Only.Validators.Add(result =>
         {
             foreach (string name in result.GetValueOrDefault<string[]>() ?? [])

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Denpa.Cli.DataSets;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
@@ -10,14 +11,28 @@ internal static class DataFetchCommand
 {
     private static readonly FetchedSet[] Sets = [.. Catalog.All.OfType<FetchedSet>()];
 
-    private static readonly Argument<string> Name = DataCommand.SetName($"The dataset: {string.Join(", ", Sets.Select(set => set.Name))}", Sets);
-    private static readonly Option<string?> From = new("--from") { Description = "The address or the folder that has its files, instead of where they are published", HelpName = "URL|FOLDER" };
-    private static readonly Option<string?> Output = new("--output", "-o") { Description = "The folder to put them into; one of the dataset's name when left out", HelpName = "FOLDER" };
-    private static readonly Option<double?> Patience = OptionParsers.Number("--patience", "Seconds of silence after which a connection counts as broken; 30 when left out", value => value is >= 0.1 and <= 3600, "from 0.1 to 3600");
+    private static readonly Argument<string> Name = DataCommand.SetName(
+        $"The dataset: {string.Join(", ", Sets.Select(set => set.Name))}", Sets);
+    private static readonly Option<string?> From = new("--from")
+    {
+        Description = "The address or the folder that has its files, instead of where they are published",
+        HelpName = "URL|FOLDER",
+    };
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "The folder to put them into; one of the dataset's name when left out",
+        HelpName = "FOLDER",
+    };
+    private static readonly Option<double?> Patience = OptionParsers.Number(
+        "--patience", "Seconds of silence after which a connection counts as broken; 30 when left out",
+        value => value is >= 0.1 and <= 3600, "from 0.1 to 3600");
 
     public static Command Create()
     {
-        Command command = new("fetch", "Downloads a dataset, checks it by SHA-256, and goes on where it was broken off") { Name, From, Output, Patience };
+        Command command = new("fetch", "Downloads a dataset, checks it by SHA-256, and goes on where it was broken off")
+        {
+            Name, From, Output, Patience,
+        };
         CommonOptions.AddTo(command);
         command.SetAction((parsed, _) => RunAsync(parsed));
         return command;
@@ -41,7 +56,7 @@ internal static class DataFetchCommand
             throw new CommandException(ExitCode.Interrupted, "interrupted: what has come is kept, run it again to go on");
         }
 
-        if (parsed.GetValue(CommonOptions.Json)) WriteJson(set, folder, files);
+        if (parsed.GetValue(CommonOptions.Json)) JsonOutput.Write("data fetch", json => WriteMembers(json, set, folder, files));
         else WritePage(new Page(Terminal.Results), set, folder, files);
         return (int)ExitCode.Done;
     }
@@ -50,11 +65,15 @@ internal static class DataFetchCommand
     {
         page.Field("Fetched", $"{set.Name} into {folder}");
         page.Columns([.. files.Select(file => (string[])[file.File.Name, UnderstandingReport.Number(file.File.Length) + " bytes", file.WasThere ? "there already" : "checked"])], false, true);
-        string[] paths = [.. files.Select(file => Path.Combine(folder, file.File.Name))];
-        page.Command("Next", $"denpa train --idx {paths[0]} {paths[1]} --test-idx {paths[2]} {paths[3]} --hidden 256,128 --batch 128 --dropout 0.2 --schedule cosine --epochs 20");
+        string[] paths = [.. files.Select(file => CommandText.File(Path.Combine(folder, file.File.Name)))];
+        page.Command("Next", $"denpa train --idx {paths[0]} {paths[1]} --test-idx {paths[2]} {paths[3]} --hidden 256,128 --batch 128 --lr 0.003 --schedule one-cycle --epochs 10");
     }
 
-    private static void WriteJson(FetchedSet set, string folder, IReadOnlyList<FetchedFile> files) => JsonOutput.Write("data fetch", json =>
+    private static string[] Row(FetchedFile file) =>
+        [file.File.Name, $"{UnderstandingReport.Number(file.File.Length)} bytes", file.WasThere ? "there already" : "checked"];
+
+    /// <summary>The members of the document that says what was fetched.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, FetchedSet set, string folder, IReadOnlyList<FetchedFile> files)
     {
         json.WriteString("name", set.Name);
         json.WriteString("folder", folder);
@@ -70,5 +89,5 @@ internal static class DataFetchCommand
         }
 
         json.WriteEndArray();
-    });
+    }
 }

@@ -12,18 +12,26 @@ internal static class DataMakeCommand
     private const int MostRows = 10_000_000;
     private const int FewestClasses = 2;
     private const int MostClasses = 1000;
+
+    /// <summary>With fewer rows none can be spared for validation and test; they are learnt by heart.</summary>
+    private const int FewestToHoldOut = 30;
+    private const string LearnAll = " --split 100/0/0 --batch full --lr 0.01 --epochs 300";
+
     private static readonly MadeSet[] Sets = [.. Catalog.All.OfType<MadeSet>()];
 
     private static readonly Argument<string> Name = DataCommand.SetName($"The dataset: {string.Join(", ", Sets.Select(set => set.Name))}", Sets);
     private static readonly Option<int?> Rows = OptionParsers.WholeIfGiven("--rows", "How many rows; 200 when left out, 4 for xor", 1, MostRows);
     private static readonly Option<double?> Noise = OptionParsers.Number("--noise", "The standard deviation of what is added at random; the set's own when left out", value => value is >= 0 and <= 1e6, "from 0 to 1000000");
     private static readonly Option<int?> Classes = OptionParsers.WholeIfGiven("--classes", "How many classes spiral and gaussians have; 2 when left out", FewestClasses, MostClasses);
-    private static readonly Option<ulong> Seed = new("--seed") { Description = "The seed of everything random", HelpName = "N", DefaultValueFactory = _ => 0 };
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "The seed of everything random", HelpName = "N", DefaultValueFactory = _ => 0, CustomParser = OptionParsers.Seed };
     private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the CSV to this file instead of standard output", HelpName = "FILE" };
 
     public static Command Create()
     {
-        Command command = new("make", "Makes a small dataset as CSV: the same seed makes the same rows") { Name, Rows, Noise, Classes, Seed, Output };
+        Command command = new("make", "Makes a small dataset as CSV: the same seed makes the same rows")
+        {
+            Name, Rows, Noise, Classes, Seed, Output,
+        };
         CommonOptions.AddTo(command);
         command.SetAction(parsed => (int)Run(parsed));
         return command;
@@ -82,7 +90,7 @@ internal static class DataMakeCommand
     {
         page.Field("Made", $"{set.Name}: {UnderstandingReport.Count(rows.Count, "row")} (seed {seed})");
         page.Field("Saved", path);
-        page.Command("Next", $"denpa train {path}");
+        page.Command("Next", $"denpa train {CommandText.File(path)}{(rows.Count < FewestToHoldOut ? LearnAll : "")}");
     }
 
     private static void WriteJson(MadeSet set, Dataset rows, double noise, ulong seed, string path) => JsonOutput.Write("data make", json =>

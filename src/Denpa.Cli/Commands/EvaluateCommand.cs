@@ -17,16 +17,28 @@ internal static class EvaluateCommand
     };
 
     private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
-    private static readonly Argument<string?> Data = DataInput.Argument("A CSV file with the model's columns and its target, in any order; - for standard input; the digits when left out");
-    private static readonly Option<string[]?> Idx = IdxInput.ImagesAndLabels("--idx", "IDX files of images and their labels, plain or gzip, instead of DATA");
-    private static readonly Option<string> Rows = new("--rows") { Description = "The rows: all, or those that training used to train, validation or test", HelpName = "PART", DefaultValueFactory = _ => "all" };
-    private static readonly Option<string?> FailIf = new("--fail-if") { Description = "Exit with 5 when this holds, such as \"accuracy<0.9\"", HelpName = "CHECK" };
+    private static readonly Argument<string?> Data = DataInput.Argument(
+        "A CSV file with the model's columns and its target, in any order; - for standard input; the digits when left out");
+    private static readonly Option<string[]?> Idx = IdxInput.ImagesAndLabels(
+        "--idx", "IDX files of images and their labels, plain or gzip, instead of DATA");
+    private static readonly Option<string> Rows = new("--rows")
+    {
+        Description = "The rows: all, or those that training used to train, validation or test",
+        HelpName = "PART",
+        DefaultValueFactory = _ => "all",
+    };
+    private static readonly Option<string?> FailIf = new("--fail-if")
+    {
+        Description = "Exit with 5 when this holds, such as \"accuracy<0.9\"",
+        HelpName = "CHECK",
+    };
 
     public static Command Create()
     {
         Command command = new("evaluate", "Measures a model on rows whose answers are known") { Model, Data, Idx, Rows, FailIf };
         CommonOptions.AddTo(command);
         IdxInput.RefuseBoth(command, Data, Idx);
+        Rows.CompletionSources.Add([.. Parts.Keys]);
         Rows.Validators.Add(result =>
         {
             string part = result.GetValueOrDefault<string>();

@@ -10,21 +10,30 @@ namespace Denpa.Cli.Commands;
 internal static class PredictCommand
 {
     private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
-    private static readonly Argument<string?> Data = DataInput.Argument("A CSV file with the model's columns, in any order; - for standard input; the digits when left out");
+    private static readonly Argument<string?> Data = DataInput.Argument(
+        "A CSV file with the model's columns, in any order; - for standard input; the digits when left out");
     private static readonly Option<string?> Idx = IdxInput.Images("--idx", "An IDX file of images, plain or gzip, instead of DATA");
     private static readonly Option<bool> Probabilities = new("--proba") { Description = "Also give the probability of each class" };
     private static readonly Option<bool> KeepColumns = new("--keep-columns") { Description = "Also give the table's own columns" };
-    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the CSV to this file instead of standard output", HelpName = "FILE" };
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "Write the CSV to this file instead of standard output",
+        HelpName = "FILE",
+    };
 
     public static Command Create()
     {
-        Command command = new("predict", "Writes a model's predictions for the rows of a table") { Model, Data, Idx, Probabilities, KeepColumns, Output };
+        Command command = new("predict", "Writes a model's predictions for the rows of a table")
+        {
+            Model, Data, Idx, Probabilities, KeepColumns, Output,
+        };
         CommonOptions.AddTo(command);
         IdxInput.RefuseBoth(command, Data, Idx);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(CommonOptions.Json) && result.GetValue(Output) is not null)
-                result.AddError("--output: takes the CSV, and --json goes to standard output — leave one out");
+            bool csv = result.GetResult(Output) is not null || !result.GetValue(CommonOptions.Json);
+            if (csv || !result.GetValue(KeepColumns)) return;
+            result.AddError("--keep-columns: the columns are kept in the CSV, which --json writes only to a file — name it by -o");
         });
         command.SetAction(parsed => (int)Run(parsed));
         return command;
@@ -44,12 +53,15 @@ internal static class PredictCommand
         }
 
         if (!parsed.GetValue(CommonOptions.Quiet)) foreach (string note in report.Notes) Log.Note(note);
-        if (parsed.GetValue(CommonOptions.Json)) WriteJson(model, predictions, probabilities, report);
-        else WriteCsv(model, table, predictions, probabilities, parsed.GetValue(KeepColumns), parsed.GetValue(Output));
+        bool json = parsed.GetValue(CommonOptions.Json);
+        string? path = parsed.GetValue(Output);
+        if (path is not null || !json) WriteCsv(model, table, predictions, probabilities, parsed.GetValue(KeepColumns), path);
+        if (json) WriteJson(model, predictions, probabilities, path, report);
         return ExitCode.Done;
     }
 
-    private static void WriteCsv(TableModel model, Table table, TablePredictions predictions, bool probabilities, bool keepColumns, string? path)
+    private static void WriteCsv(
+        TableModel model, Table table, TablePredictions predictions, bool probabilities, bool keepColumns, string? path)
     {
         if (path is null)
         {
@@ -72,7 +84,8 @@ internal static class PredictCommand
                 foreach (Column column in kept) writer.WriteText(column[row]);
                 if (predictions.Classes.Count == 0) writer.WriteNumber(predictions.Number(row));
                 else writer.WriteText(predictions.Class(row));
-                if (probabilities) for (int index = 0; index < predictions.Classes.Count; index++) writer.WriteNumber(predictions.Probability(row, index));
+                int classes = probabilities ? predictions.Classes.Count : 0;
+                for (int index = 0; index < classes; index++) writer.WriteNumber(predictions.Probability(row, index));
                 writer.EndRow();
             }
 
@@ -80,13 +93,14 @@ internal static class PredictCommand
         }
     }
 
-    private static void WriteJson(TableModel model, TablePredictions predictions, bool probabilities, EncodingReport report) => JsonOutput.Write("predict", json =>
+    private static void WriteJson(TableModel model, TablePredictions predictions, bool probabilities, string? path, EncodingReport report) => JsonOutput.Write("predict", json =>
     {
         json.WriteString("target", model.Schema.Target.Name);
         if (probabilities) json.Strings("classes", predictions.Classes);
         json.WriteStartArray("predictions");
         for (int row = 0; row < predictions.Count; row++) WriteRow(json, predictions, row, probabilities);
         json.WriteEndArray();
+        if (path is not null) json.WriteString("output", path);
         json.Strings("notes", report.Notes);
     });
 

@@ -36,7 +36,7 @@ internal static class SummaryCommand
         {
             width = module is Linear linear ? linear.Weight.Value.Shape[0] : width;
             long parameters = module.Parameters.Sum(parameter => (long)parameter.Value.Length);
-            long products = module is Linear { Weight: var weight } ? weight.Value.Length : 0;
+            long products = module is Linear { Weight: Parameter weight } ? weight.Value.Length : 0;
             yield return new Layer(name, module.ToString(), width, parameters, products);
         }
     }
@@ -47,14 +47,17 @@ internal static class SummaryCommand
         page.Field("Target", Target(model.Schema.Target));
         page.Field("Layers", $"{model.Schema.InputCount} inputs");
         List<string[]> rows = [["", "layer", "outputs", "parameters", "multiply-adds"]];
-        rows.AddRange(layers.Select(layer => (string[])[layer.Name, layer.Kind, Number(layer.Outputs), Number(layer.Parameters), Number(layer.MultiplyAdds)]));
+        rows.AddRange(layers.Select(Row));
         rows.Add(["", "total", "", Number(layers.Sum(layer => layer.Parameters)), Number(layers.Sum(layer => layer.MultiplyAdds))]);
         page.Columns(rows, false, false, true, true, true);
         page.Field("Memory", $"{Number(Bytes(model, layers))} bytes of {model.Settings.DType.Name} parameters");
         page.Field("Expects", "these columns, in any order:");
         page.Columns([.. model.Schema.Features.Select(feature => (string[])[feature.Name, Kind(feature), Detail(feature)])]);
-        page.Command("Next", $"denpa predict {path} {(model.Schema.Features.Any(feature => feature is ImageFeature) ? "--idx IMAGES" : "DATA.csv")}");
+        page.Command("Next", $"denpa predict {CommandText.File(path)} {(model.Schema.Features.Any(feature => feature is ImageFeature) ? "--idx IMAGES" : "DATA.csv")}");
     }
+
+    private static string[] Row(Layer layer) =>
+        [layer.Name, layer.Kind, Number(layer.Outputs), Number(layer.Parameters), Number(layer.MultiplyAdds)];
 
     private static void WriteJson(string path, TableModel model, Layer[] layers) => JsonOutput.Write("summary", json =>
     {
@@ -104,12 +107,15 @@ internal static class SummaryCommand
 
     private static string Detail(FeatureSchema feature) => feature switch
     {
-        NumberFeature number => FormattableString.Invariant($"mean {number.Scaling.Mean:G4}, deviation {number.Scaling.StandardDeviation:G4}"),
-        ImageFeature image => FormattableString.Invariant($"{image.Size} pixels, mean {image.Scaling.Mean:G4}, deviation {image.Scaling.StandardDeviation:G4}"),
+        NumberFeature number => Detail(number.Scaling),
+        ImageFeature image => $"{image.Size} pixels, {Detail(image.Scaling)}",
         YesNoFeature choice => $"{choice.No}, {choice.Yes}",
         CategoryFeature category => string.Join(", ", category.Categories),
         _ => "",
     };
+
+    private static string Detail(Scaling scaling) =>
+        FormattableString.Invariant($"mean {scaling.Mean:G4}, deviation {scaling.StandardDeviation:G4}");
 
     private sealed record Layer(string Name, string Kind, int Outputs, long Parameters, long MultiplyAdds);
 }

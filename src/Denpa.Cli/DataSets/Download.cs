@@ -22,6 +22,9 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
     private const long MuchProgress = 1 << 16;
     private const int BufferSize = 1 << 16;
 
+    /// <summary>Whether the file came in several parts, which may not be of one version.</summary>
+    public bool IsJoined { get; private set; }
+
     /// <summary>Downloads all of it.</summary>
     /// <param name="address">The address.</param>
     /// <param name="path">The file that grows.</param>
@@ -43,6 +46,7 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
 
     private async Task RepeatAsync(Uri address, string path, long most, CancellationToken cancellation)
     {
+        IsJoined = false;
         await using FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         if (file.Length > most) file.SetLength(0);
         long furthest = file.Length;
@@ -60,7 +64,9 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
                 furthest = Math.Max(furthest, file.Length);
                 if (failures >= patience.Attempts)
                 {
-                    string cure = file.Length > 0 ? $"{file.Length} bytes are kept: run it again to go on" : "try again later, or name another source by --from";
+                    string cure = file.Length > 0
+                        ? $"{file.Length} bytes are kept: run it again to go on"
+                        : "try again later, or name another source by --from";
                     throw new CommandException(ExitCode.Data, $"{address}: {broken.Message}, {failures} times in a row — {cure}");
                 }
 
@@ -76,7 +82,8 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
         silence.CancelAfter(patience.LongestSilence);
         try
         {
-            using HttpResponseMessage response = await client.SendAsync(Request(address, file), HttpCompletionOption.ResponseHeadersRead, silence.Token);
+            using HttpResponseMessage response = await client.SendAsync(
+                Request(address, file), HttpCompletionOption.ResponseHeadersRead, silence.Token);
             if (IsComplete(response, file)) return;
             RequireContent(address, response);
             long? total = Begin(response, file);
@@ -85,7 +92,8 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new BrokenTransferException(FormattableString.Invariant($"nothing came for {patience.LongestSilence.TotalSeconds:0.#} s"));
+            throw new BrokenTransferException(
+                FormattableString.Invariant($"nothing came for {patience.LongestSilence.TotalSeconds:0.#} s"));
         }
         catch (HttpRequestException problem)
         {
@@ -103,7 +111,9 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
         return request;
     }
 
-    /// <summary>Whether the server says that the file has all of it already; where it says that the file has too much, it is emptied.</summary>
+    /// <summary>
+    /// Whether the server says that the file has all of it already; where it says that the file has too much, it is emptied.
+    /// </summary>
     private static bool IsComplete(HttpResponseMessage response, FileStream file)
     {
         if (response.StatusCode != HttpStatusCode.RequestedRangeNotSatisfiable || file.Length == 0) return false;
@@ -116,13 +126,14 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
     {
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent) return;
         string answer = $"the server answers {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
-        bool passes = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
+        bool passes = response.StatusCode
+            is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
         if (passes) throw new BrokenTransferException(answer);
         throw new CommandException(ExitCode.Data, $"{address}: {answer} — name another source by --from");
     }
 
     /// <summary>Makes the file ready for what comes, and returns how long it will be, if the server says so.</summary>
-    private static long? Begin(HttpResponseMessage response, FileStream file)
+    private long? Begin(HttpResponseMessage response, FileStream file)
     {
         HttpContentHeaders headers = response.Content.Headers;
         long? total = headers.ContentLength;
@@ -135,10 +146,12 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
             }
 
             total = headers.ContentRange.Length ?? total + file.Length;
+            IsJoined = true;
         }
         else
         {
             file.SetLength(0);
+            IsJoined = false;
         }
 
         string? version = response.Headers.ETag is { IsWeak: false } tag ? tag.ToString() : headers.LastModified?.ToString("R");
@@ -147,12 +160,13 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
         return total;
     }
 
-    private async Task CopyAsync(Uri address, HttpResponseMessage response, FileStream file, long? total, long most, CancellationTokenSource silence)
+    private async Task CopyAsync(
+        Uri address, HttpResponseMessage response, FileStream file, long? total, long most, CancellationTokenSource silence)
     {
         byte[] buffer = new byte[BufferSize];
         file.Seek(0, SeekOrigin.End);
         await using Stream content = await response.Content.ReadAsStreamAsync(silence.Token);
-        while (await ReadAsync(content, buffer, silence.Token) is var count and > 0)
+        while (await ReadAsync(content, buffer, silence.Token) is int count and > 0)
         {
             silence.CancelAfter(patience.LongestSilence);
             if (file.Length + count > most)

@@ -56,7 +56,7 @@ internal static class PinnedFileInstaller
         try
         {
             using Stream content = IsPacked(source) ? new GZipStream(source, CompressionMode.Decompress, leaveOpen: true) : source;
-            while (content.Read(buffer) is var count and > 0)
+            while (content.Read(buffer) is int count and > 0)
             {
                 length += count;
                 if (length > file.Length) throw Wrong(file, name, $"it has more than the {file.Length} bytes");

@@ -14,11 +14,13 @@ internal static class LanguageChoice
     /// <summary>The option, which every command has.</summary>
     public static Option<string> Option { get; } = Create();
 
-    /// <summary>The culture of texts. It is known before the arguments are parsed, as what is wrong with them is to be said in it.</summary>
+    /// <summary>
+    /// The culture of texts. It is known before the arguments are parsed, as what is wrong with them is to be said in it.
+    /// </summary>
     public static CultureInfo Of(IReadOnlyList<string> arguments, Func<string, string?> variable)
     {
         string language = Asked(arguments) ?? LocaleVariables.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? "";
-        return language == "ja" || language.StartsWith("ja_", StringComparison.Ordinal) || language.StartsWith("ja.", StringComparison.Ordinal)
+        return language.Split('_', '.')[0] == "ja"
             ? new CultureInfo("ja")
             : CultureInfo.InvariantCulture;
     }
@@ -36,7 +38,8 @@ internal static class LanguageChoice
 
     private static Option<string> Create()
     {
-        Option<string> option = Options.OptionParsers.Choice(Name, "The language of help and errors; the locale's when left out", "en", "ja");
+        Option<string> option = Options.OptionParsers.Choice(
+            Name, "The language of help and errors; the locale's when left out", "en", "ja");
         option.DefaultValueFactory = null;
         option.Recursive = true;
         return option;

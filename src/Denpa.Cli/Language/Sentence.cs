@@ -14,7 +14,9 @@ internal sealed partial class Sentence(string english, string text)
     /// <summary>How many letters are the sentence's own.</summary>
     public int OwnLength { get; } = Blank().Replace(english, "").Length;
 
-    /// <summary>The text for an English message that is this sentence, with its blanks filled by what fills them there; else null.</summary>
+    /// <summary>
+    /// The text for an English message that is this sentence, with its blanks filled by what fills them there; else null.
+    /// </summary>
     /// <param name="message">The English message.</param>
     /// <param name="fill">What the language makes of a filling.</param>
     public string? Answer(string message, Func<string, string> fill)

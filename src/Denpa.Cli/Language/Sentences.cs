@@ -39,7 +39,8 @@ internal sealed class Sentences(CultureInfo language)
         return Whole(text) ?? AfterPlace(text);
     }
 
-    private string? Whole(string text) => known.Select(sentence => sentence.Answer(text, Argument)).FirstOrDefault(answer => answer is not null);
+    private string? Whole(string text) =>
+        known.Select(sentence => sentence.Answer(text, Argument)).FirstOrDefault(answer => answer is not null);
 
     /// <summary>A word alone is the person's own; several may be a sentence within a sentence.</summary>
     private string Argument(string text) => text.Contains(' ', StringComparison.Ordinal) ? Part(text) : text;
@@ -77,7 +78,8 @@ internal sealed class Sentences(CultureInfo language)
     }
 
     private static IEnumerable<Sentence> Read(CultureInfo language) =>
-        language.Equals(CultureInfo.InvariantCulture) || Catalog.GetResourceSet(language, createIfNotExists: true, tryParents: false) is not { } set
+        language.Equals(CultureInfo.InvariantCulture)
+        || Catalog.GetResourceSet(language, createIfNotExists: true, tryParents: false) is not { } set
             ? []
             : set.Cast<DictionaryEntry>().Select(entry => new Sentence((string)entry.Key, (string)entry.Value!));
 }

@@ -18,6 +18,8 @@ internal static class Words
     {
         if (Catalog.GetString(english, CultureInfo.CurrentUICulture) is { } whole) return whole;
         int colon = english.IndexOf(List, StringComparison.Ordinal);
-        return colon > 0 && Catalog.GetString(english[..colon], CultureInfo.CurrentUICulture) is { } head ? head + english[colon..] : english;
+        return colon > 0 && Catalog.GetString(english[..colon], CultureInfo.CurrentUICulture) is { } head
+            ? head + english[colon..]
+            : english;
     }
 }

@@ -7,24 +7,38 @@ namespace Denpa.Cli.Options;
 /// <summary>Options of a kind, and how their values are read; a value that does not do is answered with what would.</summary>
 internal static class OptionParsers
 {
-    public static Option<string> Choice(string name, string description, params string[] values) => ChoiceWithDefault(name, description, values[0], values);
+    private const StringSplitOptions Entries = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
+    public static Option<string> Choice(string name, string description, params string[] values) =>
+        ChoiceWithDefault(name, description, values[0], values);
 
     public static Option<string> ChoiceWithDefault(string name, string description, string preset, string[] values)
     {
-        Option<string> option = new(name) { Description = $"{description}: {string.Join(", ", values)}", HelpName = name[2..].ToUpperInvariant(), DefaultValueFactory = _ => preset };
-        option.Validators.Add(result =>
+        Option<string> option = new(name)
         {
-            string value = result.GetValueOrDefault<string>();
-            if (!values.Contains(value)) result.AddError($"{name}: \"{value}\" is not one of {string.Join(", ", values)}{UsageProblem.DidYouMean(value, values)}");
-        });
+            Description = $"{description}: {string.Join(", ", values)}",
+            HelpName = name[2..].ToUpperInvariant(),
+            DefaultValueFactory = _ => preset,
+        };
+        option.CompletionSources.Add(values);
+        option.Validators.Add(result => RequireOneOf(values, result, name, result.GetValueOrDefault<string>()));
         return option;
+    }
+
+    /// <summary>An argument that is one of some words.</summary>
+    public static Argument<string> ChoiceArgument(string name, string description, params string[] values)
+    {
+        Argument<string> argument = new(name) { Description = $"{description}: {string.Join(", ", values)}" };
+        argument.CompletionSources.Add(values);
+        argument.Validators.Add(result => RequireOneOf(values, result, name, result.GetValueOrDefault<string>()));
+        return argument;
     }
 
     public static Option<string[]?> Names(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "A,B",
-        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', Entries))],
     };
 
     public static Option<double?> Number(string name, string description, Func<double, bool> fits, string range)
@@ -34,7 +48,8 @@ internal static class OptionParsers
         double? Parse(ArgumentResult result)
         {
             string text = result.Tokens[0].Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && fits(value)) return value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+                && double.IsFinite(value) && fits(value)) return value;
             result.AddError($"{name}: \"{text}\" does not do: give a number {range}");
             return null;
         }
@@ -55,7 +70,8 @@ internal static class OptionParsers
         int? Parse(ArgumentResult result)
         {
             string text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most) return value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most)
+                return value;
             result.AddError($"{name}: \"{text}\" does not do: give a whole number from {least} to {most}");
             return null;
         }
@@ -98,10 +114,17 @@ internal static class OptionParsers
     {
         string text = result.Tokens[0].Value;
         double unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
-        if (unit > 0 && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+        ReadOnlySpan<char> digits = text.AsSpan(0, Math.Max(0, text.Length - 1));
+        if (unit > 0 && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
             && value > 0 && value * unit <= TimeSpan.MaxValue.TotalSeconds / 2) return TimeSpan.FromSeconds(value * unit);
         result.AddError($"--time: \"{text}\" does not do: give a time such as 60s, 5m or 1h");
         return null;
+    }
+
+    private static void RequireOneOf(string[] values, SymbolResult result, string name, string value)
+    {
+        if (values.Contains(value)) return;
+        result.AddError($"{name}: \"{value}\" is not one of {string.Join(", ", values)}{UsageProblem.DidYouMean(value, values)}");
     }
 
     private static int ParseWhole(ArgumentResult result, string name, string text, int least)

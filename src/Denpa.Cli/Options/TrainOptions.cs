@@ -8,19 +8,30 @@ internal sealed class TrainOptions
 {
     private static readonly TrainingSettings Default = new();
 
-    public Option<string?> Target { get; } = new("--target") { Description = "The column to predict; the last one when left out", HelpName = "COLUMN" };
+    public Option<string?> Target { get; } = new("--target")
+    {
+        Description = "The column to predict; the last one when left out",
+        HelpName = "COLUMN",
+    };
 
     public Option<string> Task { get; } = OptionParsers.Choice("--task", "What to predict", "auto", "classification", "regression");
 
-    public Option<string[]?> Features { get; } = OptionParsers.Names("--features", "The columns to learn from; all that can be used when left out");
+    public Option<string[]?> Features { get; } = OptionParsers.Names(
+        "--features", "The columns to learn from; all that can be used when left out");
 
     public Option<string[]?> Ignore { get; } = OptionParsers.Names("--ignore", "Columns to leave out");
 
-    public Option<string?> Test { get; } = new("--test") { Description = "A CSV file to test on, instead of held-out rows of DATA", HelpName = "FILE" };
+    public Option<string?> Test { get; } = new("--test")
+    {
+        Description = "A CSV file to test on, instead of held-out rows of DATA",
+        HelpName = "FILE",
+    };
 
-    public Option<string[]?> Idx { get; } = IdxInput.ImagesAndLabels("--idx", "IDX files of images and their labels, plain or gzip, instead of DATA");
+    public Option<string[]?> Idx { get; } = IdxInput.ImagesAndLabels(
+        "--idx", "IDX files of images and their labels, plain or gzip, instead of DATA");
 
-    public Option<string[]?> TestIdx { get; } = IdxInput.ImagesAndLabels("--test-idx", "IDX files to test on, instead of held-out images of --idx");
+    public Option<string[]?> TestIdx { get; } = IdxInput.ImagesAndLabels(
+        "--test-idx", "IDX files to test on, instead of held-out images of --idx");
 
     public Option<SplitFractions> Split { get; } = new("--split")
     {
@@ -37,7 +48,8 @@ internal sealed class TrainOptions
         CustomParser = OptionParsers.Hidden,
     };
 
-    public Option<string> Activation { get; } = OptionParsers.Choice("--activation", "The hidden layers' activation", [.. NetworkChoices.Activations]);
+    public Option<string> Activation { get; } = OptionParsers.Choice(
+        "--activation", "The hidden layers' activation", [.. NetworkChoices.Activations]);
 
     public Option<string> Initializer { get; } = new("--init")
     {
@@ -48,25 +60,34 @@ internal sealed class TrainOptions
 
     public Option<string> Loss { get; } = OptionParsers.Choice("--loss", "The loss; auto goes by the task", [.. TrainingChoices.Losses]);
 
-    public Option<string> Optimizer { get; } = OptionParsers.ChoiceWithDefault("--optimizer", "The optimizer", Default.Optimizer, [.. TrainingChoices.Optimizers]);
+    public Option<string> Optimizer { get; } = OptionParsers.ChoiceWithDefault(
+        "--optimizer", "The optimizer", Default.Optimizer, [.. TrainingChoices.Optimizers]);
 
-    public Option<double?> Momentum { get; } = OptionParsers.Number("--momentum", "Momentum of momentum, nesterov and rmsprop", value => value is >= 0 and < 1, "from 0 up to but without 1");
+    public Option<double?> Momentum { get; } = OptionParsers.Number(
+        "--momentum", "Momentum of momentum, nesterov and rmsprop", value => value is >= 0 and < 1, "from 0 up to but without 1");
 
-    public Option<double?> LearningRate { get; } = OptionParsers.Number("--lr", "The learning rate; the optimizer's own default when left out", value => value > 0, "more than 0");
+    public Option<double?> LearningRate { get; } = OptionParsers.Number(
+        "--lr", "The learning rate; the optimizer's own default when left out", value => value > 0, "more than 0");
 
-    public Option<string> Schedule { get; } = OptionParsers.Choice("--schedule", "How the learning rate goes on", [.. TrainingChoices.Schedules]);
+    public Option<string> Schedule { get; } = OptionParsers.Choice(
+        "--schedule", "How the learning rate goes on", [.. TrainingChoices.Schedules]);
 
-    public Option<int> StepSize { get; } = OptionParsers.Whole("--step-size", "Epochs between two cuts of the step schedule", Default.StepSize, 1);
+    public Option<int> StepSize { get; } = OptionParsers.Whole(
+        "--step-size", "Epochs between two cuts of the step schedule", Default.StepSize, 1);
 
-    public Option<double?> Gamma { get; } = OptionParsers.Number("--gamma", "The factor of the step, exponential and plateau schedules", value => value is > 0 and < 1, "between 0 and 1");
+    public Option<double?> Gamma { get; } = OptionParsers.Number(
+        "--gamma", "The factor of the step, exponential and plateau schedules", value => value is > 0 and < 1, "between 0 and 1");
 
     public Option<int> WarmUp { get; } = OptionParsers.Whole("--warm-up", "Epochs over which the learning rate rises to its start", 0, 0);
 
-    public Option<double?> WeightDecay { get; } = OptionParsers.Number("--weight-decay", "The weight decay", value => value >= 0, "0 or more");
+    public Option<double?> WeightDecay { get; } = OptionParsers.Number(
+        "--weight-decay", "The weight decay", value => value >= 0, "0 or more");
 
-    public Option<double?> Dropout { get; } = OptionParsers.Number("--dropout", "The probability that a hidden unit is dropped", value => value is >= 0 and < 1, "from 0 up to but without 1");
+    public Option<double?> Dropout { get; } = OptionParsers.Number(
+        "--dropout", "The probability that a hidden unit is dropped", value => value is >= 0 and < 1, "from 0 up to but without 1");
 
-    public Option<double?> ClipNorm { get; } = OptionParsers.Number("--clip-norm", "The largest norm of all gradients together", value => value > 0, "more than 0");
+    public Option<double?> ClipNorm { get; } = OptionParsers.Number(
+        "--clip-norm", "The largest norm of all gradients together", value => value > 0, "more than 0");
 
     public Option<int> Batch { get; } = new("--batch")
     {
@@ -85,29 +106,60 @@ internal sealed class TrainOptions
         CustomParser = OptionParsers.Time,
     };
 
-    public Option<int> Patience { get; } = OptionParsers.Whole("--patience", "Epochs without a better validation loss before stopping; 0: never", Default.Patience, 0);
+    public Option<int> Patience { get; } = OptionParsers.Whole(
+        "--patience", "Epochs without a better validation loss before stopping; 0: never", Default.Patience, 0);
 
-    public Option<string> ClassWeight { get; } = OptionParsers.Choice("--class-weight", "How much each class counts in the loss", "none", "balanced");
+    public Option<string> ClassWeight { get; } = OptionParsers.Choice(
+        "--class-weight", "How much each class counts in the loss", "none", "balanced");
 
-    public Option<ulong> Seed { get; } = new("--seed") { Description = "The seed of everything random", HelpName = "N", DefaultValueFactory = _ => 0, CustomParser = OptionParsers.Seed };
+    public Option<ulong> Seed { get; } = new("--seed")
+    {
+        Description = "The seed of everything random",
+        HelpName = "N",
+        DefaultValueFactory = _ => 0,
+        CustomParser = OptionParsers.Seed,
+    };
 
     public Option<string> ElementType { get; } = OptionParsers.Choice("--dtype", "The type of the numbers", "float32", "float64");
 
-    public Option<bool> NoShuffle { get; } = new("--no-shuffle") { Description = "Take the training rows in the same order in every epoch" };
+    public Option<bool> NoShuffle { get; } = new("--no-shuffle")
+    {
+        Description = "Take the training rows in the same order in every epoch",
+    };
 
     public Option<string?> From { get; } = new("--from") { Description = "Start from the weights of this model", HelpName = "MODEL" };
 
-    public Option<string?> Checkpoint { get; } = new("--checkpoint") { Description = "Save the state of training into this folder as it goes", HelpName = "DIR" };
+    public Option<string?> Checkpoint { get; } = new("--checkpoint")
+    {
+        Description = "Save the state of training into this folder as it goes",
+        HelpName = "DIR",
+    };
 
     public Option<bool> Resume { get; } = new("--resume") { Description = "Go on from the checkpoint" };
 
-    public Option<string> Output { get; } = new("--output", "-o") { Description = "Where to save the model", HelpName = "MODEL", DefaultValueFactory = _ => "model.safetensors" };
+    public Option<string> Output { get; } = new("--output", "-o")
+    {
+        Description = "Where to save the model",
+        HelpName = "MODEL",
+        DefaultValueFactory = _ => "model.safetensors",
+    };
 
-    public Option<string?> History { get; } = new("--history") { Description = "Write the losses and metrics of each epoch as CSV", HelpName = "FILE.csv" };
+    public Option<string?> History { get; } = new("--history")
+    {
+        Description = "Write the losses and metrics of each epoch as CSV",
+        HelpName = "FILE.csv",
+    };
 
-    public Option<string?> Events { get; } = new("--events") { Description = "Write what happens as lines of JSON", HelpName = "FILE.jsonl" };
+    public Option<string?> Events { get; } = new("--events")
+    {
+        Description = "Write what happens as lines of JSON",
+        HelpName = "FILE.jsonl",
+    };
 
-    public Option<bool> Health { get; } = new("--health") { Description = "Also say how numbers flow through the trained layers, and what is wrong with that" };
+    public Option<bool> Health { get; } = new("--health")
+    {
+        Description = "Also say how numbers flow through the trained layers, and what is wrong with that",
+    };
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what was understood, and stop" };
 
@@ -115,22 +167,29 @@ internal sealed class TrainOptions
     {
         Option[] all =
         [
-            Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum, LearningRate,
-            Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight, Seed,
+            Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum,
+            LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight, Seed,
             CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, History, Events, Health, DryRun,
         ];
         foreach (Option option in all) command.Options.Add(option);
+        Initializer.CompletionSources.Add("auto", "xavier", "he", "normal:0.1", "zeros");
+        Batch.CompletionSources.Add("full");
         Initializer.Validators.Add(result =>
         {
             string name = result.GetValueOrDefault<string>();
-            if (!NetworkChoices.IsInitializer(name)) result.AddError($"--init: \"{name}\" is no initialiser: use auto, xavier, he, zeros, or normal:STD such as normal:0.1");
+            if (!NetworkChoices.IsInitializer(name))
+                result.AddError($"--init: \"{name}\" is no initialiser: use auto, xavier, he, zeros, or normal:STD such as normal:0.1");
         });
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Resume) && result.GetValue(Checkpoint) is null) result.AddError("--resume: says to go on from a checkpoint, so it needs --checkpoint DIR");
-            if (result.GetResult(Test) is not null && IsGiven(Idx)) result.AddError("--test: the data are images — name those to test on by --test-idx IMAGES LABELS");
-            if (IsGiven(TestIdx) && !IsGiven(Idx)) result.AddError("--test-idx: images to test on go with images to train on — name those by --idx IMAGES LABELS");
-            if (result.GetValue(Resume) && result.GetValue(From) is not null) result.AddError("--from and --resume: a run goes on either from a model or from a checkpoint");
+            if (result.GetValue(Resume) && result.GetValue(Checkpoint) is null)
+                result.AddError("--resume: says to go on from a checkpoint, so it needs --checkpoint DIR");
+            if (result.GetResult(Test) is not null && IsGiven(Idx))
+                result.AddError("--test: the data are images — name those to test on by --test-idx IMAGES LABELS");
+            if (IsGiven(TestIdx) && !IsGiven(Idx))
+                result.AddError("--test-idx: images to test on go with images to train on — name those by --idx IMAGES LABELS");
+            if (result.GetValue(Resume) && result.GetValue(From) is not null)
+                result.AddError("--from and --resume: a run goes on either from a model or from a checkpoint");
 
             bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
         });

@@ -15,12 +15,15 @@ internal static class EvaluationReport
         string rows = UnderstandingReport.Count(evaluation.Rows, "row");
         if (evaluation.Regression is { } regression)
         {
-            page.Field(label, Format($"RMSE {regression.RootMeanSquaredError:G4}, MAE {regression.MeanAbsoluteError:G4}, R² {regression.RSquared:F4} on {rows}"));
+            double error = regression.RootMeanSquaredError;
+            page.Field(label, Format($"RMSE {error:G4}, MAE {regression.MeanAbsoluteError:G4}, R² {regression.RSquared:F4} on {rows}"));
             return;
         }
 
         ClassificationMetrics metrics = evaluation.Classification!;
-        page.Field(label, Format($"accuracy {metrics.Accuracy:P2}, macro F1 {metrics.MacroF1:F4}, log loss {metrics.LogLoss:F4} on {rows}"));
+        page.Field(
+            label,
+            Format($"accuracy {metrics.Accuracy:P2}, macro F1 {metrics.MacroF1:F4}, log loss {metrics.LogLoss:F4} on {rows}"));
         if (metrics.Classes.Count <= MostClasses) WriteConfusion(page, metrics);
     }
 
@@ -52,7 +55,8 @@ internal static class EvaluationReport
         for (int actual = 0; actual < metrics.Classes.Count; actual++)
         {
             json.WriteStartArray();
-            for (int predicted = 0; predicted < metrics.Classes.Count; predicted++) json.WriteNumberValue(metrics.Confusion[actual, predicted]);
+            for (int predicted = 0; predicted < metrics.Classes.Count; predicted++)
+                json.WriteNumberValue(metrics.Confusion[actual, predicted]);
             json.WriteEndArray();
         }
 
@@ -61,16 +65,40 @@ internal static class EvaluationReport
 
     private static void WriteConfusion(Page page, ClassificationMetrics metrics)
     {
-        page.Field("", "rows: the true class, columns: the predicted one");
         List<string[]> rows = [["", .. metrics.Classes, "recall"]];
         for (int actual = 0; actual < metrics.Classes.Count; actual++)
         {
             IEnumerable<string> counts = Enumerable.Range(0, metrics.Classes.Count).Select(predicted => UnderstandingReport.Number(metrics.Confusion[actual, predicted]));
-            rows.Add([metrics.Classes[actual], .. counts, Format($"{metrics.Recall(actual):P1}")]);
+            rows.Add([metrics.Classes[actual], .. counts, Recall(metrics, actual)]);
         }
 
         bool[] right = [false, .. Enumerable.Repeat(true, metrics.Classes.Count + 1)];
+        if (!page.Fits(rows, right))
+        {
+            WriteRecalls(page, metrics);
+            return;
+        }
+
+        page.Field("", "rows: the true class, columns: the predicted one");
         page.Columns(rows, right);
+    }
+
+    /// <summary>What of the confusion matrix has room on a narrow terminal: each class with what it is most often taken for.</summary>
+    private static void WriteRecalls(Page page, ClassificationMetrics metrics)
+    {
+        page.Field("", "recall of each class:");
+        page.Columns([.. Enumerable.Range(0, metrics.Classes.Count).Select(actual => (string[])[metrics.Classes[actual], Recall(metrics, actual), Mistake(metrics, actual)])], false, true);
+    }
+
+    private static string Recall(ClassificationMetrics metrics, int actual) =>
+        metrics.Recall(actual) is var recall && double.IsNaN(recall) ? "no rows" : Format($"{recall:P1}");
+
+    private static string Mistake(ClassificationMetrics metrics, int actual)
+    {
+        int[] others = [.. Enumerable.Range(0, metrics.Classes.Count).Where(predicted => predicted != actual)];
+        int taken = others.MaxBy(predicted => metrics.Confusion[actual, predicted]);
+        long count = metrics.Confusion[actual, taken];
+        return count == 0 ? "" : $"{UnderstandingReport.Number(count)} taken for {metrics.Classes[taken]}";
     }
 
     private static string Format(FormattableString text) => text.ToString(Culture);

@@ -45,7 +45,7 @@ internal static class HelpExamples
             new("denpa data fetch fashion-mnist"),
         ],
         ["denpa data list"] = [new("denpa data list"), new("denpa data list --json")],
-        ["denpa data describe"] = [new("denpa data describe moons"), new("denpa data describe fashion-mnist --json")],
+        ["denpa data describe"] = [new("denpa data describe moons"), new("denpa data describe penguins.csv"), new("denpa data describe fashion-mnist --json")],
         ["denpa data make"] =
         [
             new("denpa data make moons"),
@@ -57,6 +57,13 @@ internal static class HelpExamples
             new("denpa data fetch fashion-mnist"),
             new("denpa data fetch fashion-mnist --from /usr/share/datasets/fashion-mnist -o data"),
             new("denpa data fetch fashion-mnist --from https://example.org/mirror/"),
+        ],
+        ["denpa completion"] =
+        [
+            new("eval \"$(denpa completion bash)\"", "in ~/.bashrc"),
+            new("source <(denpa completion zsh)", "in ~/.zshrc, after compinit"),
+            new("denpa completion fish | source", "in ~/.config/fish/config.fish"),
+            new("denpa completion powershell | Out-String | Invoke-Expression", "in $PROFILE"),
         ],
     };
 

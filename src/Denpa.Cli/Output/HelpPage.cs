@@ -11,7 +11,8 @@ internal sealed class HelpPage(TextWriter output, int width)
     private const int WidestTerm = 30;
 
     /// <summary>The words that call a command: denpa data make.</summary>
-    public static string PathOf(Command command) => command is not RootCommand && ParentOf(command) is { } parent ? $"{PathOf(parent)} {command.Name}" : "denpa";
+    public static string PathOf(Command command) =>
+        command is not RootCommand && ParentOf(command) is { } parent ? $"{PathOf(parent)} {command.Name}" : "denpa";
 
     public void Write(Command command)
     {
@@ -20,7 +21,9 @@ internal sealed class HelpPage(TextWriter output, int width)
         Heading("Usage");
         string inputs = string.Concat(command.Arguments.Select(argument => $" {Term(argument)}"));
         WriteLines($"{name}{(command.Subcommands.Count > 0 ? " COMMAND" : "")}{inputs} [OPTIONS]", Indent);
-        WriteTerms("Commands", [.. command.Subcommands.Where(IsShown).Select(each => (CommandTerm(each), Words.Of(each.Description ?? "")))]);
+        WriteTerms(
+            "Commands",
+            [.. command.Subcommands.Where(IsShown).Select(each => (CommandTerm(each), Words.Of(each.Description ?? "")))]);
         WriteTerms("Arguments", [.. command.Arguments.Where(IsShown).Select(each => (Term(each), Words.Of(each.Description ?? "")))]);
         WriteTerms("Options", [.. OptionsOf(command).Where(IsShown).Select(each => (Term(each), Description(each)))]);
         WriteExamples(HelpExamples.Of(name));
@@ -48,7 +51,9 @@ internal sealed class HelpPage(TextWriter output, int width)
     {
         IEnumerable<string> aliases = option.Aliases.Where(alias => alias.StartsWith('-'));
         string names = string.Join(", ", aliases.Append(option.Name).OrderBy(name => name.Length));
-        return option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) ? names : $"{names} {option.HelpName ?? "VALUE"}";
+        return option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool)
+            ? names
+            : $"{names} {option.HelpName ?? "VALUE"}";
     }
 
     private static string Description(Option option)
@@ -90,7 +95,8 @@ internal sealed class HelpPage(TextWriter output, int width)
     {
         if (examples.Count == 0) return;
         Heading("Examples");
-        int column = examples.Where(example => example.Meaning is not null).Select(example => example.Command.Length).DefaultIfEmpty().Max();
+        IEnumerable<HelpExample> explained = examples.Where(example => example.Meaning is not null);
+        int column = explained.Select(example => example.Command.Length).DefaultIfEmpty().Max();
         foreach (HelpExample example in examples)
         {
             string line = Indent + example.Command;

@@ -8,20 +8,24 @@ internal static class JsonOutput
 {
     private const int SchemaVersion = 1;
 
-    /// <summary>Writes the document whose members an action writes.</summary>
+    /// <summary>Writes the document whose members an action writes to standard output.</summary>
     public static void Write(string command, Action<Utf8JsonWriter> members)
     {
         using Stream output = Console.OpenStandardOutput();
-        using (Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schemaVersion", SchemaVersion);
-            json.WriteString("command", command);
-            members(json);
-            json.WriteEndObject();
-        }
-
+        Write(output, command, members);
         output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Writes the document whose members an action writes.</summary>
+    public static void Write(Stream output, string command, Action<Utf8JsonWriter> members)
+    {
+        using Utf8JsonWriter json = new(
+            output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", SchemaVersion);
+        json.WriteString("command", command);
+        members(json);
+        json.WriteEndObject();
     }
 
     extension(Utf8JsonWriter json)

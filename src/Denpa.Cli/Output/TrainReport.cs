@@ -10,7 +10,8 @@ namespace Denpa.Cli.Output;
 /// <param name="Test">The model on the test rows, or null.</param>
 /// <param name="Health">How its layers fare, or null when that was not asked for.</param>
 /// <param name="ModelPath">Where the model is.</param>
-internal sealed record TrainOutcome(TrainingResult Result, TableEvaluation? Validation, TableEvaluation? Test, HealthReport? Health, string ModelPath);
+internal sealed record TrainOutcome(
+    TrainingResult Result, TableEvaluation? Validation, TableEvaluation? Test, HealthReport? Health, string ModelPath);
 
 /// <summary>What <c>train</c> says: its plan before, its outcome after.</summary>
 internal sealed class TrainReport(Table table, TableUnderstanding understanding, TableTraining training, TrainingSettings settings)
@@ -19,15 +20,21 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
     {
         UnderstandingReport.Write(page, table, understanding, training.Schema);
         string stratified = understanding.Task == TableTask.Classification ? ", each class by itself" : "";
-        page.Field("Rows", $"{Number(training.TrainingRows)} to train, {Number(training.ValidationRows)} to validate, {Number(training.TestRows)} to test (seed {settings.Seed}{stratified})");
+        page.Field(
+            "Rows",
+            $"{Number(training.TrainingRows)} to train, {Number(training.ValidationRows)} to validate, "
+            + $"{Number(training.TestRows)} to test (seed {settings.Seed}{stratified})");
         int parameters = training.Network.Parameters.Sum(parameter => parameter.Value.Length);
         string widths = string.Join(" → ", settings.Hidden.Prepend(training.Schema.InputCount).Append(training.Schema.OutputCount));
         string hidden = settings.Hidden.Count == 0 ? "" : $", {settings.Activation}";
         page.Field("Network", $"{widths}{hidden}, {Number(parameters)} parameters, {settings.DType.Name}");
         string batches = settings.BatchSize == DataLoader.FullBatch ? "full batches" : $"batches of {settings.BatchSize}";
-        string rate = TrainingChoices.Optimizer(settings, training.Network.Parameters).Groups[0].LearningRate.ToString("G6", CultureInfo.InvariantCulture);
+        double learningRate = TrainingChoices.Optimizer(settings, training.Network.Parameters).Groups[0].LearningRate;
+        string rate = learningRate.ToString("G6", CultureInfo.InvariantCulture);
         string patience = settings.Patience == 0 ? "" : $", patience {settings.Patience}";
-        page.Field("Training", $"{settings.Optimizer}, learning rate {rate}, {training.Loss.Name}, {batches}, up to {settings.Epochs} epochs{patience}");
+        page.Field(
+            "Training",
+            $"{settings.Optimizer}, learning rate {rate}, {training.Loss.Name}, {batches}, up to {settings.Epochs} epochs{patience}");
     }
 
     public void WriteOutcome(Page page, TrainOutcome outcome)
@@ -47,8 +54,9 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         else if (outcome.Validation is { } validation) EvaluationReport.Write(page, "Validation", validation);
         if (outcome.Health is { } health) HealthSection.Write(page, health, training.ExaminedRows);
         page.Field("Saved", outcome.ModelPath);
-        string data = table.Images is not null ? $" --idx {table.Path}" : table.Path == Digits.Name ? " --keep-columns" : $" {table.Path} --keep-columns";
-        page.Command("Next", $"denpa predict {outcome.ModelPath}{data}");
+        string path = CommandText.File(table.Path);
+        string data = table.Images is not null ? $" --idx {path}" : table.Path == Digits.Name ? " --keep-columns" : $" {path} --keep-columns";
+        page.Command("Next", $"denpa predict {CommandText.File(outcome.ModelPath)}{data}");
     }
 
     /// <summary>The one document of <c>--json</c>; without an outcome it is a dry run's.</summary>

@@ -22,8 +22,7 @@ internal static class UnderstandingReport
             return;
         }
 
-        string header = table.Format.HasHeader ? "with a header" : "without a header";
-        page.Field("Data", $"{table.Path}: {Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}, {table.Format.DelimiterName}-separated, {header}");
+        page.Field("Data", Describe(table));
         page.Field("Target", Describe(understanding));
         page.Field("Inputs", $"{Count(understanding.Features.Count, "column")} → {Count(schema.InputCount, "input")}");
         WriteFeatures(page, understanding);
@@ -67,6 +66,13 @@ internal static class UnderstandingReport
         json.WriteNumber("outputs", schema.OutputCount);
     }
 
+    /// <summary>A table's size and form in words.</summary>
+    public static string Describe(Table table)
+    {
+        string header = table.Format.HasHeader ? "with a header" : "without a header";
+        return $"{table.Path}: {Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}, {table.Format.DelimiterName}-separated, {header}";
+    }
+
     public static string Count(long number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{Number(number)} {noun}{(number == 1 ? "" : "s")}");
 
     /// <summary>A whole number with thin groups: 1 797.</summary>
@@ -76,9 +82,10 @@ internal static class UnderstandingReport
     {
         ColumnUnderstanding target = understanding.Target;
         string missing = target.MissingCount == 0 ? "" : $"; {Count(target.MissingCount, "row")} without it left out";
+        string classes = target.Values.Count == 1 ? "1 class" : $"{Number(target.Values.Count)} classes";
         return understanding.Task == TableTask.Regression
             ? $"{target.Name}: a number, so this is a regression{missing}"
-            : $"{target.Name}: {Count(target.Values.Count, "class").Replace("classs", "classes", StringComparison.Ordinal)}, {Values(target)}{missing}";
+            : $"{target.Name}: {classes}, {Values(target)}{missing}";
     }
 
     private static void WriteFeatures(Page page, TableUnderstanding understanding)
@@ -88,7 +95,8 @@ internal static class UnderstandingReport
             foreach (IGrouping<ColumnKind, ColumnUnderstanding> kind in understanding.Features.GroupBy(feature => feature.Kind))
             {
                 ColumnUnderstanding[] columns = [.. kind];
-                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {columns[0].Name} … {columns[^1].Name}{Missing(columns.Sum(column => column.MissingCount), kind.Key)}");
+                string missing = Missing(columns.Sum(column => column.MissingCount), kind.Key);
+                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {columns[0].Name} … {columns[^1].Name}{missing}");
             }
 
             return;
@@ -117,14 +125,17 @@ internal static class UnderstandingReport
         ? $", {Number(count)} missing, a class of their own"
         : $", {Number(count)} missing, set to the training median";
 
-    private static string Values(ColumnUnderstanding column)
+    /// <summary>The first values of a column with their counts.</summary>
+    public static string Values(ColumnUnderstanding column)
     {
-        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{value.Value} {Number(value.Count)}");
+        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{value.Value} ({Number(value.Count)})");
         return string.Join(", ", shown) + (column.Values.Count > ShownValues ? ", …" : "");
     }
 
-    private static string Words(ColumnKind kind) => kind == ColumnKind.YesNo ? "yes/no" : Lower(kind);
+    /// <summary>A kind of column in words.</summary>
+    public static string Words(ColumnKind kind) => kind == ColumnKind.YesNo ? "yes/no" : Lower(kind);
 
-    private static string Lower<TEnum>(TEnum value)
+    /// <summary>A name as programs read it: yes-no.</summary>
+    public static string Lower<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -40,6 +40,40 @@ public sealed class JsonDocumentTests : IDisposable
     public void A_benchmark_is_documented() =>
         AssertIsDocumented("bench", "bench", "--only", "xor,fma-peak-1", "--runs", "1", "--seconds", "0.001", "--json");
 
+    [Fact]
+    public void The_workloads_of_benchmarks_are_documented() => AssertIsDocumented("bench --list", "bench", "--list", "--json");
+
+    [Fact]
+    public void Images_are_documented()
+    {
+        File.WriteAllBytes(workspace.PathOf("images"), [0, 0, 8, 3, 0, 0, 0, 20, 0, 0, 0, 1, 0, 0, 0, 1, .. Enumerable.Range(0, 20).Select(i => (byte)(i * 10))]);
+        File.WriteAllBytes(workspace.PathOf("labels"), [0, 0, 8, 1, 0, 0, 0, 20, .. Enumerable.Range(0, 20).Select(i => (byte)(i % 2))]);
+        AssertIsDocumented("train", "train", "--idx", "images", "labels", "--epochs", "2", "--json", "-q");
+        AssertIsDocumented("predict", "predict", "model.safetensors", "--idx", "images", "--json", "-o", "predictions.csv");
+    }
+
+    [Fact]
+    public void Datasets_are_documented()
+    {
+        AssertIsDocumented("data list", "data", "list", "--json");
+        AssertIsDocumented("data make", "data", "make", "spiral", "-o", "spiral.csv", "--json");
+        AssertIsDocumented("data describe FILE", "data", "describe", Workspace.Penguins, "--json");
+    }
+
+    [Theory]
+    [InlineData("digits")]
+    [InlineData("moons")]
+    [InlineData("fashion-mnist")]
+    public void A_described_dataset_is_a_listed_one(string name)
+    {
+        JsonElement listed = workspace.Run("data", "list", "--json").Json.GetProperty("datasets").EnumerateArray().Single(set => set.GetProperty("name").GetString() == name);
+        JsonElement described = workspace.Run("data", "describe", name, "--json").Json;
+
+        Assert.Equal("data describe", described.GetProperty("command").GetString());
+        Assert.Equal(["schemaVersion", "command", .. listed.EnumerateObject().Select(member => member.Name)], described.EnumerateObject().Select(member => member.Name));
+        Assert.All(listed.EnumerateObject(), member => Assert.True(JsonElement.DeepEquals(member.Value, described.GetProperty(member.Name))));
+    }
+
     public void Dispose() => workspace.Dispose();
 
     private void AssertIsDocumented(string section, params string[] arguments)

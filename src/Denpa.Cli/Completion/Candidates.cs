@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+using Denpa.Cli.Language;
+
+namespace Denpa.Cli.Completion;
+
+/// <summary>What may follow on a command line, found in the commands and options themselves.</summary>
+internal static class Candidates
+{
+    /// <summary>The first word of a shell's question; the words so far follow it, the last of them unfinished and perhaps empty.</summary>
+    public const string Directive = "[complete]";
+
+    /// <summary>What help calls the values that are files or folders.</summary>
+    private static readonly string[] NamesOfFiles = ["DATA", "MODEL", "FILE", "FOLDER", "DIR", "IMAGES"];
+
+    /// <summary>What the last word may become.</summary>
+    public static IEnumerable<Candidate> Of(RootCommand root, IReadOnlyList<string> words)
+    {
+        string word = words.Count == 0 ? "" : words[^1].Trim('"', '\'');
+        ParseResult before = root.Parse([.. words.SkipLast(1)]);
+        Command command = before.CommandResult.Command;
+        IEnumerable<Option> options = OptionsOf(command);
+        int equals = word.StartsWith('-') ? word.IndexOf('=', StringComparison.Ordinal) : -1;
+        if (equals > 0) return Named(options, word[..equals]) is { } named ? Values(named, word[..(equals + 1)], word[(equals + 1)..]) : [];
+        if (Open(before, options) is { } open) return Values(open, "", word);
+        if (word.StartsWith('-')) return Fitting(options.Where(option => !option.Hidden), word);
+        return [.. Fitting(command.Subcommands.Where(each => !each.Hidden), word), .. Values(NextArgument(before), word)];
+    }
+
+    private static IEnumerable<Option> OptionsOf(Command command) =>
+        command.Options
+            .Concat(command.Parents.OfType<Command>().SelectMany(OptionsOf).Where(option => option.Recursive))
+            .DistinctBy(option => option.Name);
+
+    private static Option? Named(IEnumerable<Option> options, string name) =>
+        options.FirstOrDefault(option => option.Name == name || option.Aliases.Contains(name));
+
+    /// <summary>The option before the word that still takes a value.</summary>
+    private static Option? Open(ParseResult before, IEnumerable<Option> options)
+    {
+        int values = before.Tokens.Reverse().TakeWhile(token => token.Type == TokenType.Argument).Count();
+        if (before.Tokens.ElementAtOrDefault(before.Tokens.Count - 1 - values) is not { Type: TokenType.Option } token) return null;
+        return Named(options, token.Value) is { } option && !IsFlag(option) && values < option.Arity.MaximumNumberOfValues ? option : null;
+    }
+
+    private static Argument? NextArgument(ParseResult before)
+    {
+        int given = before.CommandResult.Children.OfType<ArgumentResult>().Sum(result => result.Tokens.Count);
+        return before.CommandResult.Command.Arguments.ElementAtOrDefault(given);
+    }
+
+    private static IEnumerable<Candidate> Values(Option option, string start, string word)
+    {
+        if (IsFlag(option)) return [];
+        if (IsFile(option.HelpName)) return [Candidate.Files];
+        bool isList = option.ValueType == typeof(string[]);
+        string head = isList ? word[..(word.LastIndexOf(',') + 1)] : "";
+        return Fitting(option.GetCompletions(CompletionContext.Empty), word[head.Length..])
+            .Select(value => new Candidate(start + head + value.Word));
+    }
+
+    private static IEnumerable<Candidate> Values(Argument? argument, string word)
+    {
+        if (argument is null) return [];
+        return IsFile(argument.Name) ? [Candidate.Files] : Fitting(argument.GetCompletions(CompletionContext.Empty), word);
+    }
+
+    private static bool IsFlag(Option option) => option.ValueType == typeof(bool);
+
+    private static bool IsFile(string? name) => name is not null && name.Split(' ', '.', '|').Any(NamesOfFiles.Contains);
+
+    private static IEnumerable<Candidate> Fitting(IEnumerable<Symbol> symbols, string word) => symbols
+        .Where(symbol => symbol.Name.StartsWith(word, StringComparison.Ordinal))
+        .Select(symbol => new Candidate(symbol.Name, Words.Of(symbol.Description ?? "")));
+
+    private static IEnumerable<Candidate> Fitting(IEnumerable<CompletionItem> items, string word) => items
+        .Where(item => item.Label.StartsWith(word, StringComparison.Ordinal))
+        .Select(item => new Candidate(item.Label));
+}
