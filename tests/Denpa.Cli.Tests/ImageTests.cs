@@ -16,13 +16,15 @@ public sealed class ImageTests : IDisposable
     [Fact]
     public void A_model_trained_on_images_predicts_and_evaluates_images()
     {
-        Outcome trained = workspace.Run("train", "--idx", "images", "labels.gz", "--test-idx", "test-images", "test-labels.gz", "--epochs", "60", "--lr", "0.01", "--json");
+        string[] files = ["--idx", "images", "labels.gz", "--test-idx", "test-images", "test-labels.gz"];
+        Outcome trained = workspace.Run(["train", .. files, "--epochs", "60", "--lr", "0.01", "--json"]);
         Assert.Equal(0, trained.ExitCode);
         Assert.Equal("image", trained.Json.GetProperty("columns")[0].GetProperty("kind").GetString());
         Assert.Equal(30, trained.Json.GetProperty("rows").GetProperty("test").GetInt32());
         Assert.Equal(1, trained.Json.GetProperty("test").GetProperty("accuracy").GetDouble());
 
-        Outcome evaluated = workspace.Run("evaluate", "model.safetensors", "--idx", "test-images", "test-labels.gz", "--rows", "test", "--json");
+        Outcome evaluated = workspace.Run(
+            "evaluate", "model.safetensors", "--idx", "test-images", "test-labels.gz", "--rows", "test", "--json");
         Assert.Equal(0, evaluated.ExitCode);
         Assert.Equal(1, evaluated.Json.GetProperty("metrics").GetProperty("accuracy").GetDouble());
 
@@ -72,5 +74,25 @@ public sealed class ImageTests : IDisposable
         Assert.Equal(3, outcome.ExitCode);
         Assert.StartsWith(message, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.False(File.Exists(workspace.PathOf("model.safetensors")));
+    }
+
+    /// <summary>Images of 2×3 pixels: of class 0 the left column is bright, of class 1 the middle one, of class 2 the right one.</summary>
+    private void WriteStripes(string images, string labels, int count)
+    {
+        IEnumerable<int> places = Enumerable.Range(0, count * 6);
+        byte[] pixels = [.. places.Select(place => (byte)((place % 3 == place / 6 % 3 ? 200 : 10) + (place / 6 * 7 % 40)))];
+        byte[] classes = [.. Enumerable.Range(0, count).Select(image => (byte)(image % 3))];
+        File.WriteAllBytes(workspace.PathOf(images), Idx([count, 2, 3], pixels));
+        using GZipStream packed = new(File.Create(workspace.PathOf(labels)), CompressionMode.Compress);
+        packed.Write(Idx([count], classes));
+    }
+
+    private static byte[] Idx(int[] dimensions, byte[] data)
+    {
+        byte[] header = new byte[4 + (4 * dimensions.Length)];
+        header[2] = 8;
+        header[3] = (byte)dimensions.Length;
+        for (int i = 0; i < dimensions.Length; i++) BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4 + (4 * i)), dimensions[i]);
+        return [.. header, .. data];
     }
 }

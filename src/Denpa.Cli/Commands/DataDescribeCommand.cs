@@ -23,7 +23,10 @@ internal static class DataDescribeCommand
 
     private static Argument<string> CreateName()
     {
-        Argument<string> argument = new("NAME|FILE") { Description = "A dataset that denpa data list shows, or a CSV file; - for standard input" };
+        Argument<string> argument = new("NAME|FILE")
+        {
+            Description = "A dataset that denpa data list shows, or a CSV file; - for standard input",
+        };
         argument.Validators.Add(Require);
         return argument;
     }

@@ -47,7 +47,8 @@ internal static class CellText
 
     private static bool IsGap(string text, int at) => text[at] == ' ' && !IsWithinNumber(text, at);
 
-    private static bool IsWithinNumber(string text, int at) => at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && IsGroup(text.AsSpan(at + 1));
+    private static bool IsWithinNumber(string text, int at) =>
+        at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && IsGroup(text.AsSpan(at + 1));
 
     /// <summary>Three digits and no more.</summary>
     private static bool IsGroup(ReadOnlySpan<char> text) =>

@@ -15,15 +15,14 @@ internal static class EvaluationReport
         string rows = UnderstandingReport.Count(evaluation.Rows, "row");
         if (evaluation.Regression is { } regression)
         {
-            double error = regression.RootMeanSquaredError;
-            page.Field(label, Format($"RMSE {error:G4}, MAE {regression.MeanAbsoluteError:G4}, R² {regression.RSquared:F4} on {rows}"));
+            string errors = Format($"RMSE {regression.RootMeanSquaredError:G4}, MAE {regression.MeanAbsoluteError:G4}");
+            page.Field(label, Format($"{errors}, R² {regression.RSquared:F4} on {rows}"));
             return;
         }
 
         ClassificationMetrics metrics = evaluation.Classification!;
-        page.Field(
-            label,
-            Format($"accuracy {metrics.Accuracy:P2}, macro F1 {metrics.MacroF1:F4}, log loss {metrics.LogLoss:F4} on {rows}"));
+        string scores = Format($"accuracy {metrics.Accuracy:P2}, macro F1 {metrics.MacroF1:F4}, log loss {metrics.LogLoss:F4}");
+        page.Field(label, $"{scores} on {rows}");
         if (metrics.Classes.Count <= MostClasses) WriteConfusion(page, metrics);
     }
 
@@ -68,7 +67,8 @@ internal static class EvaluationReport
         List<string[]> rows = [["", .. metrics.Classes, "recall"]];
         for (int actual = 0; actual < metrics.Classes.Count; actual++)
         {
-            IEnumerable<string> counts = Enumerable.Range(0, metrics.Classes.Count).Select(predicted => UnderstandingReport.Number(metrics.Confusion[actual, predicted]));
+            IEnumerable<string> counts = Enumerable.Range(0, metrics.Classes.Count)
+                .Select(predicted => UnderstandingReport.Number(metrics.Confusion[actual, predicted]));
             rows.Add([metrics.Classes[actual], .. counts, Recall(metrics, actual)]);
         }
 
@@ -87,7 +87,9 @@ internal static class EvaluationReport
     private static void WriteRecalls(Page page, ClassificationMetrics metrics)
     {
         page.Field("", "recall of each class:");
-        page.Columns([.. Enumerable.Range(0, metrics.Classes.Count).Select(actual => (string[])[metrics.Classes[actual], Recall(metrics, actual), Mistake(metrics, actual)])], false, true);
+        IEnumerable<string[]> rows = Enumerable.Range(0, metrics.Classes.Count)
+            .Select(actual => (string[])[metrics.Classes[actual], Recall(metrics, actual), Mistake(metrics, actual)]);
+        page.Columns([.. rows], false, true);
     }
 
     private static string Recall(ClassificationMetrics metrics, int actual) =>

@@ -2,9 +2,7 @@ using Spectre.Console;
 
 namespace Denpa.Cli.Output;
 
-/// <summary>
-/// Results for people: a label and a value on each line, wrapped to the width, and aligned tables. No line ends in spaces.
-/// </summary>
+/// <summary>Results for people: a label and a value on each line, wrapped to the width, and tables. No line ends in spaces.</summary>
 internal sealed class Page(IAnsiConsole console)
 {
     private const int LabelWidth = 10;
@@ -53,7 +51,8 @@ internal sealed class Page(IAnsiConsole console)
     }
 
     /// <summary>Whether the terminal is wide enough for rows in columns.</summary>
-    public bool Fits(IReadOnlyList<IReadOnlyList<string>> rows, params ReadOnlySpan<bool> rightAligned) => Indent(Widths(rows), rightAligned) >= 0;
+    public bool Fits(IReadOnlyList<IReadOnlyList<string>> rows, params ReadOnlySpan<bool> rightAligned) =>
+        Indent(Widths(rows), rightAligned) >= 0;
 
     private static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows) =>
         [.. Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => CellText.Width(row[column])))];

@@ -11,7 +11,7 @@ internal sealed class TableDescription(Table table)
     public void Write(Page page)
     {
         page.Field("Data", $"{UnderstandingReport.Describe(table)}, {table.Format.EncodingName}");
-        page.Columns([.. contents.Select(content => (string[])[content.Column.Name, UnderstandingReport.Words(content.Column.Kind), Detail(content)])]);
+        page.Columns([.. contents.Select(Row)]);
         page.Command("Next", $"denpa train {CommandText.File(table.Path)} --target COLUMN");
     }
 
@@ -75,14 +75,16 @@ internal sealed class TableDescription(Table table)
         }
     }
 
+    private static string[] Row(Content content) =>
+        [content.Column.Name, UnderstandingReport.Words(content.Column.Kind), Detail(content)];
+
     private static string Detail(Content content)
     {
         ColumnUnderstanding column = content.Column;
         if (column.Role == ColumnRole.LeftOut) return column.Reason;
         string missing = column.MissingCount == 0 ? "" : $", {UnderstandingReport.Number(column.MissingCount)} missing";
-        if (content.Numbers is not { } numbers) return column.Values.Count > 0 ? UnderstandingReport.Values(column) + missing : column.Reason;
-        return FormattableString.Invariant(
-            $"{numbers.Least:G6} to {numbers.Greatest:G6}, median {numbers.Median:G6}, mean {numbers.Scaling.Mean:G6}, deviation {numbers.Scaling.StandardDeviation:G4}{missing}");
+        if (content.Numbers is { } numbers) return numbers + missing;
+        return column.Values.Count > 0 ? UnderstandingReport.Values(column) + missing : column.Reason;
     }
 
     private sealed record Content(ColumnUnderstanding Column, Numbers? Numbers);
@@ -97,6 +99,12 @@ internal sealed class TableDescription(Table table)
             double[] present = Array.FindAll(values, value => !double.IsNaN(value));
             double median = Statistics.Median(present);
             return new Numbers(present.Min(), present.Max(), median, Statistics.Scale(present, median, missing: 0));
+        }
+
+        public override string ToString()
+        {
+            string range = FormattableString.Invariant($"{Least:G6} to {Greatest:G6}, median {Median:G6}");
+            return FormattableString.Invariant($"{range}, mean {Scaling.Mean:G6}, deviation {Scaling.StandardDeviation:G4}");
         }
     }
 }

@@ -70,10 +70,12 @@ internal static class UnderstandingReport
     public static string Describe(Table table)
     {
         string header = table.Format.HasHeader ? "with a header" : "without a header";
-        return $"{table.Path}: {Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}, {table.Format.DelimiterName}-separated, {header}";
+        string size = $"{Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}";
+        return $"{table.Path}: {size}, {table.Format.DelimiterName}-separated, {header}";
     }
 
-    public static string Count(long number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{Number(number)} {noun}{(number == 1 ? "" : "s")}");
+    public static string Count(long number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Number(number)} {noun}{(number == 1 ? "" : "s")}");
 
     /// <summary>A whole number with thin groups: 1 797.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
@@ -85,7 +87,7 @@ internal static class UnderstandingReport
         string classes = target.Values.Count == 1 ? "1 class" : $"{Number(target.Values.Count)} classes";
         return understanding.Task == TableTask.Regression
             ? $"{target.Name}: a number, so this is a regression{missing}"
-            : $"{target.Name}: {classes}, {Values(target)}{missing}";
+            : $"{target.Name}: {Number(target.Values.Count)} classes, {Values(target)}{missing}";
     }
 
     private static void WriteFeatures(Page page, Table table, TableUnderstanding understanding)
@@ -131,7 +133,7 @@ internal static class UnderstandingReport
     /// <summary>The first values of a column with their counts.</summary>
     public static string Values(ColumnUnderstanding column)
     {
-        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{Quoted.Plain(value.Value)} ({Number(value.Count)})");
+        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{value.Value}: {Number(value.Count)}");
         return string.Join(", ", shown) + (column.Values.Count > ShownValues ? ", …" : "");
     }
 

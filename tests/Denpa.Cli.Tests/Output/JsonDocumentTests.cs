@@ -46,7 +46,8 @@ public sealed class JsonDocumentTests : IDisposable
     [Fact]
     public void Images_are_documented()
     {
-        File.WriteAllBytes(workspace.PathOf("images"), [0, 0, 8, 3, 0, 0, 0, 20, 0, 0, 0, 1, 0, 0, 0, 1, .. Enumerable.Range(0, 20).Select(i => (byte)(i * 10))]);
+        byte[] pixels = [.. Enumerable.Range(0, 20).Select(i => (byte)(i * 10))];
+        File.WriteAllBytes(workspace.PathOf("images"), [0, 0, 8, 3, 0, 0, 0, 20, 0, 0, 0, 1, 0, 0, 0, 1, .. pixels]);
         File.WriteAllBytes(workspace.PathOf("labels"), [0, 0, 8, 1, 0, 0, 0, 20, .. Enumerable.Range(0, 20).Select(i => (byte)(i % 2))]);
         AssertIsDocumented("train", "train", "--idx", "images", "labels", "--epochs", "2", "--json", "-q");
         AssertIsDocumented("predict", "predict", "model.safetensors", "--idx", "images", "--json", "-o", "predictions.csv");
@@ -66,12 +67,15 @@ public sealed class JsonDocumentTests : IDisposable
     [InlineData("fashion-mnist")]
     public void A_described_dataset_is_a_listed_one(string name)
     {
-        JsonElement listed = workspace.Run("data", "list", "--json").Json.GetProperty("datasets").EnumerateArray().Single(set => set.GetProperty("name").GetString() == name);
+        JsonElement listed = workspace.Run("data", "list", "--json").Json.GetProperty("datasets").EnumerateArray()
+            .Single(set => set.GetProperty("name").GetString() == name);
         JsonElement described = workspace.Run("data", "describe", name, "--json").Json;
 
         Assert.Equal("data describe", described.GetProperty("command").GetString());
-        Assert.Equal(["schemaVersion", "command", .. listed.EnumerateObject().Select(member => member.Name)], described.EnumerateObject().Select(member => member.Name));
-        Assert.All(listed.EnumerateObject(), member => Assert.True(JsonElement.DeepEquals(member.Value, described.GetProperty(member.Name))));
+        JsonProperty[] members = [.. listed.EnumerateObject()];
+        IEnumerable<string> names = described.EnumerateObject().Select(member => member.Name);
+        Assert.Equal(["schemaVersion", "command", .. members.Select(member => member.Name)], names);
+        Assert.All(members, member => Assert.True(JsonElement.DeepEquals(member.Value, described.GetProperty(member.Name))));
     }
 
     public void Dispose() => workspace.Dispose();
@@ -92,7 +96,8 @@ public sealed class JsonDocumentTests : IDisposable
         Assert.Empty(members.Where(member => !member.IsOptional).Select(member => member.Path).Except(printed));
     }
 
-    /// <summary>The paths of all values, but for what is inside of a member that is documented as an object or in a section of its own.</summary>
+    /// <summary>The paths of all values, but for what is inside of a member that is documented as an object or in a section of its
+    /// own.</summary>
     private static void Collect(JsonElement element, string path, Member[] members, HashSet<string> paths)
     {
         Member? member = members.FirstOrDefault(member => member.Path == path);

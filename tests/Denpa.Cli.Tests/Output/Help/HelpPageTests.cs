@@ -3,8 +3,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Denpa.Cli.Language;
 using Denpa.Cli.Output;
+using Denpa.Cli.Output.Help;
 
-namespace Denpa.Cli.Tests.Output;
+namespace Denpa.Cli.Tests.Output.Help;
 
 public sealed partial class HelpPageTests : IDisposable
 {
