@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Denpa.Cli.Commands;
 using Denpa.Cli.Completion;
+using Denpa.Cli.Help;
 using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Denpa.Cli.Completion;
-using Denpa.Cli.Output;
+using Denpa.Cli.Help;
 using Denpa.Tables;
 
 namespace Denpa.Cli.Tests.Completion;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Denpa.Cli.Commands;
 using Denpa.Cli.DataSets;
+using Denpa.Cli.Help;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 

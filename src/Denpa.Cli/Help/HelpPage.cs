@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Denpa.Cli.Language;
+using Denpa.Cli.Output;
 
-namespace Denpa.Cli.Output;
+namespace Denpa.Cli.Help;
 
 /// <summary>The help of a command, in the language of the person, for a terminal of a width.</summary>
 internal sealed class HelpPage(TextWriter output, int width)

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Denpa.Cli.Help;
 using Denpa.Cli.Language;
 using Denpa.Cli.Output;
 
-namespace Denpa.Cli.Tests.Output;
+namespace Denpa.Cli.Tests.Help;
 
 public sealed partial class HelpPageTests : IDisposable
 {
