@@ -15,6 +15,7 @@ internal static class Application
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
+        PlainText.Prepare();
         CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
         RootCommand root = CreateRoot();
         if (arguments is [Candidates.Directive, .. string[] words])

@@ -6,6 +6,9 @@ namespace Denpa.Cli;
 /// <summary>The DATA argument: a file, standard input, or the built-in digits.</summary>
 internal static class DataInput
 {
+    /// <summary>What messages call standard input.</summary>
+    public const string StandardInputName = "standard input";
+
     /// <summary>The argument. A word that looks like an option is refused as such, not taken for a file.</summary>
     public static Argument<string?> Argument(string description)
     {
@@ -21,7 +24,7 @@ internal static class DataInput
     public static Table Read(string? path) => path switch
     {
         null => Digits.Table(),
-        "-" => Table.Read(Console.OpenStandardInput(), "standard input"),
+        "-" => Table.Read(Console.OpenStandardInput(), StandardInputName),
         _ => Table.Read(path),
     };
 }

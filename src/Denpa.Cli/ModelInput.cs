@@ -16,7 +16,8 @@ internal static class ModelInput
         {
             string message = problem switch
             {
-                InvalidFileException => problem.Message,
+                InvalidFileException when problem.Message.Contains(" — ", StringComparison.Ordinal) => problem.Message,
+                InvalidFileException => $"{problem.Message} — give a model that denpa train saved, or a good copy of it",
                 FileNotFoundException or DirectoryNotFoundException => $"{path}: no such model file — train one with: denpa train",
                 _ when Directory.Exists(path) => $"{path}: this is a folder — name a model file",
                 _ => $"{path}: {problem.Message}",

@@ -13,6 +13,18 @@ internal static class OutputFile
         if (!Directory.Exists(folder)) throw new CommandException(ExitCode.Usage, $"{path}: there is no folder {Path.GetDirectoryName(path)} — make it first");
     }
 
+    /// <summary>Refuses a path that is one of the command's other files, which it would destroy.</summary>
+    /// <exception cref="CommandException">It is.</exception>
+    public static void RequireOther(string? path, params ReadOnlySpan<string?> others)
+    {
+        if (path is null) return;
+        foreach (string? other in others)
+        {
+            if (other is null || Path.GetFullPath(other) != Path.GetFullPath(path)) continue;
+            throw new CommandException(ExitCode.Usage, $"{path}: would be written over another file of this command — name another file");
+        }
+    }
+
     /// <summary>Writes the file; what a run that was killed while it wrote the same file has left goes away.</summary>
     /// <exception cref="CommandException">The file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The process was asked to end; the file is as it was.</exception>

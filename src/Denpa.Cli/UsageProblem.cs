@@ -12,7 +12,8 @@ internal static class UsageProblem
     public static string? Of(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        string? problem = UnknownOption(parsed, command) ?? Misfit(parsed) ?? SurplusWord(parsed, command);
+        string? problem = UnknownOption(parsed, command) ?? MissingCommand(parsed, command) ?? Misfit(parsed) ?? SurplusWord(
+            parsed, command);
         if (problem is null) return null;
         return $"{problem} — see: {HelpPage.PathOf(command)} --help";
     }
@@ -37,6 +38,11 @@ internal static class UsageProblem
             .Where(known => known.StartsWith("--", StringComparison.Ordinal));
         return $"there is no option {Shown(name)}{DidYouMean(name, known)}";
     }
+
+    private static string? MissingCommand(ParseResult parsed, Command command) =>
+        command.Subcommands.Count > 0 && command.Action is null && parsed.UnmatchedTokens.Count == 0
+            ? $"{command.Name}: name one of {string.Join(", ", command.Subcommands.Select(each => each.Name))}"
+            : null;
 
     /// <summary>What the parser and the options say, other than of words that are too many.</summary>
     private static string? Misfit(ParseResult parsed) => parsed.Errors

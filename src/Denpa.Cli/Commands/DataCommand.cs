@@ -9,20 +9,14 @@ namespace Denpa.Cli.Commands;
 /// <summary><c>data</c>: the datasets that denpa knows, and how to come by them.</summary>
 internal static class DataCommand
 {
-    private static readonly Argument<string> Name = SetName("A dataset that denpa data list shows", Catalog.All);
-
     public static Command Create()
     {
         Command list = new("list", "Lists the datasets that are built in, made or fetched");
         CommonOptions.AddTo(list);
         list.SetAction(parsed => (int)List(parsed));
-
-        Command describe = new("describe", "Says what is in a dataset, where it is from and under which licence") { Name };
-        CommonOptions.AddTo(describe);
-        describe.SetAction(parsed => (int)Describe(parsed));
         return new Command("data", "Lists, describes, makes and fetches datasets")
         {
-            list, describe, DataMakeCommand.Create(), DataFetchCommand.Create(),
+            list, DataDescribeCommand.Create(), DataMakeCommand.Create(), DataFetchCommand.Create(),
         };
     }
 
@@ -36,7 +30,7 @@ internal static class DataCommand
             string name = result.GetValueOrDefault<string>();
             if (among.Any(set => set.Name == name)) return;
             result.AddError(
-                Catalog.Find(name) is { } other ? $"\"{name}\" is {Way(other)}: use {other.Command}" : Catalog.Missing(name, among));
+                Catalog.Find(name) is { } other ? $"\"{name}\" is {other.Way}: use {other.Command}" : Catalog.Missing(name, among));
         });
         return argument;
     }
@@ -71,38 +65,8 @@ internal static class DataCommand
         return ExitCode.Done;
     }
 
-    private static ExitCode Describe(ParseResult parsed)
-    {
-        DataSet set = Catalog.Find(parsed.GetValue(Name)!)!;
-        if (parsed.GetValue(CommonOptions.Json)) JsonOutput.Write("data describe", json => WriteMembers(json, set));
-        else WritePage(new Page(Terminal.Results), set);
-        return ExitCode.Done;
-    }
-
-    private static void WritePage(Page page, DataSet set)
-    {
-        const int listed = 8;
-        string columns = set.Columns.Count <= listed ? string.Join(", ", set.Columns) : $"{set.Columns[0]} … {set.Columns[^1]}";
-        page.Field("Dataset", $"{set.Name}: {set.Summary}");
-        page.Field("Way", Way(set));
-        page.Field("Rows", UnderstandingReport.Number(set.Rows) + (set is MadeSet ? ", or as many as --rows says" : ""));
-        page.Field("Columns", $"{set.Columns.Count}: {columns}");
-        page.Field("Target", set.Target);
-        if (set is MadeSet made) page.Field("Noise", FormattableString.Invariant($"{made.Noise}, or what --noise says"));
-        page.Field("Source", set.Source);
-        page.Field("Licence", set.Licence);
-        if (set.Bytes is { } bytes) page.Field("Size", $"{UnderstandingReport.Number(bytes)} bytes");
-        if (set is FetchedSet fetched)
-        {
-            page.Command("Address", fetched.Address);
-            page.Field("SHA-256", "of the unpacked files:");
-            foreach (PinnedFile file in fetched.Files) page.Command("", $"{file.Sha256}  {file.Name}");
-        }
-
-        page.Command("Next", set.Command);
-    }
-
-    private static void WriteMembers(Utf8JsonWriter json, DataSet set)
+    /// <summary>What there is to know of a set, as members of a JSON object.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, DataSet set)
     {
         json.WriteString("name", set.Name);
         json.WriteString("summary", set.Summary);
@@ -143,12 +107,5 @@ internal static class DataCommand
         Availability.BuiltIn => "part of denpa: what train takes when no data are named",
         Availability.Made => "drawn at random, of any size: denpa data make NAME",
         _ => "downloaded and checked: denpa data fetch NAME",
-    };
-
-    private static string Way(DataSet set) => set.Availability switch
-    {
-        Availability.BuiltIn => "built in",
-        Availability.Made => "made by denpa data make",
-        _ => "fetched by denpa data fetch",
     };
 }

@@ -65,11 +65,11 @@ internal static class DataFetchCommand
     {
         page.Field("Fetched", $"{set.Name} into {folder}");
         page.Columns([.. files.Select(Row)], false, true);
-        string[] paths = [.. files.Select(file => Path.Combine(folder, file.File.Name))];
+        string[] paths = [.. files.Select(file => CommandText.File(Path.Combine(folder, file.File.Name)))];
         page.Command(
             "Next",
-            $"denpa train --idx {paths[0]} {paths[1]} --test-idx {paths[2]} {paths[3]} --hidden 256,128 --batch 128 --dropout 0.2"
-            + " --schedule cosine --epochs 20");
+            $"denpa train --idx {paths[0]} {paths[1]} --test-idx {paths[2]} {paths[3]} --hidden 256,128 --batch 128"
+            + " --lr 0.003 --schedule one-cycle --epochs 10");
     }
 
     private static string[] Row(FetchedFile file) =>

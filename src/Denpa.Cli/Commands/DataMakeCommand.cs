@@ -12,6 +12,11 @@ internal static class DataMakeCommand
     private const int MostRows = 10_000_000;
     private const int FewestClasses = 2;
     private const int MostClasses = 1000;
+
+    /// <summary>With fewer rows none can be spared for validation and test; they are learnt by heart.</summary>
+    private const int FewestToHoldOut = 30;
+    private const string LearnAll = " --split 100/0/0 --batch full --lr 0.01 --epochs 300";
+
     private static readonly MadeSet[] Sets = [.. Catalog.All.OfType<MadeSet>()];
 
     private static readonly Argument<string> Name = DataCommand.SetName(
@@ -28,6 +33,7 @@ internal static class DataMakeCommand
         Description = "The seed of everything random",
         HelpName = "N",
         DefaultValueFactory = _ => 0,
+        CustomParser = OptionParsers.Seed,
     };
     private static readonly Option<string?> Output = new("--output", "-o")
     {
@@ -99,7 +105,7 @@ internal static class DataMakeCommand
     {
         page.Field("Made", $"{set.Name}: {UnderstandingReport.Count(rows.Count, "row")} (seed {seed})");
         page.Field("Saved", path);
-        page.Command("Next", $"denpa train {path}");
+        page.Command("Next", $"denpa train {CommandText.File(path)}{(rows.Count < FewestToHoldOut ? LearnAll : "")}");
     }
 
     private static void WriteJson(MadeSet set, Dataset rows, double noise, ulong seed, string path) => JsonOutput.Write("data make", json =>

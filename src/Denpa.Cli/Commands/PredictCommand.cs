@@ -29,12 +29,19 @@ internal static class PredictCommand
         };
         CommonOptions.AddTo(command);
         IdxInput.RefuseBoth(command, Data, Idx);
+        command.Validators.Add(result =>
+        {
+            bool csv = result.GetResult(Output) is not null || !result.GetValue(CommonOptions.Json);
+            if (csv || !result.GetValue(KeepColumns)) return;
+            result.AddError("--keep-columns: the columns are kept in the CSV, which --json writes only to a file — name it by -o");
+        });
         command.SetAction(parsed => (int)Run(parsed));
         return command;
     }
 
     private static ExitCode Run(ParseResult parsed)
     {
+        OutputFile.RequireOther(parsed.GetValue(Output), parsed.GetValue(Model), parsed.GetValue(Data), parsed.GetValue(Idx));
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
         Table table = parsed.GetValue(Idx) is { } images ? ImageTable.ReadIdx(images) : DataInput.Read(parsed.GetValue(Data));
         EncodingReport report = new();
@@ -46,8 +53,10 @@ internal static class PredictCommand
         }
 
         if (!parsed.GetValue(CommonOptions.Quiet)) foreach (string note in report.Notes) Log.Note(note);
-        if (parsed.GetValue(CommonOptions.Json)) WriteJson(model, predictions, probabilities, report);
-        else WriteCsv(model, table, predictions, probabilities, parsed.GetValue(KeepColumns), parsed.GetValue(Output));
+        bool json = parsed.GetValue(CommonOptions.Json);
+        string? path = parsed.GetValue(Output);
+        if (path is not null || !json) WriteCsv(model, table, predictions, probabilities, parsed.GetValue(KeepColumns), path);
+        if (json) WriteJson(model, predictions, probabilities, path, report);
         return ExitCode.Done;
     }
 
@@ -85,13 +94,14 @@ internal static class PredictCommand
     }
 
     private static void WriteJson(
-        TableModel model, TablePredictions predictions, bool probabilities, EncodingReport report) => JsonOutput.Write("predict", json =>
+        TableModel model, TablePredictions predictions, bool probabilities, string? path, EncodingReport report) => JsonOutput.Write("predict", json =>
     {
         json.WriteString("target", model.Schema.Target.Name);
         if (probabilities) json.Strings("classes", predictions.Classes);
         json.WriteStartArray("predictions");
         for (int row = 0; row < predictions.Count; row++) WriteRow(json, predictions, row, probabilities);
         json.WriteEndArray();
+        if (path is not null) json.WriteString("output", path);
         json.Strings("notes", report.Notes);
     });
 

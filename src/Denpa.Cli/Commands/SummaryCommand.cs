@@ -54,7 +54,7 @@ internal static class SummaryCommand
         page.Field("Expects", "these columns, in any order:");
         page.Columns([.. model.Schema.Features.Select(feature => (string[])[feature.Name, Kind(feature), Detail(feature)])]);
         string data = model.Schema.Features.Any(feature => feature is ImageFeature) ? "--idx IMAGES" : "DATA.csv";
-        page.Command("Next", $"denpa predict {path} {data}");
+        page.Command("Next", $"denpa predict {CommandText.File(path)} {data}");
     }
 
     private static string[] Row(Layer layer) =>

@@ -26,7 +26,7 @@ internal static class TrainCommand
         using IDisposable? limit = parsed.GetValue(CommonOptions.Threads) is { } threads ? Workers.Limit(threads) : null;
         bool dryRun = parsed.GetValue(Options.DryRun);
         string output = parsed.GetValue(Options.Output)!;
-        if (!dryRun) RequireFolders(output, parsed.GetValue(Options.History), parsed.GetValue(Options.Events));
+        if (!dryRun) RequireOutputs(parsed, output, parsed.GetValue(Options.History), parsed.GetValue(Options.Events));
 
         Table table = IdxInput.Read(parsed.GetValue(Options.Idx)) ?? DataInput.Read(parsed.GetValue(Data));
         Table? testTable = ReadTest(parsed);
@@ -60,12 +60,19 @@ internal static class TrainCommand
     private static Table? ReadTest(ParseResult parsed) =>
         IdxInput.Read(parsed.GetValue(Options.TestIdx)) ?? (parsed.GetValue(Options.Test) is { } path ? Table.Read(path) : null);
 
-    /// <summary>Refuses outputs that could not be written, before there is work to lose.</summary>
-    private static void RequireFolders(params ReadOnlySpan<string?> outputs)
+    /// <summary>Refuses outputs that could not be written or would destroy an input or each other, before there is work to lose.</summary>
+    private static void RequireOutputs(ParseResult parsed, params ReadOnlySpan<string?> outputs)
     {
-        foreach (string? path in outputs)
+        string?[] inputs =
+        [
+            parsed.GetValue(Data), parsed.GetValue(Options.Test), .. parsed.GetValue(Options.Idx) ?? [], .. parsed.GetValue(Options.TestIdx) ?? [],
+        ];
+        for (int i = 0; i < outputs.Length; i++)
         {
-            if (path is not null) OutputFile.RequireFolder(path);
+            if (outputs[i] is not { } path) continue;
+            OutputFile.RequireFolder(path);
+            OutputFile.RequireOther(path, inputs);
+            OutputFile.RequireOther(path, outputs[..i]);
         }
     }
 

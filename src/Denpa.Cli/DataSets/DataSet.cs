@@ -18,6 +18,14 @@ internal abstract record DataSet(string Name, string Summary)
 {
     public abstract Availability Availability { get; }
 
+    /// <summary>How it comes to be at hand, in words.</summary>
+    public string Way => Availability switch
+    {
+        Availability.BuiltIn => "built in",
+        Availability.Made => "made by denpa data make",
+        _ => "fetched by denpa data fetch",
+    };
+
     /// <summary>The number of rows; for a made set the number when none is asked for.</summary>
     public required int Rows { get; init; }
 

@@ -22,6 +22,9 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
     private const long MuchProgress = 1 << 16;
     private const int BufferSize = 1 << 16;
 
+    /// <summary>Whether the file came in several parts, which may not be of one version.</summary>
+    public bool IsJoined { get; private set; }
+
     /// <summary>Downloads all of it.</summary>
     /// <param name="address">The address.</param>
     /// <param name="path">The file that grows.</param>
@@ -43,6 +46,7 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
 
     private async Task RepeatAsync(Uri address, string path, long most, CancellationToken cancellation)
     {
+        IsJoined = false;
         await using FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         if (file.Length > most) file.SetLength(0);
         long furthest = file.Length;
@@ -129,7 +133,7 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
     }
 
     /// <summary>Makes the file ready for what comes, and returns how long it will be, if the server says so.</summary>
-    private static long? Begin(HttpResponseMessage response, FileStream file)
+    private long? Begin(HttpResponseMessage response, FileStream file)
     {
         HttpContentHeaders headers = response.Content.Headers;
         long? total = headers.ContentLength;
@@ -142,10 +146,12 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
             }
 
             total = headers.ContentRange.Length ?? total + file.Length;
+            IsJoined = true;
         }
         else
         {
             file.SetLength(0);
+            IsJoined = false;
         }
 
         string? version = response.Headers.ETag is { IsWeak: false } tag ? tag.ToString() : headers.LastModified?.ToString("R");

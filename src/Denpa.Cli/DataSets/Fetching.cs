@@ -86,16 +86,15 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
         client.DefaultRequestHeaders.UserAgent.ParseAdd("denpa");
         Download download = new(client, patience, progress.Report, progress.Note);
 
-        bool resumes = File.Exists(unfinished) && new FileInfo(unfinished).Length > 0;
+        bool isLeftover = File.Exists(unfinished) && new FileInfo(unfinished).Length > 0;
         await download.RunAsync(address, unfinished, file.Length + Slack, cancellation);
         try
         {
             Install();
         }
-        catch (WrongContentException) when (resumes)
+        catch (WrongContentException) when (isLeftover || download.IsJoined)
         {
-            // What an earlier run left may have been of another version: once more from the beginning.
-            progress.Note("what an earlier run had left does not fit; beginning again");
+            progress.Note("the parts that came do not fit together; beginning again");
             await download.RunAsync(address, unfinished, file.Length + Slack, cancellation);
             Install();
         }

@@ -19,8 +19,8 @@ internal static class CellText
     }
 
     /// <summary>
-    /// Lines of at most a width: broken at a space, or between two characters of which one is Japanese, else wherever the width ends. No
-    /// line begins with a mark that closes something.
+    /// Lines of at most a width: broken at a space, but for one within a number such as 60 000, or between two characters of which one is
+    /// Japanese, else wherever the width ends. No line begins with a mark that closes something.
     /// </summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
@@ -38,12 +38,21 @@ internal static class CellText
     {
         for (int cut = fitting; cut > 0; cut--)
         {
-            bool isBreak = text[cut] == ' ' || text[cut - 1] == ' ' || IsWide(text[cut]) || IsWide(text[cut - 1]);
+            bool isBreak = IsGap(text, cut) || IsGap(text, cut - 1) || IsWide(text[cut]) || IsWide(text[cut - 1]);
             if (isBreak && !ClosingMarks.Contains(text[cut]) && !OpeningMarks.Contains(text[cut - 1])) return cut;
         }
 
         return fitting;
     }
+
+    private static bool IsGap(string text, int at) => text[at] == ' ' && !IsWithinNumber(text, at);
+
+    private static bool IsWithinNumber(string text, int at) =>
+        at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && IsGroup(text.AsSpan(at + 1));
+
+    /// <summary>Three digits and no more.</summary>
+    private static bool IsGroup(ReadOnlySpan<char> text) =>
+        text.Length >= 3 && text[..3].ContainsAnyExceptInRange('0', '9') is false && (text.Length == 3 || !char.IsAsciiDigit(text[3]));
 
     private static bool IsWide(char character) => char.IsSurrogate(character) || Width(character.ToString()) > 1;
 

@@ -65,17 +65,43 @@ internal static class EvaluationReport
 
     private static void WriteConfusion(Page page, ClassificationMetrics metrics)
     {
-        page.Field("", "rows: the true class, columns: the predicted one");
         List<string[]> rows = [["", .. metrics.Classes, "recall"]];
         for (int actual = 0; actual < metrics.Classes.Count; actual++)
         {
-            IEnumerable<string> counts = Enumerable.Range(0, metrics.Classes.Count)
-                .Select(predicted => UnderstandingReport.Number(metrics.Confusion[actual, predicted]));
-            rows.Add([metrics.Classes[actual], .. counts, Format($"{metrics.Recall(actual):P1}")]);
+            IEnumerable<string> counts = Enumerable.Range(0, metrics.Classes.Count).Select(
+                predicted => UnderstandingReport.Number(metrics.Confusion[actual, predicted]));
+            rows.Add([metrics.Classes[actual], .. counts, Recall(metrics, actual)]);
         }
 
         bool[] right = [false, .. Enumerable.Repeat(true, metrics.Classes.Count + 1)];
+        if (!page.Fits(rows, right))
+        {
+            WriteRecalls(page, metrics);
+            return;
+        }
+
+        page.Field("", "rows: the true class, columns: the predicted one");
         page.Columns(rows, right);
+    }
+
+    /// <summary>What of the confusion matrix has room on a narrow terminal: each class with what it is most often taken for.</summary>
+    private static void WriteRecalls(Page page, ClassificationMetrics metrics)
+    {
+        page.Field("", "recall of each class:");
+        IEnumerable<string[]> rows = Enumerable.Range(0, metrics.Classes.Count)
+            .Select(actual => (string[])[metrics.Classes[actual], Recall(metrics, actual), Mistake(metrics, actual)]);
+        page.Columns([.. rows], false, true);
+    }
+
+    private static string Recall(ClassificationMetrics metrics, int actual) =>
+        metrics.Recall(actual) is double recall && double.IsNaN(recall) ? "no rows" : Format($"{recall:P1}");
+
+    private static string Mistake(ClassificationMetrics metrics, int actual)
+    {
+        int[] others = [.. Enumerable.Range(0, metrics.Classes.Count).Where(predicted => predicted != actual)];
+        int taken = others.MaxBy(predicted => metrics.Confusion[actual, predicted]);
+        long count = metrics.Confusion[actual, taken];
+        return count == 0 ? "" : $"{UnderstandingReport.Number(count)} taken for {metrics.Classes[taken]}";
     }
 
     private static string Format(FormattableString text) => text.ToString(Culture);

@@ -3,17 +3,23 @@ using Denpa.Tables;
 
 namespace Denpa.Cli.Output;
 
-/// <summary>What happens during training, as a file of JSON lines that another program can follow.</summary>
+/// <summary>
+/// What happens during training, as a file of JSON lines that another program can follow. When it cannot be written any more, as on
+/// a full disk, that is said once, and training goes on.
+/// </summary>
 internal sealed class EventFile : IDisposable
 {
+    private readonly string path;
     private readonly FileStream stream;
+    private bool isBroken;
 
     /// <exception cref="CommandException">The file cannot be written.</exception>
     public EventFile(string path)
     {
+        this.path = path;
         try
         {
-            stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read);
+            stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -48,7 +54,9 @@ internal sealed class EventFile : IDisposable
 
     private void Write(string kind, Action<Utf8JsonWriter> members)
     {
-        using (Utf8JsonWriter json = new(stream))
+        if (isBroken) return;
+        using MemoryStream line = new();
+        using (Utf8JsonWriter json = new(line))
         {
             json.WriteStartObject();
             json.WriteString("event", kind);
@@ -56,7 +64,16 @@ internal sealed class EventFile : IDisposable
             json.WriteEndObject();
         }
 
-        stream.WriteByte((byte)'\n');
-        stream.Flush();
+        line.WriteByte((byte)'\n');
+        try
+        {
+            stream.Write(line.GetBuffer(), 0, (int)line.Length);
+        }
+        catch (IOException problem)
+        {
+            isBroken = true;
+            Log.Note(
+                $"--events: {path} cannot be written any more: {problem.Message.ReplaceLineEndings(" ")}; training goes on without it");
+        }
     }
 }

@@ -43,19 +43,32 @@ internal sealed class Page(IAnsiConsole console)
     /// <param name="rightAligned">Which columns are numbers.</param>
     public void Columns(IReadOnlyList<IReadOnlyList<string>> rows, params ReadOnlySpan<bool> rightAligned)
     {
-        int last = rows[0].Count - 1;
-        int[] widths = [.. Enumerable.Range(0, last + 1).Select(column => rows.Max(row => CellText.Width(row[column])))];
-        int before = widths[..last].Sum() + (Gap.Length * last);
-        int narrowestLast = IsRight(rightAligned, last) ? widths[last] : Math.Min(widths[last], NarrowestValue);
-        int indent = new[] { LabelWidth, NarrowIndent }.FirstOrDefault(indent => indent + before + narrowestLast <= LineWidth, -1);
+        int[] widths = Widths(rows);
+        int indent = Indent(widths, rightAligned);
         foreach (IReadOnlyList<string> row in rows)
         {
             if (indent < 0) WriteParagraph(row);
-            else WriteRow(row, widths, rightAligned, indent, LineWidth - indent - before);
+            else WriteRow(row, widths, rightAligned, indent);
         }
     }
 
-    private void WriteRow(IReadOnlyList<string> row, int[] widths, ReadOnlySpan<bool> rightAligned, int indent, int lastWidth)
+    /// <summary>Whether the terminal is wide enough for rows in columns.</summary>
+    public bool Fits(IReadOnlyList<IReadOnlyList<string>> rows, params ReadOnlySpan<bool> rightAligned) =>
+        Indent(Widths(rows), rightAligned) >= 0;
+
+    private static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows) =>
+        [.. Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => CellText.Width(row[column])))];
+
+    /// <summary>How far to the right columns can begin; negative where they do not fit at all.</summary>
+    private int Indent(int[] widths, ReadOnlySpan<bool> rightAligned)
+    {
+        int narrowestLast = IsRight(rightAligned, widths.Length - 1) ? widths[^1] : Math.Min(widths[^1], NarrowestValue);
+        return new[] { LabelWidth, NarrowIndent }.FirstOrDefault(indent => indent + BeforeLast(widths) + narrowestLast <= LineWidth, -1);
+    }
+
+    private static int BeforeLast(int[] widths) => widths[..^1].Sum(width => width + Gap.Length);
+
+    private void WriteRow(IReadOnlyList<string> row, int[] widths, ReadOnlySpan<bool> rightAligned, int indent)
     {
         int last = row.Count - 1;
         string line = new(' ', indent);
@@ -63,7 +76,7 @@ internal sealed class Page(IAnsiConsole console)
             line += CellText.Pad(row[column], widths[column], IsRight(rightAligned, column)) + Gap;
         string ending = IsRight(rightAligned, last) ? CellText.Pad(row[last], widths[last], right: true) : row[last];
         string before = new(' ', CellText.Width(line));
-        foreach (string part in CellText.Wrap(ending, lastWidth))
+        foreach (string part in CellText.Wrap(ending, LineWidth - indent - BeforeLast(widths)))
         {
             console.WriteLine((line + part).TrimEnd());
             line = before;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Denpa.Cli.Output;
@@ -5,6 +6,9 @@ namespace Denpa.Cli.Output;
 /// <summary>The two streams as Spectre.Console sees them: width, colour, and whether a person watches.</summary>
 internal static class Terminal
 {
+    private const int WidthOfFiles = 80;
+    private const int Narrowest = 20;
+
     /// <summary>Standard output, for results.</summary>
     public static IAnsiConsole Results { get; } = Create(Console.Out, Console.IsOutputRedirected);
 
@@ -16,7 +20,7 @@ internal static class Terminal
 
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
-        bool plain = redirected || IsSet("NO_COLOR") || IsSet("CI") || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        bool plain = redirected || PlainText.IsAskedFor;
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
@@ -24,9 +28,16 @@ internal static class Terminal
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });
-        if (redirected) console.Profile.Width = 80;
+        if (AskedWidth() is { } asked) console.Profile.Width = asked;
+        else if (redirected) console.Profile.Width = WidthOfFiles;
+        else if (console.Profile.Width < Narrowest) console.Profile.Width = Narrowest;
         return console;
     }
 
-    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+    /// <summary>What COLUMNS says, which counts before what the terminal is.</summary>
+    private static int? AskedWidth() =>
+        Environment.GetEnvironmentVariable("COLUMNS") is { } text
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int columns) && columns > 0
+            ? Math.Max(Narrowest, columns)
+            : null;
 }

@@ -11,11 +11,13 @@ internal sealed class TrainProgress : IProgress<TrainingProgress>, IDisposable
 {
     private const int LinesInLog = 20;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
 
     private readonly long begun = Stopwatch.GetTimestamp();
     private long written;
     private EpochRecord? last;
+
+    /// <summary>After how long the log says more than its twenty lines; twice as long each time, or long runs would fill it.</summary>
+    private TimeSpan longestSilence = TimeSpan.FromSeconds(30);
 
     /// <summary>The last epoch that the log speaks of.</summary>
     private int logged;
@@ -45,9 +47,13 @@ internal sealed class TrainProgress : IProgress<TrainingProgress>, IDisposable
     private void ReportToLog(TrainingProgress value)
     {
         if (value.Finished is null) return;
-        int every = Math.Max(1, value.Epochs / LinesInLog);
-        bool silent = Stopwatch.GetElapsedTime(written == 0 ? begun : written) >= LongestSilence;
-        if (value.Epoch != 1 && value.Epoch % every != 0 && !silent) return;
+        int every = (value.Epochs + LinesInLog - 1) / LinesInLog;
+        if (value.Epoch != 1 && value.Epoch % every != 0)
+        {
+            if (Stopwatch.GetElapsedTime(written == 0 ? begun : written) < longestSilence) return;
+            longestSilence *= 2;
+        }
+
         written = Stopwatch.GetTimestamp();
         logged = value.Epoch;
         Console.Error.WriteLine(Line(value.Epoch, value));

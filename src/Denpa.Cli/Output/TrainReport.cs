@@ -54,10 +54,11 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         else if (outcome.Validation is { } validation) EvaluationReport.Write(page, "Validation", validation);
         if (outcome.Health is { } health) HealthSection.Write(page, health, training.ExaminedRows);
         page.Field("Saved", outcome.ModelPath);
+        string path = CommandText.File(table.Path);
         string data = table.Images is not null
-            ? $" --idx {table.Path}"
-            : table.Path == Digits.Name ? " --keep-columns" : $" {table.Path} --keep-columns";
-        page.Command("Next", $"denpa predict {outcome.ModelPath}{data}");
+            ? $" --idx {path}"
+            : table.Path == Digits.Name ? " --keep-columns" : $" {path} --keep-columns";
+        page.Command("Next", $"denpa predict {CommandText.File(outcome.ModelPath)}{data}");
     }
 
     /// <summary>The one document of <c>--json</c>; without an outcome it is a dry run's.</summary>

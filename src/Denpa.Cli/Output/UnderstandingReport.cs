@@ -22,11 +22,7 @@ internal static class UnderstandingReport
             return;
         }
 
-        string header = table.Format.HasHeader ? "with a header" : "without a header";
-        page.Field(
-            "Data",
-            $"{table.Path}: {Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}, "
-            + $"{table.Format.DelimiterName}-separated, {header}");
+        page.Field("Data", Describe(table));
         page.Field("Target", Describe(understanding));
         page.Field("Inputs", $"{Count(understanding.Features.Count, "column")} → {Count(schema.InputCount, "input")}");
         WriteFeatures(page, understanding);
@@ -68,6 +64,14 @@ internal static class UnderstandingReport
         json.WriteEndArray();
         json.WriteNumber("inputs", schema.InputCount);
         json.WriteNumber("outputs", schema.OutputCount);
+    }
+
+    /// <summary>A table's size and form in words.</summary>
+    public static string Describe(Table table)
+    {
+        string header = table.Format.HasHeader ? "with a header" : "without a header";
+        string size = $"{Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}";
+        return $"{table.Path}: {size}, {table.Format.DelimiterName}-separated, {header}";
     }
 
     public static string Count(long number, string noun) =>
@@ -123,14 +127,17 @@ internal static class UnderstandingReport
         ? $", {Number(count)} missing, a class of their own"
         : $", {Number(count)} missing, set to the training median";
 
-    private static string Values(ColumnUnderstanding column)
+    /// <summary>The first values of a column with their counts.</summary>
+    public static string Values(ColumnUnderstanding column)
     {
-        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{value.Value} {Number(value.Count)}");
+        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{value.Value} ({Number(value.Count)})");
         return string.Join(", ", shown) + (column.Values.Count > ShownValues ? ", …" : "");
     }
 
-    private static string Words(ColumnKind kind) => kind == ColumnKind.YesNo ? "yes/no" : Lower(kind);
+    /// <summary>A kind of column in words.</summary>
+    public static string Words(ColumnKind kind) => kind == ColumnKind.YesNo ? "yes/no" : Lower(kind);
 
-    private static string Lower<TEnum>(TEnum value)
+    /// <summary>A name as programs read it: yes-no.</summary>
+    public static string Lower<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -92,8 +92,8 @@ internal static class TableModelFile
         string cure = (isModel && isNumbered, number > FormatNumber) switch
         {
             (false, _) => "so this is no model",
-            (_, true) => "and a newer denpa wrote it: use that one",
-            _ => "and an older denpa wrote it: train it again",
+            (_, true) => "and a newer denpa wrote it — use that one",
+            _ => "and an older denpa wrote it — train it again",
         };
         throw new InvalidFileException(
             path, FormatKey, $"its form is {Quoted.Text(format)}, where this denpa reads \"{FormatPrefix}{FormatNumber}\", {cure}");

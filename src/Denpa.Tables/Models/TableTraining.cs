@@ -46,6 +46,7 @@ public sealed class TableTraining
         testRows = testTable is null ? rows.Test : RequireUsable(testTable);
         Loss = TrainingChoices.Loss(settings, Schema.Target);
         classWeights = ClassWeights();
+        NetworkChoices.RequireRoom(Schema.InputCount, Schema.OutputCount, settings);
         Network = TableModel.BuildNetwork(Schema, settings, new Generator(settings.Seed).Fork("dropout"));
         if (from is not null) BeginFrom(from);
         MakeTrainer(checkpoints: null);

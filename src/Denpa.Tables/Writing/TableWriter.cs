@@ -8,7 +8,8 @@ namespace Denpa.Tables;
 /// </summary>
 public sealed class TableWriter : IDisposable
 {
-    private const string FormulaStarts = "=+-@\t\r";
+    // The wide forms are signs to a Japanese spreadsheet.
+    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
     private readonly CsvWriter csv;
 
     /// <summary>A writer to text, which stays open.</summary>

@@ -42,6 +42,9 @@ internal static class Answers
         await connection.ReadExactlyAsync(new byte[1]);
     };
 
+    /// <summary>Nothing at all, until the client gives up.</summary>
+    public static Answer Silent { get; } = (_, connection) => connection.ReadExactlyAsync(new byte[1]).AsTask();
+
     /// <summary>Zeros without end.</summary>
     public static Answer Endless { get; } = async (_, connection) =>
     {

@@ -112,6 +112,24 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("xor", "accuracy<1")]
+    [InlineData("circle", "accuracy<0.95")]
+    [InlineData("spiral", "accuracy<0.95")]
+    [InlineData("moons", "accuracy<0.95")]
+    [InlineData("gaussians", "accuracy<0.95")]
+    [InlineData("sine", "r2<0.9")]
+    [InlineData("linear", "r2<0.9")]
+    public void Every_set_is_learnt_by_the_command_that_making_it_names(string name, string check)
+    {
+        string made = workspace.Run("data", "make", name, "-o", "made.csv").Output;
+        string[] next = made.Split('\n').Single(line => line.StartsWith("Next", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(["Next", "denpa", "train", "made.csv"], next[..4]);
+        Assert.Equal(0, workspace.Run([.. next[2..], "-q"]).ExitCode);
+        Assert.Equal(0, workspace.Run("evaluate", "model.safetensors", "made.csv", "--fail-if", check).ExitCode);
+    }
+
+    [Theory]
     [InlineData("data")]
     [InlineData("data", "frobnicate")]
     [InlineData("data", "describe")]
@@ -119,6 +137,7 @@ public sealed class DataCommandTests : IDisposable
     [InlineData("data", "make")]
     [InlineData("data", "make", "digits")]
     [InlineData("data", "make", "fashion-mnist")]
+    [InlineData("data", "make", "moons", "--seed", "-1")]
     [InlineData("data", "make", "moons", "--rows", "1")]
     [InlineData("data", "make", "moons", "--rows", "0")]
     [InlineData("data", "make", "moons", "--rows", "99999999999")]

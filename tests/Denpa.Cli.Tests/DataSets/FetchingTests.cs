@@ -68,6 +68,29 @@ public sealed class FetchingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_never_answers_is_given_up()
+    {
+        using LoopbackServer server = new(Answers.Silent);
+
+        CommandException problem = await Refused(server, Usual with { LongestSilence = TimeSpan.FromSeconds(0.2) });
+
+        Assert.Contains("nothing came for 0.2 s, 3 times in a row", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(3, server.Requests.Length);
+        RequireNothing();
+    }
+
+    [Fact]
+    public async Task A_server_that_stalls_again_and_again_is_given_up_and_what_came_is_kept()
+    {
+        using LoopbackServer server = new(Answers.Stalled(packed, 1000));
+
+        CommandException problem = await Refused(server, Usual with { LongestSilence = TimeSpan.FromSeconds(0.5) });
+
+        Assert.Contains("1000 bytes are kept", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(packed[..1000], File.ReadAllBytes(PathOf("images.gz.part")));
+    }
+
+    [Fact]
     public async Task A_later_run_goes_on_where_an_earlier_one_broke_off()
     {
         using (LoopbackServer broken = new(Answers.Truncated(packed, Cut, Tag)))
@@ -161,6 +184,18 @@ public sealed class FetchingTests : IDisposable
     public async Task A_part_from_another_place_is_not_taken()
     {
         using LoopbackServer server = new(Answers.Truncated(packed, Cut), Answers.OtherPart(packed, Cut + 1), Answers.Ranged(packed));
+
+        await Fetch(server);
+
+        RequireRight();
+        Assert.Equal([null, $"bytes={Cut}-", null], server.Requests.Select(request => request["Range"]));
+    }
+
+    [Fact]
+    public async Task A_part_of_other_bytes_is_found_out_and_everything_fetched_again()
+    {
+        byte[] other = RandomBytes(packed.Length, seed: 6);
+        using LoopbackServer server = new(Answers.Truncated(packed, Cut), Answers.Ranged(other), Answers.Ranged(packed));
 
         await Fetch(server);
 

@@ -48,6 +48,7 @@ public sealed class JsonDocumentTests : IDisposable
         Stripes.Write(workspace, "images", "labels.gz", 90);
         AssertIsDocumented("train", "train", "--idx", "images", "labels.gz", "--epochs", "2", "--json", "-q");
         AssertIsDocumented("summary", "summary", "model.safetensors", "--json");
+        AssertIsDocumented("predict", "predict", "model.safetensors", "--idx", "images", "--json", "-o", "predictions.csv");
     }
 
     [Fact]
@@ -55,31 +56,47 @@ public sealed class JsonDocumentTests : IDisposable
         AssertIsDocumented("bench", "bench", "--only", "xor,fma-peak-1", "--runs", "1", "--seconds", "0.001", "--json");
 
     [Fact]
-    public void The_list_of_benchmarks_is_documented() => AssertIsDocumented("bench --list", "bench", "--list", "--json");
+    public void The_workloads_of_benchmarks_are_documented() => AssertIsDocumented("bench --list", "bench", "--list", "--json");
 
     [Fact]
     public void Datasets_are_documented()
     {
         AssertIsDocumented("data list", "data", "list", "--json");
-        foreach (DataSet set in Catalog.All) AssertIsDocumented("data describe", "data", "describe", set.Name, "--json");
-        AssertIsDocumented("data make", "data", "make", "moons", "-o", "moons.csv", "--json");
+        AssertIsDocumented("data make", "data", "make", "spiral", "-o", "spiral.csv", "--json");
+        AssertIsDocumented("data describe FILE", "data", "describe", Workspace.Penguins, "--json");
+    }
+
+    [Theory]
+    [InlineData("digits")]
+    [InlineData("moons")]
+    [InlineData("fashion-mnist")]
+    public void A_described_dataset_is_a_listed_one(string name)
+    {
+        JsonElement listed = workspace.Run("data", "list", "--json").Json.GetProperty("datasets").EnumerateArray().Single(set => set.GetProperty("name").GetString() == name);
+        JsonElement described = workspace.Run("data", "describe", name, "--json").Json;
+
+        Assert.Equal("data describe", described.GetProperty("command").GetString());
+        Assert.Equal(["schemaVersion", "command", .. listed.EnumerateObject().Select(member => member.Name)], described.EnumerateObject().Select(member => member.Name));
+        Assert.All(listed.EnumerateObject(), member => Assert.True(JsonElement.DeepEquals(member.Value, described.GetProperty(member.Name))));
     }
 
     [Fact]
     public void What_was_fetched_is_documented()
     {
         FetchedSet set = Catalog.All.OfType<FetchedSet>().First();
+        FetchedFile file = new(set.Files[0], WasThere: true);
         using MemoryStream output = new();
-        JsonOutput.Write(output, "data fetch", json => DataFetchCommand.WriteMembers(json, set, "folder", [new FetchedFile(set.Files[0], WasThere: true)]));
+        JsonOutput.Write(output, "data fetch", json => DataFetchCommand.WriteMembers(json, set, "folder", [file]));
         AssertIsDocumented("data fetch", JsonDocument.Parse(output.ToArray()).RootElement);
     }
 
     [Fact]
     public void Every_command_with_JSON_has_a_section()
     {
-        string[] commands = [.. WithSubcommands(Application.CreateRoot()).Where(command => command.Options.Contains(CommonOptions.Json)).Select(HelpPage.PathOf)];
-        Assert.Contains("denpa data fetch", commands);
-        Assert.Empty(commands.Except(Documented.Keys.Select(section => $"denpa {section}")));
+        IEnumerable<Command> commands = WithSubcommands(Application.CreateRoot()).Where(command => command.Options.Contains(CommonOptions.Json));
+        string[] names = [.. commands.Select(HelpPage.PathOf)];
+        Assert.Contains("denpa data fetch", names);
+        Assert.All(names, name => Assert.Contains(Documented.Keys, section => $"denpa {section} ".StartsWith($"{name} ", StringComparison.Ordinal)));
     }
 
     public void Dispose() => workspace.Dispose();

@@ -20,6 +20,9 @@ internal sealed class Workspace : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>Variables that the command finds set, besides those of the tests.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public static string Penguins { get; } = Path.Combine(AppContext.BaseDirectory, "Data", "penguins.csv");
 
     public string PathOf(string file) => Path.Combine(Folder, file);
@@ -50,6 +53,7 @@ internal sealed class Workspace : IDisposable
             RedirectStandardError = true,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "denpa.dll"));
+        foreach ((string name, string value) in Variables) start.Environment[name] = value;
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }

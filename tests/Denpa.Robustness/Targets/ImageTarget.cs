@@ -9,7 +9,7 @@ internal sealed class ImageTarget : FuzzTarget
 
     public override string Name => "images";
 
-    internal override long AllocationBound(int length) => 4_000_000 + (2000L * length);
+    internal override long AllocationBound(int length) => 6_000_000 + (2000L * length);
 
     internal override bool Accepts(byte[] file)
     {

@@ -28,7 +28,7 @@ internal sealed class TableTarget : FuzzTarget
 
     public override string Name => "tables";
 
-    internal override long AllocationBound(int length) => 4_000_000 + (2000L * length);
+    internal override long AllocationBound(int length) => 6_000_000 + (2000L * length);
 
     internal override bool Accepts(byte[] file)
     {

@@ -37,7 +37,7 @@ if wanted 'a save broken between its two renames'; then
     run --checkpoint run --resume -o again.safetensors >"$scratch/out" 2>"$scratch/err"
     code=$?
     fault=
-    cmp -s "$work/whole.safetensors" "$work/again.safetensors" || fault="the model is not the unbroken run's"
+    same "$work/whole.safetensors" "$work/again.safetensors" || fault="the model is not the unbroken run's"
     verdict 'a save broken between its two renames' $code "$fault" "$(grep -h 'going on' "$scratch/err")"
     rm -f "$work/again.safetensors"
 fi

@@ -26,7 +26,24 @@ for value in NaN Inf 1e999; do { echo a,y; numbers 40 'i,2i'; echo "$value,80"; 
 awk 'BEGIN { for (r = 0; r <= 30; r++) { for (c = 0; c < 10000; c++) printf "%s%s", (r ? (r * 7 + c) % 13 : "c" c), (c < 9999 ? "," : "\n") } }' | table wide.csv
 { echo size,rooms,town,price; numbers 5 '5i,i,Beppu,1'; } | table unseen.csv
 { echo size,town,price; numbers 5 '5i,Ube,1'; } | table missing.csv
+{ echo size,rooms,town; numbers 3 '5i,i,Ube'; echo 60,2; } | table ragged-rows.csv
+{ echo size,rooms,town; numbers 3 '5i,i,Ube'; echo '60,2,"Ube'; } | table quote-rows.csv
+{ echo size,rooms,town; numbers 3 '5i,i,Ube'; printf '60,2,U\0be\n'; } | table nul-rows.csv
+{ echo size,rooms,rooms,town; echo 60,2,2,Ube; } | table twice-rows.csv
+for value in two NaN 1e999; do { echo size,rooms,town; numbers 3 '5i,i,Ube'; echo "60,$value,Ube"; } | table "$value-rows.csv"; done
+{ echo size,rooms,town; numbers 300000 'i,3,Ube'; } | table many.csv
 printf 'name\xff\xfe,y\n1,2\n' | table latin.csv
+
+idx() { # dimensions as octal bytes, count of data bytes
+    printf '\0\0\010'"$1"
+    head -c "$2" /dev/zero | tr '\0' '\7'
+}
+idx '\003\0\0\0\024\0\0\0\002\0\0\0\002' 80 >"$input/images"
+idx '\003\0\0\0\024\0\0\0\002\0\0\0\002' 79 >"$input/images-cut"
+idx '\003\177\377\377\377\0\0\377\377\0\0\377\377' 80 >"$input/images-vast"
+idx '\001\0\0\0\024' 20 >"$input/labels"
+idx '\001\0\0\0\023' 19 >"$input/labels-fewer"
+gzip -c "$input/images" | head -c 30 >"$input/images-cut.gz"
 mkdir "$input/folder.csv"
 cp -r "$input"/{noise,houses}.csv "$work"
 $denpa train "$input/houses.csv" --target price --epochs 3 --seed 4 -q -o "$input/model.safetensors" >/dev/null || exit 1

@@ -7,7 +7,7 @@ rm -rf run
 begun=$(date +%s%N)
 $denpa train noise.csv $options --checkpoint run -o timed.safetensors >/dev/null 2>&1
 longest=$((($(date +%s%N) - begun) / 1000000))
-cmp -s unbroken.safetensors timed.safetensors || verdict 'checkpoints change nothing' 0 'the models differ' ''
+same unbroken.safetensors timed.safetensors || verdict 'checkpoints change nothing' 0 'the models differ' ''
 killed=0
 equal=0
 inside=0
@@ -28,7 +28,7 @@ while [ $killed -lt "$kills" ]; do
     [ -e run/checkpoint.safetensors ] || early=$((early + 1))
     fault=
     $denpa train noise.csv $options --checkpoint run --resume -o resumed.safetensors >/dev/null 2>"$scratch/err" || fault="resuming fails: $(head -n 1 "$scratch/err"); "
-    cmp -s unbroken.safetensors resumed.safetensors && equal=$((equal + 1)) || fault+="the model is not the unbroken run's; "
+    same unbroken.safetensors resumed.safetensors && equal=$((equal + 1)) || fault+="the model is not the unbroken run's; "
     [ -z "$(find . -name '.*.safetensors.*')" ] || fault+="left behind: $(find . -name '.*.safetensors.*'); "
     [ -z "$fault" ] || verdict "kill $killed after $delay ms" 137 "$fault" ''
 done

@@ -16,7 +16,9 @@ replace() { # text by text of the same length
 
 model 'no such model' 'nowhere.safetensors' summary nowhere.safetensors
 model 'a folder as a model' 'this is a folder' summary "$input/folder.csv"
-model 'a table as a model' 'noise.csv' summary noise.csv
+model 'a table as a model' 'give a model that denpa train saved' summary noise.csv
+model 'a table to begin from' 'houses.csv' train noise.csv -q --from houses.csv -o m.safetensors
+model 'a model as JSON' 'nowhere.safetensors' evaluate nowhere.safetensors houses.csv --json
 : >"$damaged"
 model 'an empty model' 'too short' summary "$damaged"
 for share in 1 25 50 75 99; do

@@ -52,7 +52,7 @@ fills_up() {
     [ -z "$(find "$work/run" -name '.*')" ] || fault+='a temporary file is left; '
     (cd "$work" && $denpa train "$input/noise.csv" -q --epochs 500 --hidden 16 --patience 0 --checkpoint run --resume -o "$scratch/parts.safetensors") >/dev/null 2>"$scratch/err2" \
         || fault+="it does not go on: $(cat "$scratch/err2"); "
-    cmp -s "$scratch/whole.safetensors" "$scratch/parts.safetensors" || fault+='the model is not the unbroken run'"'"'s; '
+    same "$scratch/whole.safetensors" "$scratch/parts.safetensors" || fault+='the model is not the unbroken run'"'"'s; '
     verdict "$name" "$code" "$fault" "$(head -n 1 "$scratch/err")"
 }
 disk 'a disk that fills up, and is emptied again' '' fills_up

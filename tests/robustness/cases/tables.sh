@@ -10,9 +10,9 @@ data 'a quote never closed' 'quote.csv:22' "$input/quote.csv"
 data 'NUL bytes' 'nul.csv:7' "$input/nul.csv"
 data 'random bytes' 'random.csv' "$input/random.csv"
 data 'bytes of another encoding' 'latin.csv' "$input/latin.csv"
-data 'a target misspelt' 'rooms' "$input/houses.csv" --target room
-data 'a feature misspelt' 'size' "$input/houses.csv" --target price --features siez
-data 'an ignored column misspelt' 'town' "$input/houses.csv" --target price --ignore twon
+data 'a target misspelt' 'did you mean "rooms"?' "$input/houses.csv" --target room
+data 'a feature misspelt' 'did you mean "size"?' "$input/houses.csv" --target price --features siez
+data 'an ignored column misspelt' 'did you mean "town"?' "$input/houses.csv" --target price --ignore twon
 data 'two columns of one name' 'twice.csv:1:3' "$input/twice.csv"
 data 'a target of two columns' 'twice.csv:1:3' "$input/twice.csv" --target a
 data 'a constant target' 'constant.csv' "$input/constant.csv"
@@ -28,7 +28,36 @@ data 'a split that leaves a part empty' '2 rows cannot be shared out' "$input/ti
 data 'a test table that is not there' 'nowhere.csv' houses.csv --target price --test nowhere.csv
 data 'a test table without a column' 'rooms' houses.csv --target price --test "$input/missing.csv"
 check '10 000 columns' 0 'Saved' +model.safetensors -- train "$input/wide.csv" -q --epochs 1 --hidden 4
-check 'a column missing when predicting' 3 'rooms' -- predict "$input/model.safetensors" "$input/missing.csv"
-check 'an unseen category when predicting' 0 'town' -- predict "$input/model.safetensors" "$input/unseen.csv"
-check 'predicting a folder' 3 'folder.csv: is a' -- predict "$input/model.safetensors" "$input/folder.csv"
+check '10 000 columns, predicted' 3 'there is no column' -- predict "$input/model.safetensors" "$input/wide.csv" -o p.csv
+data 'nothing on standard input' 'standard input: is empty' -
+data 'no column left to learn from' 'no column is left' "$input/houses.csv" --target price --ignore size,rooms,town
+data 'the target among the features' 'price' "$input/houses.csv" --target price --features price
+data 'no such images' 'nowhere: there is no such file' --idx nowhere "$input/labels"
+data 'images cut off' 'images-cut: ends after 79 of 80 bytes' --idx "$input/images-cut" "$input/labels"
+data 'packed images cut off' 'images-cut.gz' --idx "$input/images-cut.gz" "$input/labels"
+data 'images of a size beyond memory' 'images-vast: claims' --idx "$input/images-vast" "$input/labels"
+data 'fewer labels than images' '19 labels' --idx "$input/images" "$input/labels-fewer"
+data 'a table as images' 'does not begin as an IDX file' --idx "$input/houses.csv" "$input/labels"
+data 'images and labels of one value' 'the one value' --idx "$input/images" "$input/labels"
+check 'a training that diverges' 6 'try a learning rate below' -- train noise.csv -q --epochs 50 --lr 1e30
+
+rows() { check "$1" 3 "$2" -- predict "$input/model.safetensors" "$input/$3" -o p.csv; }
+rows 'a column missing when predicting' 'there is no column "rooms"' missing.csv
+rows 'predicting a folder' 'folder.csv: is a' folder.csv
+rows 'predicting an empty file' 'empty.csv: is empty' empty.csv
+rows 'predicting a header without rows' 'header.csv:1' header.csv
+rows 'predicting a ragged row' 'ragged-rows.csv:5:2' ragged-rows.csv
+rows 'predicting a quote never closed' 'quote-rows.csv:5:3' quote-rows.csv
+rows 'predicting NUL bytes' 'nul-rows.csv:5:3' nul-rows.csv
+rows 'predicting random bytes' 'random.csv' random.csv
+rows 'predicting two columns of one name' 'twice-rows.csv:1:3' twice-rows.csv
+rows 'predicting text among numbers' 'two-rows.csv:5:2' two-rows.csv
+rows 'predicting NaN' 'NaN-rows.csv:5:2' NaN-rows.csv
+rows 'predicting a number beyond all bounds' '1e999-rows.csv:5:2' 1e999-rows.csv
+rows 'predicting a line of 200 MB' 'long.csv:2' long.csv
+check 'an unseen category when predicting' 0 '5 values of column "town" did not occur in training: Beppu' -- predict "$input/model.safetensors" "$input/unseen.csv"
+check 'an unseen category, as JSON' 0 '5 values of column' -- predict "$input/model.safetensors" "$input/unseen.csv" --json
+check 'evaluating without the target' 3 'there is no column "price"' -- evaluate "$input/model.safetensors" "$input/two-rows.csv" --json
 check 'evaluating rows of another table' 3 'use --rows all' -- evaluate "$input/model.safetensors" "$input/unseen.csv" --rows test
+check 'a metric below what was asked' 5 'rmse' -- evaluate "$input/model.safetensors" houses.csv --fail-if 'rmse>0.001'
+check 'fetching from no folder' 3 'there is no folder' -- data fetch fashion-mnist --from ./nowhere --to sets

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Denpa.Tables;
+
+namespace Denpa.Cli.Output;
+
+/// <summary>What is in each column of a table, before anything is asked of it.</summary>
+internal sealed class TableDescription(Table table)
+{
+    private readonly Content[] contents = [.. table.Columns.Select(column => Describe(table, column))];
+
+    public void Write(Page page)
+    {
+        page.Field("Data", $"{UnderstandingReport.Describe(table)}, {table.Format.EncodingName}");
+        page.Columns([.. contents.Select(Row)]);
+        page.Command("Next", $"denpa train {CommandText.File(table.Path)} --target COLUMN");
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteString("path", table.Path);
+        json.WriteNumber("rows", table.RowCount);
+        json.WriteString("delimiter", table.Format.Delimiter.ToString());
+        json.WriteBoolean("header", table.Format.HasHeader);
+        json.WriteString("encoding", table.Format.EncodingName);
+        json.WriteStartArray("columns");
+        foreach (Content content in contents) Write(json, content);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, Content content)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", content.Column.Name);
+        json.WriteString("kind", UnderstandingReport.Lower(content.Column.Kind));
+        json.WriteBoolean("used", content.Column.Role == ColumnRole.Feature);
+        json.WriteString("reason", content.Column.Reason);
+        json.WriteNumber("missing", content.Column.MissingCount);
+        if (content.Numbers is { } numbers)
+        {
+            json.WriteNumber("least", numbers.Least);
+            json.WriteNumber("greatest", numbers.Greatest);
+            json.WriteNumber("median", numbers.Median);
+            json.WriteNumber("mean", numbers.Scaling.Mean);
+            json.WriteNumber("deviation", numbers.Scaling.StandardDeviation);
+        }
+
+        if (content.Column.Values.Count > 0)
+        {
+            json.WriteStartArray("values");
+            foreach (ValueCount value in content.Column.Values)
+            {
+                json.WriteStartObject();
+                json.WriteString("value", value.Value);
+                json.WriteNumber("rows", value.Count);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>What a column is; a text among its numbers, which would be an error of a training, is told as what it holds.</summary>
+    private static Content Describe(Table table, Column column)
+    {
+        try
+        {
+            ColumnUnderstanding understanding = FeatureRules.Understand(table, column, isRequested: false);
+            return new Content(understanding, understanding.Kind == ColumnKind.Number ? Numbers.Of(column) : null);
+        }
+        catch (TableException problem)
+        {
+            return new Content(FeatureRules.Glance(table, column, problem.Message), null);
+        }
+    }
+
+    private static string[] Row(Content content) =>
+        [content.Column.Name, UnderstandingReport.Words(content.Column.Kind), Detail(content)];
+
+    private static string Detail(Content content)
+    {
+        ColumnUnderstanding column = content.Column;
+        if (column.Role == ColumnRole.LeftOut) return column.Reason;
+        string missing = column.MissingCount == 0 ? "" : $", {UnderstandingReport.Number(column.MissingCount)} missing";
+        if (content.Numbers is not { } numbers)
+            return column.Values.Count > 0 ? UnderstandingReport.Values(column) + missing : column.Reason;
+        (double mean, double deviation) = numbers.Scaling;
+        string range = FormattableString.Invariant($"{numbers.Least:G6} to {numbers.Greatest:G6}, median {numbers.Median:G6}");
+        return FormattableString.Invariant($"{range}, mean {mean:G6}, deviation {deviation:G4}{missing}");
+    }
+
+    private sealed record Content(ColumnUnderstanding Column, Numbers? Numbers);
+
+    /// <summary>How the numbers of a column lie, without the missing ones.</summary>
+    private sealed record Numbers(double Least, double Greatest, double Median, Scaling Scaling)
+    {
+        public static Numbers Of(Column column)
+        {
+            double[] values = new double[column.Count];
+            column.ReadNumbers([.. Enumerable.Range(0, column.Count)], values);
+            double[] present = Array.FindAll(values, value => !double.IsNaN(value));
+            double median = Statistics.Median(present);
+            return new Numbers(present.Min(), present.Max(), median, Statistics.Scale(present, median, missing: 0));
+        }
+    }
+}
