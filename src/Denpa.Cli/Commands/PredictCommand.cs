@@ -94,7 +94,8 @@ internal static class PredictCommand
     }
 
     private static void WriteJson(
-        TableModel model, TablePredictions predictions, bool probabilities, string? path, EncodingReport report) => JsonOutput.Write("predict", json =>
+        TableModel model, TablePredictions predictions, bool probabilities, string? path,
+        EncodingReport report) => JsonOutput.Write("predict", json =>
     {
         json.WriteString("target", model.Schema.Target.Name);
         if (probabilities) json.Strings("classes", predictions.Classes);

@@ -68,8 +68,8 @@ internal static class EvaluationReport
         List<string[]> rows = [["", .. metrics.Classes, "recall"]];
         for (int actual = 0; actual < metrics.Classes.Count; actual++)
         {
-            IEnumerable<string> counts = Enumerable.Range(0, metrics.Classes.Count).Select(
-                predicted => UnderstandingReport.Number(metrics.Confusion[actual, predicted]));
+            IEnumerable<string> counts = Enumerable.Range(0, metrics.Classes.Count)
+                .Select(predicted => UnderstandingReport.Number(metrics.Confusion[actual, predicted]));
             rows.Add([metrics.Classes[actual], .. counts, Recall(metrics, actual)]);
         }
 
