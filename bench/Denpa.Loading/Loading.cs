@@ -4,39 +4,45 @@ using Denpa.Tables;
 
 namespace Denpa.Benchmarks;
 
+/// <summary>What a piece of work took.</summary>
+/// <param name="Clock">From start to end, in milliseconds.</param>
+/// <param name="Processor">The time that all threads together kept a processor busy, in milliseconds.</param>
+internal readonly record struct Took(double Clock, double Processor);
+
 /// <summary>What a loading took.</summary>
-/// <param name="Read">File to table, in milliseconds.</param>
-/// <param name="All">File to the matrix of all features, standardised, in milliseconds.</param>
+/// <param name="Read">File to table.</param>
+/// <param name="All">File to the matrix of all features, standardised.</param>
+/// <param name="Rows">The number of rows.</param>
 /// <param name="MatrixBytes">The size of the matrix.</param>
-internal readonly record struct LoadingTimes(double Read, double All, long MatrixBytes);
+internal readonly record struct Loaded(Took Read, Took All, int Rows, long MatrixBytes);
 
 internal static class Loading
 {
     private static long sink;
 
-    /// <summary>CsvHelper's walk over all fields, which hands each out as a span and does nothing with it, in milliseconds.</summary>
-    public static double Walk(string file)
+    /// <summary>CsvHelper's walk over all fields, which hands each out as a span and does nothing with it.</summary>
+    public static Took Walk(string file)
     {
         GC.Collect();
-        var watch = Stopwatch.StartNew();
+        var start = Now();
         using var stream = File.OpenRead(file);
         using var csv = CsvReader.Create(stream);
         while (csv.Read())
             for (var i = 0; i < csv.FieldCount; i++) sink += csv.GetSpan(i).Length;
-        return watch.Elapsed.TotalMilliseconds;
+        return Since(start);
     }
 
     /// <summary>File, table, understanding, statistics, matrix.</summary>
-    public static LoadingTimes Run(string file)
+    public static Loaded Run(string file)
     {
         GC.Collect();
-        var watch = Stopwatch.StartNew();
+        var start = Now();
         var table = Table.Read(file);
-        var read = watch.Elapsed.TotalMilliseconds;
+        var read = Since(start);
         var understanding = TableUnderstanding.Of(table);
         var schema = TableSchema.Fit(table, understanding, understanding.LabelledRows);
         var matrix = schema.EncodeFeatures<float>(table, understanding.LabelledRows);
-        return new LoadingTimes(read, watch.Elapsed.TotalMilliseconds, sizeof(float) * matrix.LongLength);
+        return new Loaded(read, Since(start), table.RowCount, sizeof(float) * matrix.LongLength);
     }
 
     /// <summary>The most memory that this process has held at a time.</summary>
@@ -45,4 +51,10 @@ internal static class Loading
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64;
     }
+
+    private static (long Clock, TimeSpan Processor) Now() => (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+
+    private static Took Since((long Clock, TimeSpan Processor) start) => new(
+        Stopwatch.GetElapsedTime(start.Clock).TotalMilliseconds,
+        (Environment.CpuUsage.TotalTime - start.Processor).TotalMilliseconds);
 }

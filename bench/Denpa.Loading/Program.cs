@@ -5,13 +5,13 @@ using Denpa.Benchmarks;
 // How fast a CSV file becomes the float32 matrix that a network learns from, beside CsvHelper's bare walk over the same fields:
 //     dotnet run -c Release --project bench/Denpa.Loading [FILE]
 // Without a file it makes one of a million rows of 30 numbers and a target, and removes it afterwards.
-const int Rounds = 7;
+const int Rounds = 15;
 
 switch (args)
 {
     case ["--once", var file]:
-        Loading.Run(file);
-        Console.WriteLine(Loading.PeakMemoryInBytes());
+        var first = Loading.Run(file).All;
+        Print($"{Loading.PeakMemoryInBytes()} {first.Clock:0} {first.Processor:0}");
         return;
     case [var file]:
         Compare(file);
@@ -33,25 +33,35 @@ switch (args)
 static void Compare(string file)
 {
     var rounds = Enumerable.Range(0, Rounds + 1).Select(_ => (Walk: Loading.Walk(file), Ours: Loading.Run(file))).Skip(1).ToArray();
-    var walk = Median(rounds.Select(round => round.Walk));
-    var read = Median(rounds.Select(round => round.Ours.Read));
-    var all = Median(rounds.Select(round => round.Ours.All));
-    var matrix = rounds[0].Ours.MatrixBytes;
-    var (empty, peak) = (PeakOfOneLoading(NumbersFile.Tiny()), PeakOfOneLoading(file));
-    Print($"{new FileInfo(file).Length / 1e6:0} MB, {matrix / 1e6:0} MB of float32, {Environment.ProcessorCount} processors, medians of {Rounds}");
-    Print($"CsvHelper's bare walk                {walk,6:0} ms");
-    Print($"Denpa, file to table                 {read,6:0} ms   {walk / read:0.00} of the walk's speed");
-    Print($"Denpa, file to matrix, standardised  {all,6:0} ms   {walk / all:0.00} of the walk's speed");
-    Print($"peak memory of a process             {peak / 1e6,6:0} MB   {(double)peak / matrix:0.00} of the matrix; {empty / 1e6:0} MB for a file of three rows");
+    var (rows, matrix) = (rounds[0].Ours.Rows, rounds[0].Ours.MatrixBytes);
+    var walk = rounds.Select(round => round.Walk).ToArray();
+    Print($"{new FileInfo(file).Length / 1e6:0} MB, {rows} rows, {matrix / 1e6:0} MB of float32; {Environment.ProcessorCount} processors; {Rounds} rounds");
+    Print($"| | median | least | rows/s | of the walk's speed | of its least | processor time |");
+    Print($"| --- | --- | --- | --- | --- | --- | --- |");
+    Row("CsvHelper, bare walk over all fields", walk);
+    Row("Denpa, file to table", [.. rounds.Select(round => round.Ours.Read)]);
+    Row("Denpa, file to standardised matrix", [.. rounds.Select(round => round.Ours.All)]);
+    var (idle, once) = (OneLoading(NumbersFile.Tiny()), OneLoading(file));
+    Print($"The first loading of a process: {once[1]:0} ms, {once[2]:0} ms of processor time.");
+    Print($"Its peak memory: {once[0] / 1e6:0} MB, {(once[0] - idle[0]) / 1e6:0} MB or {(once[0] - idle[0]) / matrix:0.00} of the matrix more than for three rows.");
+
+    void Row(string name, Took[] times)
+    {
+        var (median, least) = (Median(times.Select(time => time.Clock)), times.Min(time => time.Clock));
+        var (ratio, ratioOfLeast) = (Median(walk.Select(time => time.Clock)) / median, walk.Min(time => time.Clock) / least);
+        var busy = Median(times.Select(time => time.Processor));
+        Print($"| {name} | {median:0} ms | {least:0} ms | {rows / median / 1e3:0.00} million | {ratio:0.00} | {ratioOfLeast:0.00} | {busy:0} ms |");
+    }
 }
 
-static long PeakOfOneLoading(string file)
+// Peak memory in bytes, milliseconds, milliseconds of processor time.
+static double[] OneLoading(string file)
 {
     var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "--once", file]) { RedirectStandardOutput = true };
     using var process = Process.Start(start)!;
     var output = process.StandardOutput.ReadToEnd();
     process.WaitForExit();
-    return long.Parse(output, CultureInfo.InvariantCulture);
+    return [.. output.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 }
 
 static string[] Self() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Loading).Assembly.Location] : [];

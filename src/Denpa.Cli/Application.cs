@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Denpa.Cli.Commands;
 using Denpa.Cli.Completion;
-using Denpa.Cli.Help;
 using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
+using Denpa.Cli.Output.Help;
 using Denpa.Tables;
 
 namespace Denpa.Cli;
@@ -84,6 +84,8 @@ internal static class Application
     {
         OperationCanceledException => "interrupted: nothing was written",
         IOException or UnauthorizedAccessException => $"a file cannot be read or written: {problem.Message.ReplaceLineEndings(" ")}",
+        CheckpointException { Differences.Count: > 0 } =>
+            $"{problem.Message.ReplaceLineEndings(" ")} — give the data and options that it was made with, or leave out --resume to begin afresh",
         OutOfMemoryException => "there is not enough memory for this — use smaller layers, smaller batches or fewer rows",
         _ => problem.Message.ReplaceLineEndings(" "),
     };

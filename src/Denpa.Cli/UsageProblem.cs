@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Denpa.Cli.Help;
+using Denpa.Cli.Output.Help;
 using Denpa.Tables;
 
 namespace Denpa.Cli;
@@ -12,8 +12,8 @@ internal static class UsageProblem
     public static string? Of(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        string? problem = UnknownOption(parsed, command) ?? MissingCommand(parsed, command) ?? Misfit(parsed) ?? SurplusWord(
-            parsed, command);
+        string? problem = UnknownOption(parsed, command) ?? MissingCommand(parsed, command) ?? Misfit(parsed)
+            ?? SurplusWord(parsed, command);
         if (problem is null) return null;
         return $"{problem} — see: {HelpPage.PathOf(command)} --help";
     }
@@ -26,15 +26,12 @@ internal static class UsageProblem
     private static string? UnknownOption(ParseResult parsed, Command command)
     {
         if (parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)) return null;
-        IEnumerable<string> taken = parsed.CommandResult.Children
-            .OfType<ArgumentResult>()
-            .SelectMany(result => result.Tokens)
+        IEnumerable<string> taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens)
             .Select(token => token.Value);
         string? word = taken.Concat(parsed.UnmatchedTokens).FirstOrDefault(word => word.Length > 1 && word[0] == '-');
         if (word is null) return null;
         string name = word.Split('=', 2)[0];
-        IEnumerable<string> known = command.Options
-            .SelectMany(option => option.Aliases.Append(option.Name))
+        IEnumerable<string> known = command.Options.SelectMany(option => option.Aliases.Append(option.Name))
             .Where(known => known.StartsWith("--", StringComparison.Ordinal));
         return $"there is no option {Shown(name)}{DidYouMean(name, known)}";
     }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Text;
 
 namespace Denpa.Tables;
@@ -80,12 +81,20 @@ public sealed class Column
         {
             var segment = Find(rows[0]);
             var (first, end) = (starts[segment], starts[segment + 1]);
-            var run = 1;
-            while (run < rows.Length && rows[run] >= first && rows[run] < end) run++;
+            var run = CountWithin(rows[..Math.Min(rows.Length, end - rows[0])], first, end);
             segments[segment].ReadNumbers(rows[..run], first, decimalComma, values);
             rows = rows[run..];
             values = values[run..];
         }
+    }
+
+    /// <summary>How many rows lie between two, up to the first that does not.</summary>
+    private static int CountWithin(ReadOnlySpan<int> rows, int first, int end)
+    {
+        if (TensorPrimitives.Min(rows) >= first && TensorPrimitives.Max(rows) < end) return rows.Length;
+        var count = 0;
+        while (rows[count] >= first && rows[count] < end) count++;
+        return count;
     }
 
     private int Find(int row)

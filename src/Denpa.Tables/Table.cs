@@ -44,7 +44,7 @@ public sealed class Table
     /// <summary>The column of that name, if there is one.</summary>
     public bool TryGetColumn(string name, [NotNullWhen(true)] out Column? column) => byName.TryGetValue(name, out column);
 
-    /// <summary>The line of the file, counted from 1 with the header, on which a row starts.</summary>
+    /// <summary>The line of the file, counted from 1 with the header, on which a row starts; its number from 1 where it was an object.</summary>
     public int Line(int row) => lines[row];
 
     /// <summary>Reads a CSV file. Fields are trimmed of spaces outside quotes and blank lines are skipped.</summary>
@@ -68,6 +68,15 @@ public sealed class Table
         using var stream = new Utf8TextStream(text);
         return Read(stream, name, options);
     }
+
+    /// <summary>Makes a table of objects, which is understood and encoded as one of a file that holds the same.</summary>
+    /// <param name="rows">The objects, one for each row.</param>
+    /// <param name="columns">The columns, and what each takes of an object.</param>
+    /// <param name="name">What stands for the path in messages.</param>
+    /// <exception cref="TableException">There are no rows.</exception>
+    /// <exception cref="ArgumentException">There are no columns.</exception>
+    public static Table From<T>(IEnumerable<T> rows, TableColumns<T> columns, string name = "rows") =>
+        TableAssembly.Assemble(rows, columns, name);
 
     /// <summary>
     /// A SHA-256, in hexadecimal, of the named columns' names and fields as they were read. The same data gives the same

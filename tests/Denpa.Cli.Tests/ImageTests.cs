@@ -16,13 +16,15 @@ public sealed class ImageTests : IDisposable
     [Fact]
     public void A_model_trained_on_images_predicts_and_evaluates_images()
     {
-        Outcome trained = workspace.Run("train", "--idx", "images", "labels.gz", "--test-idx", "test-images", "test-labels.gz", "--epochs", "60", "--lr", "0.01", "--json");
+        string[] files = ["--idx", "images", "labels.gz", "--test-idx", "test-images", "test-labels.gz"];
+        Outcome trained = workspace.Run(["train", .. files, "--epochs", "60", "--lr", "0.01", "--json"]);
         Assert.Equal(0, trained.ExitCode);
         Assert.Equal("image", trained.Json.GetProperty("columns")[0].GetProperty("kind").GetString());
         Assert.Equal(30, trained.Json.GetProperty("rows").GetProperty("test").GetInt32());
         Assert.Equal(1, trained.Json.GetProperty("test").GetProperty("accuracy").GetDouble());
 
-        Outcome evaluated = workspace.Run("evaluate", "model.safetensors", "--idx", "test-images", "test-labels.gz", "--rows", "test", "--json");
+        Outcome evaluated = workspace.Run(
+            "evaluate", "model.safetensors", "--idx", "test-images", "test-labels.gz", "--rows", "test", "--json");
         Assert.Equal(0, evaluated.ExitCode);
         Assert.Equal(1, evaluated.Json.GetProperty("metrics").GetProperty("accuracy").GetDouble());
 

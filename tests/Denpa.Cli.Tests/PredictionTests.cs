@@ -5,12 +5,15 @@ namespace Denpa.Cli.Tests;
 /// <summary>What predict writes, and where.</summary>
 public sealed class PredictionTests : IDisposable
 {
+    private const string Link = "\"=HYPERLINK(\"\"http://x\"\")\"";
+    private const string GuardedLink = "\"'=HYPERLINK(\"\"http://x\"\")\"";
+
     private readonly Workspace workspace = new();
 
     public PredictionTests()
     {
-        string rows = string.Concat(Enumerable.Range(0, 40).Select(row => row % 2 == 0 ? $"@a,{row},=HYPERLINK(\"http://x\")\n" : $"-5,{row + 100},＋1\n"));
-        workspace.Write("formulas.csv", "=text,-number,+class\n" + rows.Replace("=HYPERLINK(\"http://x\")", "\"=HYPERLINK(\"\"http://x\"\")\"", StringComparison.Ordinal));
+        IEnumerable<string> rows = Enumerable.Range(0, 40).Select(row => row % 2 == 0 ? $"@a,{row},{Link}" : $"-5,{row + 100},＋1");
+        workspace.Write("formulas.csv", string.Join('\n', rows.Prepend("=text,-number,+class")));
         Assert.Equal(0, workspace.Run("train", "formulas.csv", "--epochs", "30", "--lr", "0.01", "-q").ExitCode);
     }
 
@@ -23,9 +26,8 @@ public sealed class PredictionTests : IDisposable
 
         Assert.Equal(0, outcome.ExitCode);
         string[] lines = outcome.Output.Split('\n');
-        Assert.Equal("'=text,'-number,'+class,predicted +class,\"probability of =HYPERLINK(\"\"http://x\"\")\",probability of ＋1", lines[0]);
-        const string link = "\"'=HYPERLINK(\"\"http://x\"\")\"";
-        Assert.StartsWith($"'@a,0,{link},{link},", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("'=text,'-number,'+class,predicted +class,\"probability of =HYPERLINK(", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"'@a,0,{GuardedLink},{GuardedLink},", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("-5,101,'＋1,'＋1,", lines[2], StringComparison.Ordinal);
     }
 
@@ -34,7 +36,8 @@ public sealed class PredictionTests : IDisposable
     {
         JsonElement json = workspace.Run("predict", "model.safetensors", "formulas.csv", "--json").Json;
 
-        Assert.Equal(["=HYPERLINK(\"http://x\")", "＋1"], json.GetProperty("predictions").EnumerateArray().Take(2).Select(row => row.GetProperty("value").GetString()));
+        IEnumerable<string?> classes = json.GetProperty("predictions").EnumerateArray().Select(row => row.GetProperty("value").GetString());
+        Assert.Equal(["=HYPERLINK(\"http://x\")", "＋1"], classes.Take(2));
     }
 
     [Fact]
@@ -42,7 +45,8 @@ public sealed class PredictionTests : IDisposable
     {
         string csv = workspace.Run("predict", "model.safetensors", "formulas.csv", "--keep-columns").Output;
 
-        Outcome outcome = workspace.Run("predict", "model.safetensors", "formulas.csv", "--keep-columns", "-o", "predictions.csv", "--json");
+        Outcome outcome = workspace.Run(
+            "predict", "model.safetensors", "formulas.csv", "--keep-columns", "-o", "predictions.csv", "--json");
 
         Assert.Equal("predictions.csv", outcome.Json.GetProperty("output").GetString());
         Assert.Equal(csv, File.ReadAllText(workspace.PathOf("predictions.csv")));

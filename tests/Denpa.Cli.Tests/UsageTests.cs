@@ -110,4 +110,27 @@ public sealed class UsageTests : IDisposable
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("no/such/folder", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("train", "table.csv", "-o", "table.csv")]
+    [InlineData("train", "table.csv", "--test", "./test.csv", "--history", "test.csv")]
+    [InlineData("train", "table.csv", "-o", "same", "--events", "same")]
+    [InlineData("predict", "table.csv", "other.csv", "-o", "other.csv")]
+    [InlineData("predict", "table.csv", "other.csv", "-o", "table.csv")]
+    public void Nothing_is_written_over_another_file_of_the_command(params string[] arguments)
+    {
+        workspace.Write("table.csv", "x,y\n1,2\n");
+        Outcome outcome = workspace.Run(arguments);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("another file of this command", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("x,y\n1,2\n", File.ReadAllText(workspace.PathOf("table.csv")));
+    }
+
+    [Fact]
+    public void Predictions_go_to_a_file_as_CSV_or_to_standard_output_as_JSON()
+    {
+        Outcome outcome = workspace.Run("predict", "model.safetensors", "table.csv", "--json", "-o", "predictions.csv");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("--output: takes the CSV", outcome.ErrorLines[0], StringComparison.Ordinal);
+    }
 }

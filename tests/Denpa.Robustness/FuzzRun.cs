@@ -44,17 +44,20 @@ public sealed class FuzzRun(FuzzTarget target, ulong seed)
         long begun = Stopwatch.GetTimestamp();
         target.File(seed, 0);
         long[] current = new long[threads];
-        Task[] workers = [.. Enumerable.Range(0, threads).Select(worker => Task.Factory.StartNew(() => Work(worker), TaskCreationOptions.LongRunning))];
+        Task[] workers = [.. Enumerable.Range(0, threads).Select(Start)];
         long[] seen = [.. current];
         while (!Task.WaitAll(workers, Hang))
         {
             for (int worker = 0; worker < threads; worker++)
             {
                 long number = Volatile.Read(ref current[worker]);
-                if (!workers[worker].IsCompleted && number == seen[worker]) Environment.FailFast($"{target.Name}: file {number} of seed {seed} hangs");
+                bool hangs = !workers[worker].IsCompleted && number == seen[worker];
+                if (hangs) Environment.FailFast($"{target.Name}: file {number} of seed {seed} hangs");
                 seen[worker] = number;
             }
         }
+
+        Task Start(int worker) => Task.Factory.StartNew(() => Work(worker), TaskCreationOptions.LongRunning);
 
         void Work(int worker)
         {

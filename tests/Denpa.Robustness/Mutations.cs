@@ -12,13 +12,14 @@ internal static class Mutations
     private static readonly byte[][] HostileNumbers = [.. ((string[])
     [
         "0", "-1", "1", "2", "7", "255", "65536", "2147483647", "2147483648", "4294967296", "9223372036854775807", "9223372036854775808",
-        "18446744073709551615", "-9223372036854775808", "1e308", "1e999", "-1e999", "1e-300", "0.5", "NaN", "Infinity", "null", "true", "[]", "{}",
-        "\"\"", "99999999999999999999999999999999",
+        "18446744073709551615", "-9223372036854775808", "1e308", "1e999", "-1e999", "1e-300", "0.5", "NaN", "Infinity", "null", "true",
+        "[]", "{}", "\"\"", "99999999999999999999999999999999",
     ]).Select(Encoding.UTF8.GetBytes)];
 
-    private static readonly long[] HostileLengths = [0, 1, 2, -1, 7, 8, 100_000_000, 100_000_001, int.MaxValue, 1L << 32, long.MaxValue, long.MinValue];
+    private static readonly long[] HostileLengths =
+        [0, 1, 2, -1, 7, 8, 100_000_000, 100_000_001, int.MaxValue, 1L << 32, long.MaxValue, long.MinValue];
 
-    private static readonly byte[] HostileBytes = [0, 1, 9, 10, 13, 32, 34, 39, 44, 45, 46, 48, 58, 59, 91, 92, 93, 123, 125, 127, 128, 0xC3, 0xED, 0xEF, 0xFE, 0xFF];
+    private static readonly byte[] HostileBytes = [.. "\0\x01\t\n\r \"',-.0:;[\\]{}\x7f"u8, 0x80, 0xC3, 0xED, 0xEF, 0xFE, 0xFF];
 
     /// <summary>Spoils a file one to four times.</summary>
     /// <param name="file">The file.</param>
@@ -83,13 +84,15 @@ internal static class Mutations
         return [.. file.AsSpan(0, begin), .. HostileNumbers[Below(HostileNumbers.Length, generator)], .. file.AsSpan(end)];
     }
 
-    /// <summary>Puts a hostile number in the place of the eight bytes at the beginning, where safetensors has its header's length.</summary>
+    /// <summary>Puts a hostile number in the place of the first eight bytes, where safetensors has its header's length.</summary>
     private static byte[] ReplaceLength(byte[] file, Generator generator)
     {
         if (file.Length < sizeof(long)) return file;
         byte[] spoilt = [.. file];
         long length = BinaryPrimitives.ReadInt64LittleEndian(file);
-        long hostile = generator.NextInteger(0, 2) == 0 ? length + generator.NextInteger(-9, 10) : HostileLengths[Below(HostileLengths.Length, generator)];
+        long hostile = generator.NextInteger(0, 2) == 0
+            ? length + generator.NextInteger(-9, 10)
+            : HostileLengths[Below(HostileLengths.Length, generator)];
         BinaryPrimitives.WriteInt64LittleEndian(spoilt, hostile);
         return spoilt;
     }

@@ -21,16 +21,17 @@ internal static class DataCommand
     }
 
     /// <summary>The NAME argument, which must be one of some sets.</summary>
-    public static Argument<string> SetName(string description, IEnumerable<DataSet> among)
+    public static Argument<string> SetName(IReadOnlyCollection<DataSet> among)
     {
-        Argument<string> argument = new("NAME") { Description = description };
-        argument.CompletionSources.Add([.. among.Select(set => set.Name)]);
+        string names = string.Join(", ", among.Select(set => set.Name));
+        Argument<string> argument = new("NAME") { Description = $"The dataset: {names}" };
         argument.Validators.Add(result =>
         {
             string name = result.GetValueOrDefault<string>();
             if (among.Any(set => set.Name == name)) return;
-            result.AddError(
-                Catalog.Find(name) is { } other ? $"\"{name}\" is {other.Way}: use {other.Command}" : Catalog.Missing(name, among));
+            result.AddError(Catalog.Find(name) is { } other
+                ? $"\"{name}\" is {other.Way}: use {other.Command}"
+                : Catalog.Missing(name, among));
         });
         return argument;
     }

@@ -9,10 +9,12 @@ namespace Denpa.Cli.Commands;
 /// <summary><c>data fetch</c>: downloads a dataset, the only command that uses a network.</summary>
 internal static class DataFetchCommand
 {
+    /// <summary>With these train reaches the accuracy that the readme names, by the command that it shows.</summary>
+    private const string TrainingOptions = "--hidden 256,128 --batch 128 --lr 0.003 --schedule one-cycle --epochs 10";
+
     private static readonly FetchedSet[] Sets = [.. Catalog.All.OfType<FetchedSet>()];
 
-    private static readonly Argument<string> Name = DataCommand.SetName(
-        $"The dataset: {string.Join(", ", Sets.Select(set => set.Name))}", Sets);
+    private static readonly Argument<string> Name = DataCommand.SetName(Sets);
     private static readonly Option<string?> From = new("--from")
     {
         Description = "The address or the folder that has its files, instead of where they are published",
@@ -24,8 +26,10 @@ internal static class DataFetchCommand
         HelpName = "FOLDER",
     };
     private static readonly Option<double?> Patience = OptionParsers.Number(
-        "--patience", "Seconds of silence after which a connection counts as broken; 30 when left out",
-        value => value is >= 0.1 and <= 3600, "from 0.1 to 3600");
+        "--patience",
+        "Seconds of silence after which a connection counts as broken; 30 when left out",
+        value => value is >= 0.1 and <= 3600,
+        "from 0.1 to 3600");
 
     public static Command Create()
     {
@@ -66,14 +70,11 @@ internal static class DataFetchCommand
         page.Field("Fetched", $"{set.Name} into {folder}");
         page.Columns([.. files.Select(Row)], false, true);
         string[] paths = [.. files.Select(file => CommandText.File(Path.Combine(folder, file.File.Name)))];
-        page.Command(
-            "Next",
-            $"denpa train --idx {paths[0]} {paths[1]} --test-idx {paths[2]} {paths[3]} --hidden 256,128 --batch 128"
-            + " --lr 0.003 --schedule one-cycle --epochs 10");
+        page.Command("Next", $"denpa train --idx {paths[0]} {paths[1]} --test-idx {paths[2]} {paths[3]} {TrainingOptions}");
     }
 
     private static string[] Row(FetchedFile file) =>
-        [file.File.Name, $"{UnderstandingReport.Number(file.File.Length)} bytes", file.WasThere ? "there already" : "checked"];
+        [file.File.Name, UnderstandingReport.Number(file.File.Length) + " bytes", file.WasThere ? "there already" : "checked"];
 
     /// <summary>The members of the document that says what was fetched.</summary>
     public static void WriteMembers(Utf8JsonWriter json, FetchedSet set, string folder, IReadOnlyList<FetchedFile> files)

@@ -19,13 +19,14 @@ internal static class DataMakeCommand
 
     private static readonly MadeSet[] Sets = [.. Catalog.All.OfType<MadeSet>()];
 
-    private static readonly Argument<string> Name = DataCommand.SetName(
-        $"The dataset: {string.Join(", ", Sets.Select(set => set.Name))}", Sets);
+    private static readonly Argument<string> Name = DataCommand.SetName(Sets);
     private static readonly Option<int?> Rows = OptionParsers.WholeIfGiven(
         "--rows", "How many rows; 200 when left out, 4 for xor", 1, MostRows);
     private static readonly Option<double?> Noise = OptionParsers.Number(
-        "--noise", "The standard deviation of what is added at random; the set's own when left out",
-        value => value is >= 0 and <= 1e6, "from 0 to 1000000");
+        "--noise",
+        "The standard deviation of what is added at random; the set's own when left out",
+        value => value is >= 0 and <= 1e6,
+        "from 0 to 1000000");
     private static readonly Option<int?> Classes = OptionParsers.WholeIfGiven(
         "--classes", "How many classes spiral and gaussians have; 2 when left out", FewestClasses, MostClasses);
     private static readonly Option<ulong> Seed = new("--seed")
@@ -60,7 +61,8 @@ internal static class DataMakeCommand
         string? path = parsed.GetValue(Output);
         bool json = parsed.GetValue(CommonOptions.Json);
         if (path is not null) OutputFile.RequireFolder(path);
-        else if (json) throw new CommandException(ExitCode.Usage, "--json: the CSV itself goes to standard output — name a file for it by -o");
+        else if (json)
+            throw new CommandException(ExitCode.Usage, "--json: the CSV itself goes to standard output — name a file for it by -o");
         Dataset rows = Draw(set, parsed.GetValue(Rows) ?? set.Rows, parsed.GetValue(Classes), noise, seed);
         if (path is null)
         {
@@ -77,9 +79,12 @@ internal static class DataMakeCommand
 
     private static Dataset Draw(MadeSet set, int rows, int? classes, double noise, ulong seed)
     {
-        if (classes is not null && !set.HasAnyNumberOfClasses) throw new CommandException(ExitCode.Usage, $"--classes: {set.Name} has no choice of classes");
-        if (rows < Math.Max(set.FewestRows, classes ?? 1)) throw new CommandException(ExitCode.Usage, $"--rows: {set.Name} needs a row for each of its {classes ?? FewestClasses} classes");
-        return set.Draw(rows, new Generator(seed), noise, classes ?? FewestClasses);
+        if (classes is not null && !set.HasAnyNumberOfClasses)
+            throw new CommandException(ExitCode.Usage, $"--classes: {set.Name} has no choice of classes");
+        int drawn = classes ?? FewestClasses;
+        if (rows < Math.Max(set.FewestRows, classes ?? 1))
+            throw new CommandException(ExitCode.Usage, $"--rows: {set.Name} needs a row for each of its {drawn} classes");
+        return set.Draw(rows, new Generator(seed), noise, drawn);
     }
 
     private static void Write(Stream stream, MadeSet set, Dataset rows)

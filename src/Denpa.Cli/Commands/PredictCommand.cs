@@ -49,7 +49,9 @@ internal static class PredictCommand
         bool probabilities = parsed.GetValue(Probabilities);
         if (probabilities && predictions.Classes.Count == 0)
         {
-            throw new CommandException(ExitCode.Usage, $"--proba: the model predicts a number, \"{model.Schema.Target.Name}\", which has no class probabilities");
+            throw new CommandException(
+                ExitCode.Usage,
+                $"--proba: the model predicts a number, \"{model.Schema.Target.Name}\", which has no class probabilities");
         }
 
         if (!parsed.GetValue(CommonOptions.Quiet)) foreach (string note in report.Notes) Log.Note(note);
@@ -94,17 +96,19 @@ internal static class PredictCommand
     }
 
     private static void WriteJson(
-        TableModel model, TablePredictions predictions, bool probabilities, string? path,
-        EncodingReport report) => JsonOutput.Write("predict", json =>
+        TableModel model, TablePredictions predictions, bool probabilities, string? path, EncodingReport report)
     {
-        json.WriteString("target", model.Schema.Target.Name);
-        if (probabilities) json.Strings("classes", predictions.Classes);
-        json.WriteStartArray("predictions");
-        for (int row = 0; row < predictions.Count; row++) WriteRow(json, predictions, row, probabilities);
-        json.WriteEndArray();
-        if (path is not null) json.WriteString("output", path);
-        json.Strings("notes", report.Notes);
-    });
+        JsonOutput.Write("predict", json =>
+        {
+            json.WriteString("target", model.Schema.Target.Name);
+            if (probabilities) json.Strings("classes", predictions.Classes);
+            json.WriteStartArray("predictions");
+            for (int row = 0; row < predictions.Count; row++) WriteRow(json, predictions, row, probabilities);
+            json.WriteEndArray();
+            if (path is not null) json.WriteString("output", path);
+            json.Strings("notes", report.Notes);
+        });
+    }
 
     private static void WriteRow(Utf8JsonWriter json, TablePredictions predictions, int row, bool probabilities)
     {

@@ -53,8 +53,7 @@ internal static class SummaryCommand
         page.Field("Memory", $"{Number(Bytes(model, layers))} bytes of {model.Settings.DType.Name} parameters");
         page.Field("Expects", "these columns, in any order:");
         page.Columns([.. model.Schema.Features.Select(feature => (string[])[feature.Name, Kind(feature), Detail(feature)])]);
-        string data = model.Schema.Features.Any(feature => feature is ImageFeature) ? "--idx IMAGES" : "DATA.csv";
-        page.Command("Next", $"denpa predict {CommandText.File(path)} {data}");
+        page.Command("Next", $"denpa predict {CommandText.File(path)} {(model.Schema.Features.Any(feature => feature is ImageFeature) ? "--idx IMAGES" : "DATA.csv")}");
     }
 
     private static string[] Row(Layer layer) =>

@@ -5,9 +5,7 @@ namespace Denpa.Cli.DataSets;
 /// <summary>Every dataset that denpa knows by name.</summary>
 internal static class Catalog
 {
-    private const string OwnSource = "drawn at random by denpa, by the seed";
-    private const string OwnLicence = "none needed: made on this machine";
-    private const string TwoClasses = "class: 0 or 1";
+    private const string FashionSummary = "articles of clothing, 28×28 pixels, in ten classes; 60 000 to train on, 10 000 to test";
 
     public static IReadOnlyList<DataSet> All { get; } = [CreateDigits(), .. CreateMade(), CreateFashion()];
 
@@ -33,52 +31,44 @@ internal static class Catalog
 
     private static IEnumerable<MadeSet> CreateMade()
     {
-        MadeSet xor = Plane(
-            "xor", "exclusive or: no straight line parts its classes", 4, 0, (rows, random, noise, _) => MadeSet.Xor(rows, random, noise));
-        yield return xor with { FewestRows = 1 };
-        yield return Plane("circle", "a disc within a ring", 200, 0, (rows, random, noise, _) => ToySets.Circle(rows, random, noise));
-        yield return Plane(
-            "spiral", "arms that wind out of the middle", 200, 0,
-            (rows, random, noise, classes) => ToySets.Spiral(rows, random, classes, noise), anyClasses: true);
-        yield return Plane(
-            "moons", "two half circles that reach into each other", 200, 0.1,
-            (rows, random, noise, _) => ToySets.Moons(rows, random, noise));
-        yield return Plane(
-            "gaussians", "normal clouds around the unit circle", 200, 0.3,
-            (rows, random, noise, classes) => ToySets.Gaussians(rows, random, classes, noise), anyClasses: true);
+        MadeSet xor = Plane("xor", "exclusive or: no straight line parts its classes", 0, (rows, random, noise, _) =>
+            MadeSet.Xor(rows, random, noise));
+        yield return xor with { Rows = 4, FewestRows = 1 };
+        yield return Plane("circle", "a disc within a ring", 0, (rows, random, noise, _) => ToySets.Circle(rows, random, noise));
+        yield return AnyClasses("spiral", "arms that wind out of the middle", 0, (rows, random, noise, classes) =>
+            ToySets.Spiral(rows, random, classes, noise));
+        yield return Plane("moons", "two half circles that reach into each other", 0.1, (rows, random, noise, _) =>
+            ToySets.Moons(rows, random, noise));
+        yield return AnyClasses("gaussians", "normal clouds around the unit circle", 0.3, (rows, random, noise, classes) =>
+            ToySets.Gaussians(rows, random, classes, noise));
         yield return Numbers("sine", "y = sin x from −π to π", ["x", "y"], (rows, random, noise, _) => ToySets.Sine(rows, random, noise));
-        yield return Numbers(
-            "linear", "a linear regression: y = 2 x1 − x2", ["x1", "x2", "y"],
-            (rows, random, noise, _) => ToySets.Linear(rows, [2, -1], random, noise: noise));
+        yield return Numbers("linear", "a linear regression: y = 2 x1 − x2", ["x1", "x2", "y"], (rows, random, noise, _) =>
+            ToySets.Linear(rows, [2, -1], random, noise: noise));
     }
 
-    private static MadeSet Plane(
-        string name, string summary, int rows, double noise, Func<int, Generator, double, int, Dataset> draw, bool anyClasses = false)
-    {
-        string target = anyClasses ? "class: 0, 1, … (two of them, or --classes)" : TwoClasses;
-        MadeSet set = Made(name, summary, ["x1", "x2", "class"], target, rows, noise, draw);
-        return set with { HasAnyNumberOfClasses = anyClasses, FewestRows = 2 };
-    }
+    private static MadeSet Plane(string name, string summary, double noise, Drawing draw) =>
+        Made(name, summary, ["x1", "x2", "class"], "class: 0 or 1", noise, draw) with { FewestRows = 2 };
 
-    private static MadeSet Numbers(string name, string summary, string[] columns, Func<int, Generator, double, int, Dataset> draw) =>
-        Made(name, summary, columns, "y: a number", 200, 0.1, draw);
+    private static MadeSet AnyClasses(string name, string summary, double noise, Drawing draw) =>
+        Plane(name, summary, noise, draw) with { Target = "class: 0, 1, … (two of them, or --classes)", HasAnyNumberOfClasses = true };
 
-    private static MadeSet Made(
-        string name, string summary, string[] columns, string target, int rows, double noise,
-        Func<int, Generator, double, int, Dataset> draw) => new(name, summary)
+    private static MadeSet Numbers(string name, string summary, string[] columns, Drawing draw) =>
+        Made(name, summary, columns, "y: a number", 0.1, draw);
+
+    private static MadeSet Made(string name, string summary, string[] columns, string target, double noise, Drawing draw) =>
+        new(name, summary)
         {
-            Rows = rows,
+            Rows = 200,
             Columns = columns,
             Target = target,
             Noise = noise,
-            Source = OwnSource,
-            Licence = OwnLicence,
+            Source = "drawn at random by denpa, by the seed",
+            Licence = "none needed: made on this machine",
             Draw = draw,
             Command = $"denpa data make {name} -o {name}.csv",
         };
 
-    private static FetchedSet CreateFashion() => new(
-        "fashion-mnist", "articles of clothing, 28×28 pixels, in ten classes; 60 000 to train on, 10 000 to test")
+    private static FetchedSet CreateFashion() => new("fashion-mnist", FashionSummary)
     {
         Rows = 70_000,
         Columns = [ImageTable.ImageColumn, ImageTable.LabelColumn],

@@ -82,18 +82,23 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
         silence.CancelAfter(patience.LongestSilence);
         try
         {
-            using HttpResponseMessage response = await client.SendAsync(
-                Request(address, file), HttpCompletionOption.ResponseHeadersRead, silence.Token);
+            using HttpRequestMessage request = Request(address, file);
+            using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, silence.Token);
             if (IsComplete(response, file)) return;
             RequireContent(address, response);
             long? total = Begin(response, file);
-            if (total > most) throw new CommandException(ExitCode.Data, $"{address}: announces {total} bytes, more than the file can have — name another source by --from");
+            if (total > most)
+            {
+                throw new CommandException(
+                    ExitCode.Data, $"{address}: announces {total} bytes, more than the file can have — name another source by --from");
+            }
+
             await CopyAsync(address, response, file, total, most, silence);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new BrokenTransferException(
-                FormattableString.Invariant($"nothing came for {patience.LongestSilence.TotalSeconds:0.#} s"));
+            double seconds = patience.LongestSilence.TotalSeconds;
+            throw new BrokenTransferException(FormattableString.Invariant($"nothing came for {seconds:0.#} s"));
         }
         catch (HttpRequestException problem)
         {
@@ -111,9 +116,7 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
         return request;
     }
 
-    /// <summary>
-    /// Whether the server says that the file has all of it already; where it says that the file has too much, it is emptied.
-    /// </summary>
+    /// <summary>Whether the server says that the file has all of it already; a file that it says has too much is emptied.</summary>
     private static bool IsComplete(HttpResponseMessage response, FileStream file)
     {
         if (response.StatusCode != HttpStatusCode.RequestedRangeNotSatisfiable || file.Length == 0) return false;
@@ -126,8 +129,8 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
     {
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent) return;
         string answer = $"the server answers {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
-        bool passes = response.StatusCode
-            is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+        bool passes = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            || (int)response.StatusCode >= 500;
         if (passes) throw new BrokenTransferException(answer);
         throw new CommandException(ExitCode.Data, $"{address}: {answer} — name another source by --from");
     }
@@ -172,7 +175,8 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
             if (file.Length + count > most)
             {
                 file.SetLength(0);
-                throw new CommandException(ExitCode.Data, $"{address}: sends more than {most} bytes, which the file cannot have — name another source by --from");
+                throw new CommandException(
+                    ExitCode.Data, $"{address}: sends more than {most} bytes, which the file cannot have — name another source by --from");
             }
 
             file.Write(buffer, 0, count);

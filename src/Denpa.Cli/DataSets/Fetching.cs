@@ -44,8 +44,7 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
 
     private Func<PinnedFile, CancellationToken, Task> Source(string from)
     {
-        if (Uri.TryCreate(from, UriKind.Absolute, out Uri? address)
-            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+        if (Uri.TryCreate(from, UriKind.Absolute, out Uri? address) && (address.Scheme == "http" || address.Scheme == "https"))
         {
             UriBuilder parent = new(address);
             if (!parent.Path.EndsWith('/')) parent.Path += "/";
@@ -53,7 +52,8 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
         }
 
         if (Directory.Exists(from)) return (file, _) => Task.Run(() => Copy(file, from), CancellationToken.None);
-        throw new CommandException(ExitCode.Data, $"--from: there is no folder {from} — give a folder, or an address that begins with https:// or http://");
+        throw new CommandException(
+            ExitCode.Data, $"--from: there is no folder {from} — give a folder, or an address that begins with https:// or http://");
     }
 
     private void Copy(PinnedFile file, string from)
@@ -68,7 +68,8 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
         }
         catch (FileNotFoundException)
         {
-            throw new CommandException(ExitCode.Data, $"{from}: there is neither {file.Name}.gz nor {file.Name} — name a folder that has one");
+            throw new CommandException(
+                ExitCode.Data, $"{from}: there is neither {file.Name}.gz nor {file.Name} — name a folder that has one");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,8 @@
 namespace Denpa.Cli.DataSets;
 
+/// <summary>Draws rows, with noise, in classes where there are any.</summary>
+internal delegate Dataset Drawing(int rows, Generator generator, double noise, int classes);
+
 /// <summary>A set that is drawn at random, of any size.</summary>
 internal sealed record MadeSet(string Name, string Summary) : DataSet(Name, Summary)
 {
@@ -14,8 +17,7 @@ internal sealed record MadeSet(string Name, string Summary) : DataSet(Name, Summ
     /// <summary>Fewer rows cannot be drawn.</summary>
     public int FewestRows { get; init; } = 1;
 
-    /// <summary>Draws rows, with noise, in classes.</summary>
-    public required Func<int, Generator, double, int, Dataset> Draw { get; init; }
+    public required Drawing Draw { get; init; }
 
     /// <summary>Exclusive or, its four rows in turn, with noise on the inputs.</summary>
     public static Dataset Xor(int rows, Generator generator, double noise)

@@ -5,9 +5,7 @@ internal static class CommandText
 {
     private const string Plain = "_-./:+=@%,~\\";
 
-    /// <summary>
-    /// A file's name as one word, quoted where a shell would take it apart; a stand-in for what came from standard input.
-    /// </summary>
+    /// <summary>A file's name as one word, quoted where a shell would take it apart; for standard input a stand-in.</summary>
     public static string File(string path)
     {
         if (path == DataInput.StandardInputName) return "DATA.csv";

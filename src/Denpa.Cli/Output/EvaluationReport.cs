@@ -15,15 +15,14 @@ internal static class EvaluationReport
         string rows = UnderstandingReport.Count(evaluation.Rows, "row");
         if (evaluation.Regression is { } regression)
         {
-            double error = regression.RootMeanSquaredError;
-            page.Field(label, Format($"RMSE {error:G4}, MAE {regression.MeanAbsoluteError:G4}, R² {regression.RSquared:F4} on {rows}"));
+            string errors = Format($"RMSE {regression.RootMeanSquaredError:G4}, MAE {regression.MeanAbsoluteError:G4}");
+            page.Field(label, Format($"{errors}, R² {regression.RSquared:F4} on {rows}"));
             return;
         }
 
         ClassificationMetrics metrics = evaluation.Classification!;
-        page.Field(
-            label,
-            Format($"accuracy {metrics.Accuracy:P2}, macro F1 {metrics.MacroF1:F4}, log loss {metrics.LogLoss:F4} on {rows}"));
+        string scores = Format($"accuracy {metrics.Accuracy:P2}, macro F1 {metrics.MacroF1:F4}, log loss {metrics.LogLoss:F4}");
+        page.Field(label, $"{scores} on {rows}");
         if (metrics.Classes.Count <= MostClasses) WriteConfusion(page, metrics);
     }
 
@@ -94,7 +93,7 @@ internal static class EvaluationReport
     }
 
     private static string Recall(ClassificationMetrics metrics, int actual) =>
-        metrics.Recall(actual) is double recall && double.IsNaN(recall) ? "no rows" : Format($"{recall:P1}");
+        metrics.Recall(actual) is var recall && double.IsNaN(recall) ? "no rows" : Format($"{recall:P1}");
 
     private static string Mistake(ClassificationMetrics metrics, int actual)
     {

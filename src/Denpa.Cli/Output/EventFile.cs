@@ -72,8 +72,7 @@ internal sealed class EventFile : IDisposable
         catch (IOException problem)
         {
             isBroken = true;
-            Log.Note(
-                $"--events: {path} cannot be written any more: {problem.Message.ReplaceLineEndings(" ")}; training goes on without it");
+            Log.Note($"--events: {path} cannot be written any more: {problem.Message.ReplaceLineEndings(" ")}; training goes on without it");
         }
     }
 }

@@ -12,7 +12,16 @@ internal static class JsonOutput
     public static void Write(string command, Action<Utf8JsonWriter> members)
     {
         using Stream output = Console.OpenStandardOutput();
-        Write(output, command, members);
+        JsonWriterOptions options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (Utf8JsonWriter json = new(output, options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", SchemaVersion);
+            json.WriteString("command", command);
+            members(json);
+            json.WriteEndObject();
+        }
+
         output.WriteByte((byte)'\n');
     }
 

@@ -2,9 +2,7 @@ using Spectre.Console;
 
 namespace Denpa.Cli.Output;
 
-/// <summary>
-/// Results for people: a label and a value on each line, wrapped to the width, and aligned tables. No line ends in spaces.
-/// </summary>
+/// <summary>Results for people: a label and a value on each line, wrapped to the width, and tables. No line ends in spaces.</summary>
 internal sealed class Page(IAnsiConsole console)
 {
     private const int LabelWidth = 10;

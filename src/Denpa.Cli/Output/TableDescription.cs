@@ -83,11 +83,8 @@ internal sealed class TableDescription(Table table)
         ColumnUnderstanding column = content.Column;
         if (column.Role == ColumnRole.LeftOut) return column.Reason;
         string missing = column.MissingCount == 0 ? "" : $", {UnderstandingReport.Number(column.MissingCount)} missing";
-        if (content.Numbers is not { } numbers)
-            return column.Values.Count > 0 ? UnderstandingReport.Values(column) + missing : column.Reason;
-        (double mean, double deviation) = numbers.Scaling;
-        string range = FormattableString.Invariant($"{numbers.Least:G6} to {numbers.Greatest:G6}, median {numbers.Median:G6}");
-        return FormattableString.Invariant($"{range}, mean {mean:G6}, deviation {deviation:G4}{missing}");
+        if (content.Numbers is { } numbers) return numbers + missing;
+        return column.Values.Count > 0 ? UnderstandingReport.Values(column) + missing : column.Reason;
     }
 
     private sealed record Content(ColumnUnderstanding Column, Numbers? Numbers);
@@ -102,6 +99,12 @@ internal sealed class TableDescription(Table table)
             double[] present = Array.FindAll(values, value => !double.IsNaN(value));
             double median = Statistics.Median(present);
             return new Numbers(present.Min(), present.Max(), median, Statistics.Scale(present, median, missing: 0));
+        }
+
+        public override string ToString()
+        {
+            string range = FormattableString.Invariant($"{Least:G6} to {Greatest:G6}, median {Median:G6}");
+            return FormattableString.Invariant($"{range}, mean {Scaling.Mean:G6}, deviation {Scaling.StandardDeviation:G4}");
         }
     }
 }

@@ -36,8 +36,8 @@ internal static class Terminal
 
     /// <summary>What COLUMNS says, which counts before what the terminal is.</summary>
     private static int? AskedWidth() =>
-        Environment.GetEnvironmentVariable("COLUMNS") is { } text
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int columns) && columns > 0
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns)
+            && columns > 0
             ? Math.Max(Narrowest, columns)
             : null;
 }

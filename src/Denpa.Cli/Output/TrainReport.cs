@@ -29,8 +29,8 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         string hidden = settings.Hidden.Count == 0 ? "" : $", {settings.Activation}";
         page.Field("Network", $"{widths}{hidden}, {Number(parameters)} parameters, {settings.DType.Name}");
         string batches = settings.BatchSize == DataLoader.FullBatch ? "full batches" : $"batches of {settings.BatchSize}";
-        double learningRate = TrainingChoices.Optimizer(settings, training.Network.Parameters).Groups[0].LearningRate;
-        string rate = learningRate.ToString("G6", CultureInfo.InvariantCulture);
+        string rate = TrainingChoices.Optimizer(settings, training.Network.Parameters).Groups[0].LearningRate
+            .ToString("G6", CultureInfo.InvariantCulture);
         string patience = settings.Patience == 0 ? "" : $", patience {settings.Patience}";
         page.Field(
             "Training",

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Tables;
 
@@ -12,4 +13,16 @@ internal readonly ref struct InputBlock<T>(Span<T> matrix, int width, int first)
     private readonly Span<T> matrix = matrix;
 
     public void Set(int row, int input, double value) => matrix[row * width + first + input] = T.CreateTruncating(value);
+
+    /// <summary>Sets one input of neighbouring rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Set(int row, int input, ReadOnlySpan<double> values)
+    {
+        var place = row * width + first + input;
+        foreach (var value in values)
+        {
+            matrix[place] = T.CreateTruncating(value);
+            place += width;
+        }
+    }
 }

@@ -1,10 +1,15 @@
 using System.Text.Json.Serialization;
 
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
 namespace Denpa.Tables;
 
 /// <summary>A number: the training median where it is missing, then standardised.</summary>
 public sealed record NumberFeature : FeatureSchema
 {
+    private const int RowsAtOnce = 256;
+
     /// <summary>The median of the training rows, which stands for a missing value.</summary>
     public required double Median { get; init; }
 
@@ -24,30 +29,39 @@ public sealed record NumberFeature : FeatureSchema
 
     internal static NumberFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
     {
-        var values = new double[trainingRows.Length];
+        var rented = ArrayPool<double>.Shared.Rent(trainingRows.Length);
+        var values = rented.AsSpan(0, trainingRows.Length);
         column.ReadNumbers(trainingRows, values);
-        var count = 0;
-        foreach (var value in values)
-            if (!double.IsNaN(value)) values[count++] = value;
-        var present = values.AsSpan(0, count);
+        var present = WithoutMissing(values);
         var median = Statistics.Median(present);
-        var scaling = Statistics.Scale(present, median, missing: trainingRows.Length - count);
+        var scaling = Statistics.Scale(present, median, missing: values.Length - present.Length);
+        ArrayPool<double>.Shared.Return(rented);
         return new NumberFeature { Name = column.Name, Median = median, Scaling = scaling };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
-        Span<double> values = stackalloc double[256];
-        for (var start = 0; start < rows.Length; start += values.Length)
+        Span<double> buffer = stackalloc double[RowsAtOnce];
+        for (var start = 0; start < rows.Length; start += RowsAtOnce)
         {
-            var some = rows.Slice(start, Math.Min(values.Length, rows.Length - start));
+            var some = rows.Slice(start, Math.Min(RowsAtOnce, rows.Length - start));
+            var values = buffer[..some.Length];
             column.ReadNumbers(some, values);
             for (var i = 0; i < some.Length; i++)
-            {
-                var value = double.IsNaN(values[i]) ? Substitute(table, column, some[i]) : values[i];
-                inputs.Set(start + i, 0, Scaling.Standardize(value));
-            }
+                if (double.IsNaN(values[i])) values[i] = Substitute(table, column, some[i]);
+            Scaling.Standardize(values);
+            inputs.Set(start, 0, values);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Span<double> WithoutMissing(Span<double> values)
+    {
+        var count = 0;
+        foreach (var value in values)
+            if (!double.IsNaN(value)) values[count++] = value;
+        return values[..count];
     }
 
     private double Substitute(Table table, Column column, int row) => column.IsMissing(row)

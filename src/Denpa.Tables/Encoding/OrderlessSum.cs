@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Tables;
 
@@ -26,16 +27,25 @@ internal struct OrderlessSum
         middleCut = Math.ScaleB(1.5, exponent - 52 + room);
     }
 
-    public readonly double Total => upper + middle;
+    /// <summary>Adds terms, and says the sum.</summary>
+    public double Add(ReadOnlySpan<double> terms) => Add(terms, 0, areSquared: false);
 
-    /// <summary>Adds terms, and says the sum so far.</summary>
-    public double Add(ReadOnlySpan<double> terms)
+    /// <summary>Adds the squares of how far values are from a center, and says the sum.</summary>
+    public double AddSquares(ReadOnlySpan<double> values, double center) => Add(values, center, areSquared: true);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double Add(ReadOnlySpan<double> terms, double center, bool areSquared)
     {
         var (uppers, middles) = (Vector<double>.Zero, Vector<double>.Zero);
         var (upperCuts, middleCuts) = (new Vector<double>(upperCut), new Vector<double>(middleCut));
         while (terms.Length >= Vector<double>.Count)
         {
             var term = new Vector<double>(terms);
+            if (areSquared)
+            {
+                term -= new Vector<double>(center);
+                term *= term;
+            }
             var above = term + upperCuts - upperCuts;
             uppers += above;
             middles += term - above + middleCuts - middleCuts;
@@ -43,12 +53,13 @@ internal struct OrderlessSum
         }
         upper += Vector.Sum(uppers);
         middle += Vector.Sum(middles);
-        foreach (var term in terms)
+        foreach (var value in terms)
         {
+            var term = areSquared ? (value - center) * (value - center) : value;
             var above = term + upperCut - upperCut;
             upper += above;
             middle += term - above + middleCut - middleCut;
         }
-        return Total;
+        return upper + middle;
     }
 }

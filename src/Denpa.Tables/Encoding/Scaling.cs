@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Denpa.Tables;
 
 /// <summary>The standardisation z = (x − mean) / standard deviation, and its inverse.</summary>
@@ -7,6 +10,16 @@ public readonly record struct Scaling(double Mean, double StandardDeviation)
 {
     /// <summary>The standardised value.</summary>
     public double Standardize(double value) => (value - Mean) / StandardDeviation;
+
+    /// <summary>Standardises values in place, to the same bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Standardize(Span<double> values)
+    {
+        var (means, deviations) = (new Vector<double>(Mean), new Vector<double>(StandardDeviation));
+        for (; values.Length >= Vector<double>.Count; values = values[Vector<double>.Count..])
+            ((new Vector<double>(values) - means) / deviations).CopyTo(values);
+        foreach (ref var value in values) value = Standardize(value);
+    }
 
     /// <summary>The value that was standardised.</summary>
     public double Restore(double standardized) => standardized * StandardDeviation + Mean;

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
 namespace Denpa.Tables;
 
 /// <summary>Finds the value that would stand at a place if values were sorted, sixteen bits at a time, without sorting them.</summary>
@@ -7,31 +10,58 @@ internal static class Selection
     private const int FewToSort = 1 << 10;
 
     /// <summary>The value that has so many smaller or equal ones before it.</summary>
-    public static double Smallest(ReadOnlySpan<double> values, int rank)
+    /// <param name="values">The values.</param>
+    /// <param name="rank">How many stand before it.</param>
+    /// <param name="next">The value behind it, or itself where it is the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Smallest(ReadOnlySpan<double> values, int rank, out double next)
     {
-        double[]? kept = null;
-        var counts = new int[1 << Bits];
-        for (var shift = 64 - Bits; shift >= 0 && values.Length > FewToSort; shift -= Bits)
+        var counts = ArrayPool<int>.Shared.Rent(1 << Bits);
+        double[]? rented = null;
+        var kept = values;
+        for (var shift = 64 - Bits; shift >= 0 && kept.Length > FewToSort; shift -= Bits)
         {
             Array.Clear(counts);
-            foreach (var value in values) counts[Digit(value, shift)]++;
+            foreach (var value in kept) counts[Digit(value, shift)]++;
             var digit = 0;
             for (; rank >= counts[digit]; digit++) rank -= counts[digit];
-            kept = Keep(values, shift, digit, counts[digit]);
-            values = kept;
+            rented ??= ArrayPool<double>.Shared.Rent(counts[digit]);
+            kept = Keep(kept, shift, digit, rented);
         }
-        kept ??= values.ToArray();
-        Array.Sort(kept);
-        return kept[rank];
+        double[] sorted = kept.Length > FewToSort ? [kept[0]] : Sorted(kept);
+        if (rented is not null) ArrayPool<double>.Shared.Return(rented);
+        ArrayPool<int>.Shared.Return(counts);
+
+        // More than are sorted are all the same.
+        var found = sorted[Math.Min(rank, sorted.Length - 1)];
+        next = rank + 1 < kept.Length ? sorted[Math.Min(rank + 1, sorted.Length - 1)] : Above(values, found);
+        return found;
     }
 
-    private static double[] Keep(ReadOnlySpan<double> values, int shift, int digit, int count)
+    /// <summary>Keeps the values with a digit. They may lie in the same place that they are kept in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ReadOnlySpan<double> Keep(ReadOnlySpan<double> values, int shift, int digit, double[] kept)
     {
-        var kept = new double[count];
-        var next = 0;
+        var count = 0;
         foreach (var value in values)
-            if (Digit(value, shift) == digit) kept[next++] = value;
-        return kept;
+            if (Digit(value, shift) == digit) kept[count++] = value;
+        return kept.AsSpan(0, count);
+    }
+
+    private static double[] Sorted(ReadOnlySpan<double> values)
+    {
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Above(ReadOnlySpan<double> values, double limit)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var value in values)
+            if (value > limit && value < least) least = value;
+        return double.IsInfinity(least) ? limit : least;
     }
 
     /// <summary>Sixteen bits of a number's place in the order of all: the sign turned over, and with it the rest of negative ones.</summary>

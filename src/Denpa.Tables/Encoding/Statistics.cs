@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Denpa.Tables;
 
 /// <summary>
@@ -10,15 +13,8 @@ internal static class Statistics
     public static double Median(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty) return 0;
-        var lower = Selection.Smallest(values, (values.Length - 1) / 2);
-        if (values.Length % 2 == 1) return lower;
-        var (upper, notAbove) = (double.PositiveInfinity, 0);
-        foreach (var value in values)
-        {
-            if (value <= lower) notAbove++;
-            else if (value < upper) upper = value;
-        }
-        return notAbove > values.Length / 2 ? lower : lower + (upper - lower) / 2;
+        var lower = Selection.Smallest(values, (values.Length - 1) / 2, out var next);
+        return values.Length % 2 == 1 ? lower : lower + (next - lower) / 2;
     }
 
     /// <param name="values">The values.</param>
@@ -30,34 +26,28 @@ internal static class Statistics
         if (count == 0) return new Scaling(0, 1);
 
         // The mean of equal values may miss them by a rounding.
-        if (!values.ContainsAnyExcept(median)) return new Scaling(median, 1);
-        var mean = (missing * median + Sum(values)) / count;
-        var squares = missing * (median - mean) * (median - mean) + Sum(values, mean);
-        var deviation = Math.Sqrt(squares / count);
+        var (least, greatest) = values.IsEmpty ? (median, median) : Range(values);
+        if (least == greatest) return new Scaling(median, 1);
+        var sum = new OrderlessSum(values.Length, Math.Max(-least, greatest)).Add(values);
+        var mean = (missing * median + sum) / count;
+        var farthest = Math.Max(mean - least, greatest - mean);
+        var squares = new OrderlessSum(values.Length, farthest * farthest).AddSquares(values, mean);
+        var deviation = Math.Sqrt((missing * (median - mean) * (median - mean) + squares) / count);
         return new Scaling(mean, deviation > 0 ? deviation : 1);
     }
 
-    private static double Sum(ReadOnlySpan<double> values) => new OrderlessSum(values.Length, Largest(values, 0)).Add(values);
-
-    private static double Sum(ReadOnlySpan<double> values, double mean)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double Least, double Greatest) Range(ReadOnlySpan<double> values)
     {
-        var most = Largest(values, mean);
-        var sum = new OrderlessSum(values.Length, most * most);
-        Span<double> squares = stackalloc double[256];
-        while (!values.IsEmpty)
+        var (least, greatest) = (values[0], values[0]);
+        var (leasts, greatests) = (new Vector<double>(least), new Vector<double>(greatest));
+        for (; values.Length >= Vector<double>.Count; values = values[Vector<double>.Count..])
         {
-            var count = Math.Min(values.Length, squares.Length);
-            for (var i = 0; i < count; i++) squares[i] = (values[i] - mean) * (values[i] - mean);
-            sum.Add(squares[..count]);
-            values = values[count..];
+            leasts = Vector.Min(leasts, new Vector<double>(values));
+            greatests = Vector.Max(greatests, new Vector<double>(values));
         }
-        return sum.Total;
-    }
-
-    private static double Largest(ReadOnlySpan<double> values, double center)
-    {
-        var largest = 0.0;
-        foreach (var value in values) largest = Math.Max(largest, Math.Abs(value - center));
-        return largest;
+        for (var i = 0; i < Vector<double>.Count; i++) (least, greatest) = (Math.Min(least, leasts[i]), Math.Max(greatest, greatests[i]));
+        foreach (var value in values) (least, greatest) = (Math.Min(least, value), Math.Max(greatest, value));
+        return (least, greatest);
     }
 }

@@ -29,5 +29,6 @@ internal static class Quoted
         return texts.Count > shown ? head + ", …" : head;
     }
 
-    private static string Plain(string text) => Text(text)[1..^1];
+    /// <summary>The same without the quotes.</summary>
+    public static string Plain(string text) => Text(text)[1..^1];
 }

@@ -10,15 +10,16 @@ internal sealed record ParsedChunk(RowGroup Rows, int LineBreaks);
 /// <summary>Turns chunks into rows, on any thread.</summary>
 internal sealed class ChunkParser(RowShape shape)
 {
-    private readonly ConcurrentBag<RowGatherer> gatherers = [];
+    private readonly ConcurrentBag<(RowGatherer Rows, BareRows Bare)> gatherers = [];
 
     /// <summary>A chunk's rows, or null where anything is in doubt.</summary>
     public ParsedChunk? Parse(ReadOnlyMemory<byte> text)
     {
-        if (!gatherers.TryTake(out var rows)) rows = new RowGatherer(shape);
+        var gatherer = gatherers.TryTake(out var used) ? used : New();
+        var rows = gatherer.Rows;
         try
         {
-            if (!BareRows.TryAppend(text.Span, rows))
+            if (!gatherer.Bare.TryAppend(text.Span))
             {
                 rows.Clear();
                 using var records = new RecordReader(text, shape, linesBefore: 0);
@@ -33,8 +34,14 @@ internal sealed class ChunkParser(RowShape shape)
         }
         finally
         {
-            gatherers.Add(rows);
+            gatherers.Add(gatherer);
         }
+    }
+
+    private (RowGatherer Rows, BareRows Bare) New()
+    {
+        var rows = new RowGatherer(shape);
+        return (rows, new BareRows(rows));
     }
 
     /// <summary>Line feeds and carriage returns, of which two that are neighbours in this order count once.</summary>

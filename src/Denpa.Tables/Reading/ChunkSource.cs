@@ -17,7 +17,10 @@ internal readonly record struct Chunk(byte[] Buffer, int Start, int Length, bool
 /// Cuts UTF-8 text into chunks at line ends, as far as can be seen at ones that are outside of quotes: those with an even number
 /// of quotes before them. Where a bare field holds a quote that may be wrong, and shows as a quote that its chunk leaves open.
 /// </summary>
-internal sealed class ChunkSource(Stream stream, int longestRecord)
+/// <param name="stream">The text.</param>
+/// <param name="longestRecord">The longest that a record may be.</param>
+/// <param name="longestText">The longest that the text can be.</param>
+internal sealed class ChunkSource(Stream stream, int longestRecord, int longestText)
 {
     /// <summary>So much text of every column stays in a core's cache while it is read.</summary>
     private const int Size = 1 << 20;
@@ -28,7 +31,7 @@ internal sealed class ChunkSource(Stream stream, int longestRecord)
     private readonly Stack<byte[]> spare = new();
     private byte[] carried = [];
     private int carriedLength;
-    private int size = Size;
+    private int size = Math.Min(Size, longestText);
     private bool isAtEnd;
 
     /// <summary>The next chunk, or null at the end of the text.</summary>

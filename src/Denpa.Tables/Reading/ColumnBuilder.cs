@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace Denpa.Tables;
@@ -75,11 +76,17 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
     }
 
     /// <summary>All fields in the units of the one with the most decimals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private T[] Align<T>(DecimalSurvey survey)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         // Pinned arrays are not copied when the collector moves what it keeps.
         var units = GC.AllocateUninitializedArray<T>(Count, pinned: true);
+        if (survey is { IsEven: true, HasOnlyNumbers: true })
+        {
+            TensorPrimitives.ConvertTruncating<long, T>(digits.AsSpan(0, Count), units);
+            return units;
+        }
         for (var i = 0; i < units.Length; i++)
         {
             var field = digits[i];

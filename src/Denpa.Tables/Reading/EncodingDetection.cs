@@ -5,7 +5,7 @@ namespace Denpa.Tables;
 
 /// <summary>
 /// Finds the encoding of a text by its first bytes: a byte-order mark decides; else zeros at every other byte of letters mean
-/// UTF-16; else what is no UTF-8 is Shift_JIS where all of it is.
+/// UTF-16; else what is no UTF-8 is Shift_JIS where all of it is, reads like Japanese, and is not UTF-8 with a few spoilt bytes.
 /// </summary>
 internal static class EncodingDetection
 {
@@ -34,24 +34,53 @@ internal static class EncodingDetection
         if (head.StartsWith(Encoding.BigEndianUnicode.Preamble)) return Utf16BigEndian with { MarkLength = 2 };
         if (head.Contains((byte)0))
             return IsUtf16(head, LittleEndian, 1) ? Utf16LittleEndian : IsUtf16(head, BigEndian, 0) ? Utf16BigEndian : TextEncoding.Utf8;
-        return !IsUtf8(head, isAll) && IsShiftJis(head, isAll) ? ShiftJis : TextEncoding.Utf8;
+        if (IsUtf8(head, isAll)) return TextEncoding.Utf8;
+
+        // Only the end of a line is sure to end a letter.
+        var whole = isAll ? head : head[..(head.LastIndexOf((byte)'\n') + 1)];
+        return IsShiftJis(new MemoryStream(whole.ToArray())) ? ShiftJis : TextEncoding.Utf8;
     }
 
-    /// <summary>Whether all that is left of a stream is Shift_JIS.</summary>
+    /// <summary>Whether a stream from where it stands on is Shift_JIS.</summary>
+    /// <param name="stream">The stream, which can seek.</param>
     public static bool IsShiftJis(Stream stream)
     {
-        using var text = new StreamReader(stream, ShiftJisEncoding, detectEncodingFromByteOrderMarks: false, bufferSize: -1, leaveOpen: true);
-        var letters = new char[1 << 14];
+        var origin = stream.Position;
+        if (IsMostlyUtf8(stream)) return false;
+        stream.Position = origin;
+        var evidence = new JapaneseEvidence();
         try
         {
-            while (text.Read(letters) is var count and > 0)
-                if (!AreJapanese(letters.AsSpan(0, count))) return false;
-            return true;
+            Walk(stream, ShiftJisEncoding, evidence.Add);
         }
         catch (DecoderFallbackException)
         {
             return false;
         }
+        evidence.Add("\n");
+        return evidence.IsLikely;
+    }
+
+    /// <summary>Whether at least as many letters beyond ASCII are well-formed UTF-8 as bytes are not: in Shift_JIS few are, by chance.</summary>
+    private static bool IsMostlyUtf8(Stream stream)
+    {
+        var (good, bad) = (0L, 0L);
+        Walk(stream, Encoding.UTF8, letters =>
+        {
+            var spoilt = letters.Count('\uFFFD');
+            bad += spoilt;
+            foreach (var letter in letters)
+                if (!char.IsAscii(letter)) good++;
+            good -= spoilt;
+        });
+        return good > 0 && good >= bad;
+    }
+
+    private static void Walk(Stream stream, Encoding encoding, Action<ReadOnlySpan<char>> look)
+    {
+        using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: -1, leaveOpen: true);
+        var letters = new char[1 << 14];
+        while (text.Read(letters) is var count and > 0) look(letters.AsSpan(0, count));
     }
 
     private static bool IsUtf8(ReadOnlySpan<byte> text, bool isAll)
@@ -64,25 +93,23 @@ internal static class EncodingDetection
         return false;
     }
 
-    private static bool IsShiftJis(ReadOnlySpan<byte> text, bool isAll) =>
-        TryDecode(ShiftJisEncoding, text) is { } letters ? AreJapanese(letters)
-        : !isAll && TryDecode(ShiftJisEncoding, text[..^1]) is { } whole && AreJapanese(whole);
-
-    /// <summary>No letter is one that the code page gives to bytes that the standard leaves free.</summary>
-    private static bool AreJapanese(ReadOnlySpan<char> letters) =>
-        !letters.ContainsAnyInRange('\u0080', '\u00A0') && !letters.ContainsAnyInRange('\uE000', '\uF8FF');
-
-    /// <summary>Zeros stand only where the upper bytes of letters do, a quarter of the letters has one, and among them are ends of lines.</summary>
+    /// <summary>
+    /// An eighth of the letters has a zero as its upper byte, few have one as their lower byte, and among them are ends of lines.
+    /// </summary>
     private static bool IsUtf16(ReadOnlySpan<byte> text, Encoding encoding, int upperByte)
     {
-        var zeros = 0;
+        var (upper, lower) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] != 0) continue;
-            if (i % 2 != upperByte) return false;
-            zeros++;
+            if (i % 2 == upperByte) upper++;
+            else lower++;
         }
-        return zeros * 8 >= text.Length && TryDecode(encoding, text[..(text.Length & ~1)]) is { } letters && letters.AsSpan().ContainsAny('\n', '\r');
+        return upper * 16L >= text.Length
+            && lower * 4L <= upper
+            && TryDecode(encoding, text[..(text.Length & ~1)]) is { } letters
+            && letters.AsSpan().ContainsAny('\n', '\r')
+            && !letters.Contains('\0');
     }
 
     private static string? TryDecode(Encoding encoding, ReadOnlySpan<byte> text)

@@ -33,6 +33,28 @@ internal static class TableAssembly
         return new Table(path, named, [.. rows.SelectMany(group => group.Lines)], format);
     }
 
+    /// <param name="rows">The objects, one for each row.</param>
+    /// <param name="columns">The columns, and what each takes of an object.</param>
+    /// <param name="name">What stands for the path in messages.</param>
+    /// <exception cref="TableException">There are no rows.</exception>
+    public static Table Assemble<T>(IEnumerable<T> rows, TableColumns<T> columns, string name)
+    {
+        if (columns.Names.Count == 0) throw new ArgumentException("a table needs one column or more — add columns", nameof(columns));
+        var gatherer = new RowGatherer(new RowShape(name, Delimiter: ',', TextEncoding.Utf8Name, columns.Names.Count));
+        var groups = new List<RowGroup>();
+        var count = 0;
+        foreach (var row in rows)
+        {
+            columns.Append(row, gatherer.Columns);
+            gatherer.EndRow(++count);
+            if (gatherer.IsFull) groups.Add(gatherer.Take());
+        }
+        if (gatherer.Count > 0) groups.Add(gatherer.Take());
+        if (groups.Count == 0) throw new TableException(name, null, null, $"has no rows — give one or more");
+        var format = new TableFormat(Delimiter: ',', HasHeader: false, "the columns were named");
+        return new Table(name, Columns(groups, format.Delimiter, columns.Names), [.. groups.SelectMany(group => group.Lines)], format);
+    }
+
     public static Column[] Columns(
         IReadOnlyList<RowGroup> groups, char delimiter, IReadOnlyList<string>? names = null, bool[]? isUnnamed = null)
     {

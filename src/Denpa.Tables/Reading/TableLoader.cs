@@ -13,8 +13,8 @@ internal sealed class TableLoader(string path, TableOptions options)
             var origin = stream.CanSeek ? stream.Position : 0;
             var head = ReadHead(stream);
             var encoding = options.Encoding is { } given
-                ? TextEncoding.Given(given, head)
-                : EncodingDetection.Detect(head, isAll: head.Length < HeadInBytes);
+                ? TextEncoding.Given(given, head.Bytes)
+                : EncodingDetection.Detect(head.Bytes, head.IsAll);
             try
             {
                 return Read(head, stream, encoding);
@@ -34,17 +34,20 @@ internal sealed class TableLoader(string path, TableOptions options)
         }
     }
 
-    private static byte[] ReadHead(Stream stream)
+    private static Head ReadHead(Stream stream)
     {
-        var head = new byte[HeadInBytes];
+        // One byte more than there is shows that there is no more.
+        var rest = stream.CanSeek ? stream.Length - stream.Position : 0;
+        var head = new byte[rest > 0 ? Math.Min(HeadInBytes, rest + 1) : HeadInBytes];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return head[..length];
+        return new Head(head[..length], IsAll: length < head.Length);
     }
 
-    private Table Read(byte[] head, Stream stream, TextEncoding encoding)
+    private Table Read(Head head, Stream stream, TextEncoding encoding)
     {
-        using var text = encoding.ToUtf8(head, stream);
-        var source = new ChunkSource(text, RowShape.LongestRecordInBytes);
+        using var text = encoding.ToUtf8(head.Bytes, stream);
+        var longestText = head.IsAll ? head.Bytes.Length * TextEncoding.MostBytesPerByte + 1 : int.MaxValue;
+        var source = new ChunkSource(text, RowShape.LongestRecordInBytes, longestText);
         if (source.Next() is not { } first) throw Empty();
         var (delimiter, hintLength) = options.Delimiter is { } given ? (given, 0) : DelimiterDetection.Detect(first.Text);
         var shape = new RowShape(path, delimiter, encoding.Name, Width: 0);
@@ -55,4 +58,9 @@ internal sealed class TableLoader(string path, TableOptions options)
     }
 
     private TableException Empty() => new(path, null, null, "is empty — a table needs column names and rows of values");
+
+    /// <summary>The first bytes of a stream.</summary>
+    /// <param name="Bytes">The bytes.</param>
+    /// <param name="IsAll">Whether there are no more.</param>
+    private readonly record struct Head(byte[] Bytes, bool IsAll);
 }

@@ -10,6 +10,9 @@ internal sealed record TextEncoding(string Name, Encoding? Encoding, int MarkLen
 {
     public const string Utf8Name = "UTF-8";
 
+    /// <summary>A byte of any encoding is so many of UTF-8 at most.</summary>
+    public const int MostBytesPerByte = 4;
+
     /// <summary>UTF-8 without a byte-order mark.</summary>
     public static TextEncoding Utf8 { get; } = new(Utf8Name, Encoding: null);
 

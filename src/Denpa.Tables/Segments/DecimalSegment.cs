@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Tables;
 
@@ -14,6 +16,7 @@ internal sealed class DecimalSegment<T> : Segment
     private readonly DecimalForm form;
     private readonly int markCount;
     private readonly SegmentProfile profile;
+    private readonly bool hasOnlyNumbers;
 
     /// <param name="units">The fields, with <see cref="Missing"/> and <see cref="MinusZero"/> among them.</param>
     /// <param name="form">How their texts are written.</param>
@@ -22,6 +25,7 @@ internal sealed class DecimalSegment<T> : Segment
         : base(units.Length)
     {
         (this.units, this.form, this.markCount) = (units, form, markCount);
+        hasOnlyNumbers = units.Length > 0 && TensorPrimitives.Min<T>(units) > MinusZero;
         profile = Survey();
     }
 
@@ -50,11 +54,17 @@ internal sealed class DecimalSegment<T> : Segment
         return double.IsNaN(value) ? NumberReading.NotANumber : NumberReading.Number;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void ReadNumbers(ReadOnlySpan<int> rows, int first, bool decimalComma, Span<double> values)
     {
         if (IsReadable(decimalComma))
         {
             double scale = form.Scale;
+            if (AreNeighbours(rows))
+            {
+                ReadNumbers(units.AsSpan(rows[0] - first, rows.Length), scale, values[..rows.Length]);
+                return;
+            }
             for (var i = 0; i < rows.Length; i++) values[i] = Value(units[rows[i] - first], scale);
             return;
         }
@@ -63,6 +73,38 @@ internal sealed class DecimalSegment<T> : Segment
     }
 
     public override SegmentProfile? Profile(bool decimalComma) => IsReadable(decimalComma) ? profile : null;
+
+    /// <summary>Reads neighbours many at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadNumbers(ReadOnlySpan<T> fields, double scale, Span<double> values)
+    {
+        var i = 0;
+        if (typeof(T) == typeof(int))
+        {
+            var (scales, half) = (new Vector<double>(scale), Vector<double>.Count);
+            for (; i <= fields.Length - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                Vector.Widen(new Vector<T>(fields[i..]).As<T, int>(), out var lower, out var upper);
+                (Vector.ConvertToDouble(lower) / scales).CopyTo(values[i..]);
+                (Vector.ConvertToDouble(upper) / scales).CopyTo(values[(i + half)..]);
+            }
+        }
+        for (; i < fields.Length; i++) values[i] = Value(fields[i], scale);
+        if (hasOnlyNumbers) return;
+        for (i = 0; i < fields.Length; i++)
+            if (fields[i] <= MinusZero) values[i] = Value(fields[i], scale);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool AreNeighbours(ReadOnlySpan<int> rows)
+    {
+        var (first, i) = (rows[0], 0);
+        for (; i <= rows.Length - Vector<int>.Count; i += Vector<int>.Count)
+            if (new Vector<int>(rows[i..]) != Vector<int>.Indices + new Vector<int>(first + i)) return false;
+        for (; i < rows.Length; i++)
+            if (rows[i] != first + i) return false;
+        return true;
+    }
 
     private static double Value(T field, double scale)
     {
@@ -73,11 +115,13 @@ internal sealed class DecimalSegment<T> : Segment
     /// <summary>Whether the column's decimal mark is this segment's, or this segment has none.</summary>
     private bool IsReadable(bool decimalComma) => markCount == 0 || decimalComma == (form.Mark == (byte)',');
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SegmentProfile Survey()
     {
         var (least, greatest) = (T.MaxValue, T.MinValue);
         var missing = 0;
-        foreach (var field in units)
+        if (hasOnlyNumbers) (least, greatest) = (TensorPrimitives.Min<T>(units), TensorPrimitives.Max<T>(units));
+        else foreach (var field in units)
         {
             if (field == Missing)
             {
@@ -93,6 +137,7 @@ internal sealed class DecimalSegment<T> : Segment
             : new SegmentProfile(missing, Value(least, form.Scale), Value(greatest, form.Scale), AreWhole());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool AreWhole()
     {
         if (form.Decimals == 0) return true;

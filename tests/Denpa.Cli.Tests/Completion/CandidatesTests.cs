@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Denpa.Cli.Completion;
-using Denpa.Cli.Help;
+using Denpa.Cli.Output.Help;
 using Denpa.Tables;
 
 namespace Denpa.Cli.Tests.Completion;

@@ -18,7 +18,8 @@ internal static class Answers
         }
 
         int from = int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture);
-        if (from >= content.Length) await SendAsync(connection, "416 Range Not Satisfiable", [$"Content-Range: bytes */{content.Length}", Length(0)], []);
+        string size = $"Content-Range: bytes */{content.Length}";
+        if (from >= content.Length) await SendAsync(connection, "416 Range Not Satisfiable", [size, Length(0)], []);
         else await SendPartAsync(connection, content, from, from, tag);
     };
 

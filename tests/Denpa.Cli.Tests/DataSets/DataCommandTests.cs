@@ -35,7 +35,8 @@ public sealed class DataCommandTests : IDisposable
         Assert.Contains("zalandoresearch", json.GetProperty("source").GetString(), StringComparison.Ordinal);
         Assert.StartsWith("MIT", json.GetProperty("licence").GetString(), StringComparison.Ordinal);
         Assert.Equal((70_000 * 784) + (2 * 16) + 70_000 + (2 * 8), json.GetProperty("bytes").GetInt32());
-        Assert.All(json.GetProperty("files").EnumerateArray(), file => Assert.Matches("^[0-9a-f]{64}$", file.GetProperty("sha256").GetString()));
+        JsonElement[] files = [.. json.GetProperty("files").EnumerateArray()];
+        Assert.All(files, file => Assert.Matches("^[0-9a-f]{64}$", file.GetProperty("sha256").GetString()));
         string people = workspace.Run("data", "describe", "digits").Output;
         Assert.Contains("1 797", people, StringComparison.Ordinal);
         Assert.Contains("CC BY 4.0", people, StringComparison.Ordinal);
@@ -63,7 +64,8 @@ public sealed class DataCommandTests : IDisposable
         Assert.NotEqual(lines, Make("--rows", "57", "--seed", "4", "--noise", "0.2"));
         Assert.NotEqual(lines, Make("--rows", "57", "--seed", "3", "--noise", "0.3"));
 
-        string[] Make(params string[] options) => workspace.Run(["data", "make", name, .. options]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] Make(params string[] options) =>
+            workspace.Run(["data", "make", name, .. options]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     [Fact]
@@ -73,14 +75,16 @@ public sealed class DataCommandTests : IDisposable
 
         string[] lines = workspace.Run("data", "make", "moons", "--rows", "5", "--seed", "9", "--noise", "0.25").Output.Split('\n');
 
-        float[] made = [.. lines[1..6].SelectMany(line => line.Split(',')[..2]).Select(field => float.Parse(field, CultureInfo.InvariantCulture))];
+        IEnumerable<string> fields = lines[1..6].SelectMany(line => line.Split(',')[..2]);
+        float[] made = [.. fields.Select(field => float.Parse(field, CultureInfo.InvariantCulture))];
         Assert.Equal(moons.Features.ToArray<float>(), made);
     }
 
     [Fact]
     public void Without_noise_the_regression_is_exact()
     {
-        string[] lines = workspace.Run("data", "make", "linear", "--rows", "20", "--noise", "0").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = workspace.Run("data", "make", "linear", "--rows", "20", "--noise", "0").Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.All(lines[1..], line =>
         {
@@ -122,7 +126,8 @@ public sealed class DataCommandTests : IDisposable
     public void Every_set_is_learnt_by_the_command_that_making_it_names(string name, string check)
     {
         string made = workspace.Run("data", "make", name, "-o", "made.csv").Output;
-        string[] next = made.Split('\n').Single(line => line.StartsWith("Next", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] next = made.Split('\n').Single(line => line.StartsWith("Next", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(["Next", "denpa", "train", "made.csv"], next[..4]);
         Assert.Equal(0, workspace.Run([.. next[2..], "-q"]).ExitCode);

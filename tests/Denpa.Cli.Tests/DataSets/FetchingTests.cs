@@ -206,7 +206,8 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_refused_range_of_no_said_length_begins_again()
     {
-        using LoopbackServer server = new(Answers.Truncated(packed, Cut), Answers.Status("416 Range Not Satisfiable"), Answers.Ranged(packed));
+        Answer refusal = Answers.Status("416 Range Not Satisfiable");
+        using LoopbackServer server = new(Answers.Truncated(packed, Cut), refusal, Answers.Ranged(packed));
 
         await Fetch(server);
 
@@ -342,7 +343,8 @@ public sealed class FetchingTests : IDisposable
 
     private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private static Task<IReadOnlyList<FetchedFile>> Run(Fetching fetching, string from) => fetching.RunAsync(from, TestContext.Current.CancellationToken);
+    private static Task<IReadOnlyList<FetchedFile>> Run(Fetching fetching, string from) =>
+        fetching.RunAsync(from, TestContext.Current.CancellationToken);
 
     private FetchedSet Set() => new("test", "a set to test with")
     {
@@ -356,7 +358,8 @@ public sealed class FetchingTests : IDisposable
         Files = [new PinnedFile(Name, content.Length, Sha256(content))],
     };
 
-    private Task<IReadOnlyList<FetchedFile>> Fetch(LoopbackServer server, Patience? patience = null) => Fetch(server.Address, patience ?? Usual);
+    private Task<IReadOnlyList<FetchedFile>> Fetch(LoopbackServer server, Patience? patience = null) =>
+        Fetch(server.Address, patience ?? Usual);
 
     private Task<IReadOnlyList<FetchedFile>> Fetch(string from, Patience patience) =>
         Run(new Fetching(Set(), folder.FullName, patience, new Progress(_ => { })), from);

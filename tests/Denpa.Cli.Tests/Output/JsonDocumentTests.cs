@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Text.Json;
 using Denpa.Cli.Commands;
 using Denpa.Cli.DataSets;
-using Denpa.Cli.Help;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
+using Denpa.Cli.Output.Help;
 
 namespace Denpa.Cli.Tests.Output;
 
@@ -72,12 +72,15 @@ public sealed class JsonDocumentTests : IDisposable
     [InlineData("fashion-mnist")]
     public void A_described_dataset_is_a_listed_one(string name)
     {
-        JsonElement listed = workspace.Run("data", "list", "--json").Json.GetProperty("datasets").EnumerateArray().Single(set => set.GetProperty("name").GetString() == name);
+        JsonElement listed = workspace.Run("data", "list", "--json").Json.GetProperty("datasets").EnumerateArray()
+            .Single(set => set.GetProperty("name").GetString() == name);
         JsonElement described = workspace.Run("data", "describe", name, "--json").Json;
 
         Assert.Equal("data describe", described.GetProperty("command").GetString());
-        Assert.Equal(["schemaVersion", "command", .. listed.EnumerateObject().Select(member => member.Name)], described.EnumerateObject().Select(member => member.Name));
-        Assert.All(listed.EnumerateObject(), member => Assert.True(JsonElement.DeepEquals(member.Value, described.GetProperty(member.Name))));
+        JsonProperty[] members = [.. listed.EnumerateObject()];
+        IEnumerable<string> names = described.EnumerateObject().Select(member => member.Name);
+        Assert.Equal(["schemaVersion", "command", .. members.Select(member => member.Name)], names);
+        Assert.All(members, member => Assert.True(JsonElement.DeepEquals(member.Value, described.GetProperty(member.Name))));
     }
 
     [Fact]
@@ -119,7 +122,8 @@ public sealed class JsonDocumentTests : IDisposable
         Assert.Empty(members.Where(member => !member.IsOptional).Select(member => member.Path).Except(printed));
     }
 
-    /// <summary>The paths of all values, but for what is inside of a member that is documented as an object or in a section of its own.</summary>
+    /// <summary>The paths of all values, but for what is inside of a member that is documented as an object or in a section of its
+    /// own.</summary>
     private static void Collect(JsonElement element, string path, Member[] members, HashSet<string> paths)
     {
         Member? member = members.FirstOrDefault(member => member.Path == path);

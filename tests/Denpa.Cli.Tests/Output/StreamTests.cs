@@ -56,7 +56,8 @@ public sealed class StreamTests : IDisposable
             workspace.Run("train", "--help").Output,
         ];
 
-        string[] lines = [.. pages.SelectMany(page => page.ReplaceLineEndings("\n").Split('\n')).Where(line => !line.Contains("denpa ", StringComparison.Ordinal))];
+        IEnumerable<string> written = pages.SelectMany(page => page.ReplaceLineEndings("\n").Split('\n'));
+        string[] lines = [.. written.Where(line => !line.Contains("denpa ", StringComparison.Ordinal))];
         Assert.All(lines, line => Assert.True(CellText.Width(line) < width, line));
         Assert.InRange(lines.Max(CellText.Width), width - 12, width);
     }

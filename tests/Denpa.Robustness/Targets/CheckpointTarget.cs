@@ -39,7 +39,8 @@ internal sealed class CheckpointTarget : FuzzTarget
     private static Trainer MakeTrainer(CheckpointStore? checkpoints)
     {
         Generator generator = new(1);
-        Sequential model = new(new Linear(2, 3, generator), new Tanh(), new Dropout(0.2, generator.Fork("dropout")), new Linear(3, 1, generator));
+        Dropout dropout = new(0.2, generator.Fork("dropout"));
+        Sequential model = new(new Linear(2, 3, generator), new Tanh(), dropout, new Linear(3, 1, generator));
         TrainingOptions options = new() { Epochs = 3, BatchSize = 2, Patience = 3 };
         return new Trainer(model, new BinaryCrossEntropy(), new Adam(model.Parameters, 0.01), options, new PlateauSchedule(0.5, 2))
         {

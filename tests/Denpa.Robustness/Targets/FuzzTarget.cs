@@ -10,7 +10,8 @@ public abstract class FuzzTarget
     /// <summary>The targets by name.</summary>
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
-        new ModelTarget(), new CheckpointTarget(), new SafeTensorsTarget(), new NpyTarget(), new TableTarget(), new LongTableTarget(), new ImageTarget(),
+        new ModelTarget(), new CheckpointTarget(), new SafeTensorsTarget(), new NpyTarget(),
+        new TableTarget(), new LongTableTarget(), new ImageTarget(),
     ];
 
     /// <summary>What it reads.</summary>
@@ -34,5 +35,6 @@ public abstract class FuzzTarget
 
     private protected abstract byte[][] MakeOriginals();
 
-    private protected virtual byte[] Spoil(byte[] original, byte[] other, Generator generator) => Mutations.Apply(original, other, generator);
+    private protected virtual byte[] Spoil(byte[] original, byte[] other, Generator generator) =>
+        Mutations.Apply(original, other, generator);
 }

@@ -2,7 +2,7 @@ using Denpa.Tables;
 
 namespace Denpa.Robustness;
 
-/// <summary>IDX files, plain and packed, are read as images and as the labels of good images; what reads is made ready for training.</summary>
+/// <summary>IDX files, plain and packed, are read as images and as labels; what reads is made ready for training.</summary>
 internal sealed class ImageTarget : FuzzTarget
 {
     private static readonly TrainingSettings Settings = new() { Hidden = [2], Epochs = 1 };

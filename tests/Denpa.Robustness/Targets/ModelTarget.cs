@@ -6,10 +6,7 @@ namespace Denpa.Robustness;
 /// <summary>Models are loaded; one that loads predicts, and says which rows it was trained on.</summary>
 internal sealed class ModelTarget : FuzzTarget
 {
-    private static readonly string Csv = "size,town,rooms,sold,price,built\n" + string.Concat(Enumerable.Range(0, 40).Select(i =>
-        $"{40 + (i * 7 % 31)},{(i % 3 == 0 ? "Ube" : "Oita")},{(i % 5 == 0 ? "" : $"{i % 4}")},{(i % 2 == 0 ? "yes" : "no")},{i * 1.5},2020-0{1 + (i % 9)}-11\n"));
-
-    private readonly Table table = Table.Read(new MemoryStream(Encoding.UTF8.GetBytes(Csv)), "houses.csv");
+    private readonly Table table = Table.Read(new MemoryStream(Encoding.UTF8.GetBytes(TableTarget.Mixed(rows: 40))), "houses.csv");
 
     private readonly Table images = IdxFiles.Read(IdxFiles.Images, IdxFiles.Labels);
 
@@ -33,7 +30,8 @@ internal sealed class ModelTarget : FuzzTarget
         }
     }
 
-    private protected override byte[][] MakeOriginals() => [Model(table, "sold"), Model(table, "price"), Model(table, "town"), Model(images, ImageTable.LabelColumn)];
+    private protected override byte[][] MakeOriginals() =>
+        [Model(table, "sold"), Model(table, "size"), Model(table, "town"), Model(images, ImageTable.LabelColumn)];
 
     private protected override byte[] Spoil(byte[] original, byte[] other, Generator generator) => generator.NextInteger(0, 2) == 0
         ? base.Spoil(original, other, generator)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Denpa.Tables;
 
@@ -23,8 +24,17 @@ internal sealed class TableTarget : FuzzTarget
     ];
 
     /// <summary>A table with numbers, a category, a yes/no, a date, missing values and quotes.</summary>
-    public static string Mixed(int rows) => "size,town,sold,day,note\n" + string.Concat(Enumerable.Range(0, rows).Select(i =>
-        $"{40.5 + (i * 7 % 31)},{(i % 3 == 0 ? "Ube" : "\"Oi, \"\"ta\"")},{(i % 2 == 0 ? "yes" : "no")},2024-0{1 + (i % 9)}-11,{(i % 4 == 0 ? "" : $"{i % 5}")}\n"));
+    public static string Mixed(int rows)
+    {
+        StringBuilder text = new("size,town,sold,day,rooms\n");
+        for (int i = 0; i < rows; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{40.5 + (i * 7 % 31)},{(i % 3 == 0 ? "Ube" : "\"Oi, \"\"ta\"")},");
+            text.Append(CultureInfo.InvariantCulture, $"{(i % 2 == 0 ? "yes" : "no")},2024-0{1 + (i % 9)}-11,{(i % 4 == 0 ? "" : i % 5)}\n");
+        }
+
+        return text.ToString();
+    }
 
     public override string Name => "tables";
 

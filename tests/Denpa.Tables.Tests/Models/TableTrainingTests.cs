@@ -143,6 +143,7 @@ public sealed class TableTrainingTests
     public static TheoryData<TrainingSettings, string> ImpossibleSettings => new()
     {
         { new TrainingSettings { Hidden = [0] }, "cannot have 0 units" },
+        { new TrainingSettings { Hidden = [2_000_000_000, 2_000_000_000] }, "GB of memory" },
         { new TrainingSettings { Dropout = 1 }, "a dropout of 1" },
         { new TrainingSettings { Dropout = double.NaN }, "a dropout of NaN" },
         { new TrainingSettings { DType = DType.Int64 }, "use float32 or float64" },
@@ -190,7 +191,9 @@ public sealed class TableTrainingTests
     [Fact]
     public void Fewer_rows_than_classes_are_refused()
     {
-        var refusal = Assert.Throws<TableException>(() => Small.Training(Csv.Read("x,y\n" + string.Concat("abcdefgh".Select(c => $"{c - 'a'},{c}\n")))));
+        var table = Csv.Read("x,y\n" + string.Concat("abcdefgh".Select(c => $"{c - 'a'},{c}\n")));
+
+        var refusal = Assert.Throws<TableException>(() => Small.Training(table));
 
         Assert.Contains("6 rows are too few to learn the 8 classes of \"y\"", refusal.Message, StringComparison.Ordinal);
     }

@@ -60,4 +60,4 @@ check 'an unseen category, as JSON' 0 '5 values of column' -- predict "$input/mo
 check 'evaluating without the target' 3 'there is no column "price"' -- evaluate "$input/model.safetensors" "$input/two-rows.csv" --json
 check 'evaluating rows of another table' 3 'use --rows all' -- evaluate "$input/model.safetensors" "$input/unseen.csv" --rows test
 check 'a metric below what was asked' 5 'rmse' -- evaluate "$input/model.safetensors" houses.csv --fail-if 'rmse>0.001'
-check 'fetching from no folder' 3 'there is no folder' -- data fetch fashion-mnist --from ./nowhere --to sets
+check 'fetching from no folder' 3 'there is no folder' -- data fetch fashion-mnist --from ./nowhere

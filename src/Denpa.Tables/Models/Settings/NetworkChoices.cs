@@ -92,7 +92,7 @@ public static class NetworkChoices
         if (bytes <= room) return;
         string needed = (bytes / gigabyte).ToString("F0", CultureInfo.InvariantCulture);
         string there = (room / gigabyte).ToString("F0", CultureInfo.InvariantCulture);
-        throw new ArgumentException($"the weights and their gradients need {needed} GB of memory, and there are {there} GB: use smaller hidden layers");
+        throw new ArgumentException($"the weights and their gradients need {needed} GB of memory, of {there} GB: use smaller hidden layers");
     }
 
     /// <summary>The layers of a network in a line, such as <c>Linear(7 → 8) → Relu → Linear(8 → 3)</c>.</summary>

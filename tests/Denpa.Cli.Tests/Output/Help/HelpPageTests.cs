@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Denpa.Cli.Help;
 using Denpa.Cli.Language;
 using Denpa.Cli.Output;
+using Denpa.Cli.Output.Help;
 
-namespace Denpa.Cli.Tests.Help;
+namespace Denpa.Cli.Tests.Output.Help;
 
 public sealed partial class HelpPageTests : IDisposable
 {

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Denpa.Cli.Output;
 
-namespace Denpa.Cli.Help;
+namespace Denpa.Cli.Output.Help;
 
 /// <summary>Attaches help to the command line: <c>--help</c> of every command, and what <c>denpa</c> alone shows.</summary>
 internal static class HelpPages

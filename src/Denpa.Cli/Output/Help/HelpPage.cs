@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Denpa.Cli.Language;
-using Denpa.Cli.Output;
 
-namespace Denpa.Cli.Help;
+namespace Denpa.Cli.Output.Help;
 
 /// <summary>The help of a command, in the language of the person, for a terminal of a width.</summary>
 internal sealed class HelpPage(TextWriter output, int width)

@@ -1,4 +1,4 @@
-namespace Denpa.Cli.Help;
+namespace Denpa.Cli.Output.Help;
 
 /// <summary>A command to copy, and what it does where that does not go without saying.</summary>
 internal sealed record HelpExample(string Command, string? Meaning = null);
@@ -45,12 +45,7 @@ internal static class HelpExamples
             new("denpa data fetch fashion-mnist"),
         ],
         ["denpa data list"] = [new("denpa data list"), new("denpa data list --json")],
-        ["denpa data describe"] =
-        [
-            new("denpa data describe moons"),
-            new("denpa data describe penguins.csv"),
-            new("denpa data describe fashion-mnist --json"),
-        ],
+        ["denpa data describe"] = [new("denpa data describe moons"), new("denpa data describe penguins.csv"), new("denpa data describe fashion-mnist --json")],
         ["denpa data make"] =
         [
             new("denpa data make moons"),

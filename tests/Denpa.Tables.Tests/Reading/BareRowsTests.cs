@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace Denpa.Tables.Tests;
+
+public sealed class BareRowsTests
+{
+    private static readonly string[] Oddities =
+    [
+        "", "NA", "?", "-", "--1", "1-2", "+1", "1.", ".5", "-.5", "00", "01", "-01", "0", "-0", "0.0", "-0.00", "0.50", "1.2.3", "1e5", "x",
+        " 7 ", "7 8", "123456789012345", "1234567890123456", "12345678901234567", "-123456789012345", "0.12345678901234",
+        "0.123456789012345", "-0.12345678901234", "99999999.9999999", "é", "1:2", "2024-01-31", "6'", "1/2", "1;2",
+    ];
+
+    [Theory]
+    [InlineData(1, "\n", 10_000)]
+    [InlineData(2, "\r\n", 10_000)]
+    [InlineData(7, "\n", 300_000)]
+    [InlineData(31, "\r\n", 10_000)]
+    [InlineData(3000, "\n", 12_000)]
+    public void Bare_fields_are_the_same_as_quoted_ones(int width, string lineEnd, int fields)
+    {
+        var generator = new Random(width);
+        string[][] rows = [.. Enumerable.Range(0, fields / width).Select(_ => Row())];
+        var options = new TableOptions { Delimiter = ',', HasHeader = false };
+        var bare = Csv.Read(Text(rows, lineEnd, field => field), options);
+        var quoted = Csv.Read(Text(rows, lineEnd, field => $"\"{field.Trim()}\""), options);
+
+        Assert.Equal(quoted.RowCount, bare.RowCount);
+        Assert.Equal(Enumerable.Range(0, bare.RowCount).Select(quoted.Line), Enumerable.Range(0, bare.RowCount).Select(bare.Line));
+        foreach (var (column, other) in bare.Columns.Zip(quoted.Columns))
+        {
+            Assert.Equal(Csv.Texts(other), Csv.Texts(column));
+            var (numbers, others) = (Numbers(column), Numbers(other));
+            Assert.Equal(others, numbers);
+            for (var row = 0; row < column.Count; row++)
+            {
+                var isNumber = NumberText.Read(Encoding.UTF8.GetBytes(column[row]), decimalComma: false, out var value) == NumberReading.Number;
+                Assert.Equal(isNumber ? value : double.NaN, numbers[row]);
+            }
+        }
+
+        string[] Row() => [.. Enumerable.Range(0, width).Select(i => Field(generator, i))];
+    }
+
+    [Fact]
+    public void They_are_read_here_and_not_by_the_CSV_reader()
+    {
+        var rows = new RowGatherer(new RowShape("t.csv", ',', TextEncoding.Utf8Name, Width: 2));
+
+        Assert.True(new BareRows(rows).TryAppend("\n1,2.50\n-345.125,x\r\nNA,123456789012345\n"u8));
+        Assert.Equal([2, 3, 4], rows.Take().Lines);
+    }
+
+    private static double[] Numbers(Column column)
+    {
+        var numbers = new double[column.Count];
+        column.ReadNumbers([.. Enumerable.Range(0, column.Count)], numbers);
+        return numbers;
+    }
+
+    /// <summary>In every third column anything, in the others only numbers of so many decimals.</summary>
+    private static string Field(Random generator, int column)
+    {
+        if (column % 3 == 0 && generator.Next(3) == 0)
+            return Oddities[generator.Next(column == 0 ? 1 : 0, Oddities.Length)];
+        var number = (generator.NextDouble() - 0.5) * Math.Pow(10, generator.Next(1, 9));
+        return number.ToString($"F{column % 7}", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static string Text(string[][] rows, string lineEnd, Func<string, string> write)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows) text.AppendJoin(',', row.Select(write)).Append(lineEnd);
+        return text.ToString();
+    }
+}
