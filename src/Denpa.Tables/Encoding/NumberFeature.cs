@@ -1,7 +1,6 @@
-using System.Text.Json.Serialization;
-
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace Denpa.Tables;
 
