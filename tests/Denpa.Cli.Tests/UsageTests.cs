@@ -125,12 +125,4 @@ public sealed class UsageTests : IDisposable
         Assert.Contains("another file of this command", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Equal("x,y\n1,2\n", File.ReadAllText(workspace.PathOf("table.csv")));
     }
-
-    [Fact]
-    public void Predictions_go_to_a_file_as_CSV_or_to_standard_output_as_JSON()
-    {
-        Outcome outcome = workspace.Run("predict", "model.safetensors", "table.csv", "--json", "-o", "predictions.csv");
-        Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("--output: takes the CSV", outcome.ErrorLines[0], StringComparison.Ordinal);
-    }
 }

@@ -87,7 +87,7 @@ internal static class UnderstandingReport
         string classes = target.Values.Count == 1 ? "1 class" : $"{Number(target.Values.Count)} classes";
         return understanding.Task == TableTask.Regression
             ? $"{target.Name}: a number, so this is a regression{missing}"
-            : $"{target.Name}: {Number(target.Values.Count)} classes, {Values(target)}{missing}";
+            : $"{target.Name}: {classes}, {Values(target)}{missing}";
     }
 
     private static void WriteFeatures(Page page, Table table, TableUnderstanding understanding)
@@ -133,7 +133,7 @@ internal static class UnderstandingReport
     /// <summary>The first values of a column with their counts.</summary>
     public static string Values(ColumnUnderstanding column)
     {
-        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{value.Value}: {Number(value.Count)}");
+        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{Quoted.Plain(value.Value)}: {Number(value.Count)}");
         return string.Join(", ", shown) + (column.Values.Count > ShownValues ? ", …" : "");
     }
 
