@@ -27,6 +27,7 @@ internal static class DataDescribeCommand
         {
             Description = "A dataset that denpa data list shows, or a CSV file; - for standard input",
         };
+        argument.CompletionSources.Add([.. Catalog.All.Select(set => set.Name)]);
         argument.Validators.Add(Require);
         return argument;
     }

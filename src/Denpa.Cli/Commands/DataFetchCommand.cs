@@ -76,7 +76,8 @@ internal static class DataFetchCommand
     private static string[] Row(FetchedFile file) =>
         [file.File.Name, UnderstandingReport.Number(file.File.Length) + " bytes", file.WasThere ? "there already" : "checked"];
 
-    private static void WriteMembers(Utf8JsonWriter json, FetchedSet set, string folder, IReadOnlyList<FetchedFile> files)
+    /// <summary>The members of the document that says what was fetched.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, FetchedSet set, string folder, IReadOnlyList<FetchedFile> files)
     {
         json.WriteString("name", set.Name);
         json.WriteString("folder", folder);

@@ -63,7 +63,8 @@ internal static class Candidates
     private static IEnumerable<Candidate> Values(Argument? argument, string word)
     {
         if (argument is null) return [];
-        return IsFile(argument.Name) ? [Candidate.Files] : Fitting(argument.GetCompletions(CompletionContext.Empty), word);
+        IEnumerable<Candidate> values = Fitting(argument.GetCompletions(CompletionContext.Empty), word);
+        return IsFile(argument.Name) ? values.Append(Candidate.Files) : values;
     }
 
     private static bool IsFlag(Option option) => option.ValueType == typeof(bool);

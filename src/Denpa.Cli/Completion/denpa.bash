@@ -9,7 +9,8 @@ _denpa() {
     while IFS=$'\t' read -r word meaning; do
         if [[ $word != :files ]]; then
             COMPREPLY+=("$word")
-        elif ! compopt -o default 2>/dev/null; then
+        elif [[ ${#COMPREPLY[@]} -gt 0 ]] || ! compopt -o default 2>/dev/null; then
+            compopt -o filenames 2>/dev/null
             while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$2")
         fi
     done < <("$1" '[complete]' "${words[@]}" 2>/dev/null)

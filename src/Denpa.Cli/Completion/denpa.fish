@@ -3,11 +3,13 @@ function __denpa_answers
     set -l words (commandline -opc)
     set -l word (commandline -ct)
     set -l answers ($words[1] '[complete]' $words[2..-1] "$word" 2>/dev/null)
-    if test "$answers" = :files
-        set -l option (string match -r -- '^--[^=]*=' "$word")
-        string replace -r -- '^' "$option" (__fish_complete_path (string replace -- "$option" '' "$word"))
-    else
-        printf '%s\n' $answers
+    for answer in $answers
+        if test "$answer" = :files
+            set -l option (string match -r -- '^--[^=]*=' "$word")
+            string replace -r -- '^' "$option" (__fish_complete_path (string replace -- "$option" '' "$word"))
+        else
+            printf '%s\n' $answer
+        end
     end
 end
 complete -c denpa -f -a '(__denpa_answers)'

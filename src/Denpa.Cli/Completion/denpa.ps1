@@ -5,7 +5,8 @@ Register-ArgumentCompleter -Native -CommandName denpa -ScriptBlock {
     $words = @($command.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object { $_.ToString() })
     # An empty word would be lost on its way, quotes are not.
     $words += if ($word) { "$word" } else { '""' }
-    & $program '[complete]' @words 2>$null | Where-Object { $_ -ne ':files' } | ForEach-Object {
+    & $program '[complete]' @words 2>$null | ForEach-Object {
+        if ($_ -eq ':files') { return [System.Management.Automation.CompletionCompleters]::CompleteFilename($word) }
         $answer, $meaning = $_ -split "`t", 2
         [System.Management.Automation.CompletionResult]::new($answer, $answer, 'ParameterValue', $(if ($meaning) { $meaning } else { $answer }))
     }

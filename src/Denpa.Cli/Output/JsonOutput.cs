@@ -12,17 +12,20 @@ internal static class JsonOutput
     public static void Write(string command, Action<Utf8JsonWriter> members)
     {
         using Stream output = Console.OpenStandardOutput();
-        JsonWriterOptions options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (Utf8JsonWriter json = new(output, options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schemaVersion", SchemaVersion);
-            json.WriteString("command", command);
-            members(json);
-            json.WriteEndObject();
-        }
-
+        Write(output, command, members);
         output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Writes the document whose members an action writes to a stream.</summary>
+    public static void Write(Stream output, string command, Action<Utf8JsonWriter> members)
+    {
+        JsonWriterOptions options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using Utf8JsonWriter json = new(output, options);
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", SchemaVersion);
+        json.WriteString("command", command);
+        members(json);
+        json.WriteEndObject();
     }
 
     extension(Utf8JsonWriter json)

@@ -47,6 +47,9 @@ public sealed class CandidatesTests
     }
 
     [Fact]
+    public void Files_follow_the_names_that_may_stand_in_their_place() => Assert.Equal(["moons", ":files"], Of("data", "describe", "m"));
+
+    [Fact]
     public void A_value_joined_to_its_option_keeps_it() => Assert.Equal(["--dtype=float32", "--dtype=float64"], Of("train", "--dtype="));
 
     [Fact]

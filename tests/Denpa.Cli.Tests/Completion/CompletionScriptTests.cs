@@ -40,6 +40,7 @@ public sealed class CompletionScriptTests : IDisposable
     [InlineData("circle gaussians linear moons sine spiral xor", "data", "make", "")]
     [InlineData("mae mse", "train", "my\\ table.csv", "--loss", "m")]
     [InlineData("my table.csv", "train", "my")]
+    [InlineData("moons my table.csv", "data", "describe", "m")]
     [InlineData("", "train", "--epochs", "")]
     public void Bash_offers_what_denpa_answers(string offers, params string[] words)
     {

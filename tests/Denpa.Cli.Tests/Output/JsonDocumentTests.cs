@@ -1,4 +1,10 @@
+using System.CommandLine;
 using System.Text.Json;
+using Denpa.Cli.Commands;
+using Denpa.Cli.DataSets;
+using Denpa.Cli.Options;
+using Denpa.Cli.Output;
+using Denpa.Cli.Output.Help;
 
 namespace Denpa.Cli.Tests.Output;
 
@@ -37,21 +43,20 @@ public sealed class JsonDocumentTests : IDisposable
     public void A_dry_run_is_documented() => AssertIsDocumented("train", "train", "--dry-run", "--json");
 
     [Fact]
+    public void Images_are_documented()
+    {
+        Stripes.Write(workspace, "images", "labels.gz", 90);
+        AssertIsDocumented("train", "train", "--idx", "images", "labels.gz", "--epochs", "2", "--json", "-q");
+        AssertIsDocumented("summary", "summary", "model.safetensors", "--json");
+        AssertIsDocumented("predict", "predict", "model.safetensors", "--idx", "images", "--json", "-o", "predictions.csv");
+    }
+
+    [Fact]
     public void A_benchmark_is_documented() =>
         AssertIsDocumented("bench", "bench", "--only", "xor,fma-peak-1", "--runs", "1", "--seconds", "0.001", "--json");
 
     [Fact]
     public void The_workloads_of_benchmarks_are_documented() => AssertIsDocumented("bench --list", "bench", "--list", "--json");
-
-    [Fact]
-    public void Images_are_documented()
-    {
-        byte[] pixels = [.. Enumerable.Range(0, 20).Select(i => (byte)(i * 10))];
-        File.WriteAllBytes(workspace.PathOf("images"), [0, 0, 8, 3, 0, 0, 0, 20, 0, 0, 0, 1, 0, 0, 0, 1, .. pixels]);
-        File.WriteAllBytes(workspace.PathOf("labels"), [0, 0, 8, 1, 0, 0, 0, 20, .. Enumerable.Range(0, 20).Select(i => (byte)(i % 2))]);
-        AssertIsDocumented("train", "train", "--idx", "images", "labels", "--epochs", "2", "--json", "-q");
-        AssertIsDocumented("predict", "predict", "model.safetensors", "--idx", "images", "--json", "-o", "predictions.csv");
-    }
 
     [Fact]
     public void Datasets_are_documented()
@@ -78,7 +83,28 @@ public sealed class JsonDocumentTests : IDisposable
         Assert.All(members, member => Assert.True(JsonElement.DeepEquals(member.Value, described.GetProperty(member.Name))));
     }
 
+    [Fact]
+    public void What_was_fetched_is_documented()
+    {
+        FetchedSet set = Catalog.All.OfType<FetchedSet>().First();
+        FetchedFile file = new(set.Files[0], WasThere: true);
+        using MemoryStream output = new();
+        JsonOutput.Write(output, "data fetch", json => DataFetchCommand.WriteMembers(json, set, "folder", [file]));
+        AssertIsDocumented("data fetch", JsonDocument.Parse(output.ToArray()).RootElement);
+    }
+
+    [Fact]
+    public void Every_command_with_JSON_has_a_section()
+    {
+        IEnumerable<Command> commands = WithSubcommands(Application.CreateRoot()).Where(command => command.Options.Contains(CommonOptions.Json));
+        string[] names = [.. commands.Select(HelpPage.PathOf)];
+        Assert.Contains("denpa data fetch", names);
+        Assert.All(names, name => Assert.Contains(Documented.Keys, section => $"denpa {section} ".StartsWith($"{name} ", StringComparison.Ordinal)));
+    }
+
     public void Dispose() => workspace.Dispose();
+
+    private static IEnumerable<Command> WithSubcommands(Command command) => command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
 
     private void AssertIsDocumented(string section, params string[] arguments)
     {
