@@ -35,7 +35,8 @@ static void Compare(string file)
     var rounds = Enumerable.Range(0, Rounds + 1).Select(_ => (Walk: Loading.Walk(file), Ours: Loading.Run(file))).Skip(1).ToArray();
     var (rows, matrix) = (rounds[0].Ours.Rows, rounds[0].Ours.MatrixBytes);
     var walk = rounds.Select(round => round.Walk).ToArray();
-    Print($"{new FileInfo(file).Length / 1e6:0} MB, {rows} rows, {matrix / 1e6:0} MB of float32; {Environment.ProcessorCount} processors; {Rounds} rounds");
+    var megabytes = new FileInfo(file).Length / 1e6;
+    Print($"{megabytes:0} MB, {rows} rows, {matrix / 1e6:0} MB of float32; {Environment.ProcessorCount} processors; {Rounds} rounds");
     Print($"| | median | least | rows/s | of the walk's speed | of its least | processor time |");
     Print($"| --- | --- | --- | --- | --- | --- | --- |");
     Row("CsvHelper, bare walk over all fields", walk);
@@ -43,14 +44,16 @@ static void Compare(string file)
     Row("Denpa, file to standardised matrix", [.. rounds.Select(round => round.Ours.All)]);
     var (idle, once) = (OneLoading(NumbersFile.Tiny()), OneLoading(file));
     Print($"The first loading of a process: {once[1]:0} ms, {once[2]:0} ms of processor time.");
-    Print($"Its peak memory: {once[0] / 1e6:0} MB, {(once[0] - idle[0]) / 1e6:0} MB or {(once[0] - idle[0]) / matrix:0.00} of the matrix more than for three rows.");
+    var growth = once[0] - idle[0];
+    Print($"Its peak memory: {once[0] / 1e6:0} MB, {growth / 1e6:0} MB or {growth / matrix:0.00} of the matrix more than for three rows.");
 
     void Row(string name, Took[] times)
     {
         var (median, least) = (Median(times.Select(time => time.Clock)), times.Min(time => time.Clock));
         var (ratio, ratioOfLeast) = (Median(walk.Select(time => time.Clock)) / median, walk.Min(time => time.Clock) / least);
         var busy = Median(times.Select(time => time.Processor));
-        Print($"| {name} | {median:0} ms | {least:0} ms | {rows / median / 1e3:0.00} million | {ratio:0.00} | {ratioOfLeast:0.00} | {busy:0} ms |");
+        var speed = rows / median / 1e3;
+        Print($"| {name} | {median:0} ms | {least:0} ms | {speed:0.00} million | {ratio:0.00} | {ratioOfLeast:0.00} | {busy:0} ms |");
     }
 }
 

@@ -44,7 +44,7 @@ public sealed class Table
     /// <summary>The column of that name, if there is one.</summary>
     public bool TryGetColumn(string name, [NotNullWhen(true)] out Column? column) => byName.TryGetValue(name, out column);
 
-    /// <summary>The line of the file, counted from 1 with the header, on which a row starts; its number from 1 where it was an object.</summary>
+    /// <summary>The line of the file, counted from 1 with the header, on which a row starts; for an object its number from 1.</summary>
     public int Line(int row) => lines[row];
 
     /// <summary>Reads a CSV file. Fields are trimmed of spaces outside quotes and blank lines are skipped.</summary>

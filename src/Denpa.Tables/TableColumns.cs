@@ -63,7 +63,8 @@ public sealed class TableColumns<T>
 
     private TableColumns<T> Add(string name, Action<T, ColumnBuilder> accessor)
     {
-        if (names.Contains(name)) throw new ArgumentException($"two columns are named {Quoted.Text(name)} — give each a name of its own", nameof(name));
+        if (names.Contains(name))
+            throw new ArgumentException($"two columns are named {Quoted.Text(name)} — give each a name of its own", nameof(name));
         names.Add(name);
         accessors.Add(accessor);
         return this;

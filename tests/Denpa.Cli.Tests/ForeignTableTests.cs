@@ -26,11 +26,11 @@ public sealed class ForeignTableTests : IDisposable
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
         string output = string.Join(' ', said.Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains($"table.csv: {Rows} rows, 6 columns, semicolon-separated, with a header, {encoding}", output, StringComparison.Ordinal);
-        Assert.Contains("購入: 2 classes, いいえ: 60, はい: 60", output, StringComparison.Ordinal);
-        Assert.Contains("登録日 date", output, StringComparison.Ordinal);
-        Assert.Contains("身長 number with a decimal comma, 14 missing, set to the training median", output, StringComparison.Ordinal);
+        Assert.Contains("購入: 2 classes, いいえ (60), はい (60)", output, StringComparison.Ordinal);
+        Assert.Contains("登録日 date ISO dates: year, month, day of week and seconds of day", output, StringComparison.Ordinal);
+        Assert.Contains(", with a decimal comma; 14 missing get the training median", output, StringComparison.Ordinal);
         Assert.Contains("都市 category", output, StringComparison.Ordinal);
-        Assert.Contains("備考 yes/no 一行目·二行目; 短い: 60, 一行目·二行目; 長い: 60", output, StringComparison.Ordinal);
+        Assert.Contains("備考 yes/no 一行目·二行目; 短い (60), 一行目·二行目; 長い (60)", output, StringComparison.Ordinal);
         Assert.Contains("Left out customer_id: whole numbers under the name \"customer_id\"", output, StringComparison.Ordinal);
 
         Outcome trained = workspace.Run("train", "table.csv", "--epochs", "2", "-q", "-o", "model.safetensors");

@@ -37,8 +37,8 @@ public sealed class TrainTests : IDisposable
     {
         Outcome outcome = workspace.Run("train", Workspace.Penguins, "--target", "species", "--dry-run");
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Matches(@"island\s+category\s+Biscoe: 168, Dream: 124, Torgersen: 52", outcome.Output);
-        Assert.Matches(@"bill_length_mm\s+number\s+2 missing", outcome.Output);
+        Assert.Matches(@"island\s+category\s+Biscoe \(168\), Dream \(124\), Torgersen\s+\(52\)", outcome.Output);
+        Assert.Matches(@"bill_length_mm\s+number\s+from 32.1 to 59.6; 2 missing", outcome.Output);
         Assert.Matches(@"sex\s+yes/no\s+.*11 missing", outcome.Output);
         Assert.False(File.Exists(workspace.PathOf("model.safetensors")));
     }

@@ -70,8 +70,12 @@ public sealed class TableColumnsTests
     }
 
     [Fact]
-    public void No_rows_are_no_table() =>
-        Assert.Equal("houses: has no rows — give one or more", Assert.Throws<TableException>(() => Table.From([], Columns, "houses")).Message);
+    public void No_rows_are_no_table()
+    {
+        var problem = Assert.Throws<TableException>(() => Table.From([], Columns, "houses"));
+
+        Assert.Equal("houses: has no rows — give one or more", problem.Message);
+    }
 
     [Fact]
     public void No_columns_are_no_table() =>
@@ -107,8 +111,9 @@ public sealed class TableColumnsTests
         var text = new StringBuilder("area,rooms,garden,built,seen,town,price\n");
         foreach (var house in houses)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{house.Area:0.0000},{house.Rooms},{house.Garden?.ToString().ToLowerInvariant()},"
-                + $"{house.Built:yyyy-MM-dd},{house.Seen:yyyy-MM-dd HH:mm:ss},\"{house.Town?.Replace("\"", "\"\"")}\",{house.Price:R}");
+            text.Append(CultureInfo.InvariantCulture, $"{house.Area:0.0000},{house.Rooms},{house.Garden?.ToString().ToLowerInvariant()},");
+            text.Append(CultureInfo.InvariantCulture, $"{house.Built:yyyy-MM-dd},{house.Seen:yyyy-MM-dd HH:mm:ss},");
+            text.Append(CultureInfo.InvariantCulture, $"\"{house.Town?.Replace("\"", "\"\"")}\",{house.Price:R}\n");
         }
         return text.ToString();
     }

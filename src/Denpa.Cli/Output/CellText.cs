@@ -11,6 +11,10 @@ internal static class CellText
     /// <summary>The cells that a text takes.</summary>
     public static int Width(string text) => text.Length == 0 ? 0 : new Segment(text).CellCount();
 
+    /// <summary>A text of one line, with a dot for each control character: a table's own texts are not to command the terminal.</summary>
+    public static string Clean(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '·' : character)) : text;
+
     /// <summary>A text filled up with spaces to a width, on its left or its right.</summary>
     public static string Pad(string text, int width, bool right)
     {

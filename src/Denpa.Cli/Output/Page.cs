@@ -18,7 +18,7 @@ internal sealed class Page(IAnsiConsole console)
     /// <summary>A labelled value; lines after the first are indented under it.</summary>
     public void Field(string label, string value)
     {
-        foreach (string line in CellText.Wrap(value, ValueWidth))
+        foreach (string line in CellText.Wrap(CellText.Clean(value), ValueWidth))
         {
             WriteLabel(label);
             console.WriteLine(line);
@@ -41,9 +41,10 @@ internal sealed class Page(IAnsiConsole console)
     /// <param name="rightAligned">Which columns are numbers.</param>
     public void Columns(IReadOnlyList<IReadOnlyList<string>> rows, params ReadOnlySpan<bool> rightAligned)
     {
-        int[] widths = Widths(rows);
+        string[][] lines = [.. rows.Select(row => row.Select(CellText.Clean).ToArray())];
+        int[] widths = Widths(lines);
         int indent = Indent(widths, rightAligned);
-        foreach (IReadOnlyList<string> row in rows)
+        foreach (string[] row in lines)
         {
             if (indent < 0) WriteParagraph(row);
             else WriteRow(row, widths, rightAligned, indent);
@@ -66,9 +67,9 @@ internal sealed class Page(IAnsiConsole console)
 
     private static int BeforeLast(int[] widths) => widths[..^1].Sum(width => width + Gap.Length);
 
-    private void WriteRow(IReadOnlyList<string> row, int[] widths, ReadOnlySpan<bool> rightAligned, int indent)
+    private void WriteRow(string[] row, int[] widths, ReadOnlySpan<bool> rightAligned, int indent)
     {
-        int last = row.Count - 1;
+        int last = row.Length - 1;
         string line = new(' ', indent);
         for (int column = 0; column < last; column++)
             line += CellText.Pad(row[column], widths[column], IsRight(rightAligned, column)) + Gap;
@@ -82,7 +83,7 @@ internal sealed class Page(IAnsiConsole console)
     }
 
     // The lines after the first are indented once more, so that the eye finds the next row.
-    private void WriteParagraph(IReadOnlyList<string> cells)
+    private void WriteParagraph(string[] cells)
     {
         string text = string.Join(Gap, cells.Where(cell => cell.Length > 0));
         int indent = NarrowIndent;

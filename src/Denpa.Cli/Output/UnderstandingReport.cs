@@ -25,7 +25,7 @@ internal static class UnderstandingReport
         page.Field("Data", $"{Describe(table)}, {table.Format.EncodingName}");
         page.Field("Target", Describe(understanding));
         page.Field("Inputs", $"{Count(understanding.Features.Count, "column")} → {Count(schema.InputCount, "input")}");
-        WriteFeatures(page, table, understanding);
+        WriteFeatures(page, understanding);
         WriteLeftOut(page, understanding);
     }
 
@@ -87,10 +87,10 @@ internal static class UnderstandingReport
         string classes = target.Values.Count == 1 ? "1 class" : $"{Number(target.Values.Count)} classes";
         return understanding.Task == TableTask.Regression
             ? $"{target.Name}: a number, so this is a regression{missing}"
-            : $"{target.Name}: {classes}, {Values(target)}{missing}";
+            : $"{target.Name}: {Number(target.Values.Count)} classes, {Values(target)}{missing}";
     }
 
-    private static void WriteFeatures(Page page, Table table, TableUnderstanding understanding)
+    private static void WriteFeatures(Page page, TableUnderstanding understanding)
     {
         if (understanding.Features.Count > MostListed)
         {
@@ -104,7 +104,7 @@ internal static class UnderstandingReport
             return;
         }
 
-        page.Columns([.. understanding.Features.Select(feature => (string[])[feature.Name, Words(feature.Kind), Detail(table, feature)])]);
+        page.Columns([.. understanding.Features.Select(feature => (string[])[feature.Name, Words(feature.Kind), Detail(feature)])]);
     }
 
     private static void WriteLeftOut(Page page, TableUnderstanding understanding)
@@ -117,14 +117,9 @@ internal static class UnderstandingReport
         }
     }
 
-    private static string Detail(Table table, ColumnUnderstanding feature)
-    {
-        string values =
-            feature.Kind is ColumnKind.Category or ColumnKind.YesNo ? Values(feature)
-            : feature.Kind is ColumnKind.Number && table[feature.Name].UsesDecimalComma ? "with a decimal comma"
-            : "";
-        return (values + Missing(feature.MissingCount, feature.Kind)).TrimStart(',', ' ');
-    }
+    /// <summary>What a column holds and becomes: values with their counts, or the reason why it was taken so.</summary>
+    private static string Detail(ColumnUnderstanding feature) =>
+        feature.Kind is ColumnKind.Category or ColumnKind.YesNo ? Values(feature) + Missing(feature.MissingCount, feature.Kind) : feature.Reason;
 
     private static string Missing(int count, ColumnKind kind) => count == 0 ? "" : kind is ColumnKind.Category or ColumnKind.YesNo
         ? $", {Number(count)} missing, a class of their own"
@@ -133,7 +128,7 @@ internal static class UnderstandingReport
     /// <summary>The first values of a column with their counts.</summary>
     public static string Values(ColumnUnderstanding column)
     {
-        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{Quoted.Plain(value.Value)}: {Number(value.Count)}");
+        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{value.Value} ({Number(value.Count)})");
         return string.Join(", ", shown) + (column.Values.Count > ShownValues ? ", …" : "");
     }
 

@@ -42,7 +42,7 @@ internal static class FeatureRules
         if (profile.AreWhole && !isRequested && NamesRows(profile.Column) is { } why) return LeftOut(profile, ColumnKind.Identifier, why);
 
         var comma = profile.Column.UsesDecimalComma ? ", with a decimal comma" : "";
-        var range = $"numbers from {NumberText.Canonical(profile.Least)} to {NumberText.Canonical(profile.Greatest)}{comma}";
+        var range = $"from {NumberText.Canonical(profile.Least)} to {NumberText.Canonical(profile.Greatest)}{comma}";
         return Feature(profile, ColumnKind.Number, range + MissingMedian(profile));
     }
 

@@ -64,7 +64,7 @@ internal static class Selection
         return double.IsInfinity(least) ? limit : least;
     }
 
-    /// <summary>Sixteen bits of a number's place in the order of all: the sign turned over, and with it the rest of negative ones.</summary>
+    /// <summary>Sixteen bits of a number's place in the order of all: the sign turned over, and all bits of negative ones.</summary>
     private static int Digit(double value, int shift)
     {
         var bits = BitConverter.DoubleToInt64Bits(value);

@@ -29,7 +29,7 @@ public sealed class DescribeTests : IDisposable
         Assert.Equal("Data      people.csv: 4 rows, 5 columns, comma-separated, with a header, UTF-8", lines[0]);
         Assert.Matches("^ +id +identifier +whole numbers under the name", lines[1]);
         Assert.Matches("^ +age +number +30 to 50, median 40, mean 40, deviation 8.165, 1", lines[2]);
-        Assert.Matches("^ +team +yes/no +blue: 1, red: 3$", lines[4]);
+        Assert.Matches("^ +team +yes/no +blue \\(1\\), red \\(3\\)$", lines[4]);
         Assert.Equal("Next      denpa train people.csv --target COLUMN", lines[^2]);
     }
 

@@ -22,6 +22,19 @@ public sealed class PageTests
         Write(width: 33, page => page.Field("Rows", "275 to train, 35 to validate, 34 to test")));
 
     [Fact]
+    public void A_texts_own_control_characters_do_not_reach_the_terminal() => Assert.Equal(
+        """
+        Rows      a·[31mb·c
+                  d·  e
+
+        """,
+        Write(width: 33, page =>
+        {
+            page.Field("Rows", "a\u001b[31mb\nc");
+            page.Columns([["d\r", "e"]]);
+        }));
+
+    [Fact]
     public void A_table_stands_under_the_values_and_its_last_column_wraps() => Assert.Equal(
         """
                   island       category  Biscoe 168, Dream 124,

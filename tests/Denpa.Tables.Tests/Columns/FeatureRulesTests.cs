@@ -3,8 +3,8 @@ namespace Denpa.Tables.Tests;
 public sealed class FeatureRulesTests
 {
     [Theory]
-    [InlineData(ColumnKind.Number, "numbers from -2.5 to 300", "1,-2.5,3e2,+4")]
-    [InlineData(ColumnKind.Number, "numbers from 1 to 3; 1 missing get the training median", "1,2,3,NA")]
+    [InlineData(ColumnKind.Number, "from -2.5 to 300", "1,-2.5,3e2,+4")]
+    [InlineData(ColumnKind.Number, "from 1 to 3; 1 missing get the training median", "1,2,3,NA")]
     [InlineData(ColumnKind.YesNo, "two values: no, yes", "yes,no,yes,no")]
     [InlineData(ColumnKind.YesNo, "two values: no, Yes", "Yes,no,Yes,no")]
     [InlineData(ColumnKind.YesNo, "two values: female, male; 1 missing are a class of their own", "male,female,male,?")]
@@ -140,7 +140,7 @@ public sealed class FeatureRulesTests
         var column = Csv.Understand("x;y\n1,5;a\n-2,25;b\n3;a\n").Columns[0];
 
         Assert.Equal(ColumnKind.Number, column.Kind);
-        Assert.Equal("numbers from -2.25 to 3, with a decimal comma", column.Reason);
+        Assert.Equal("from -2.25 to 3, with a decimal comma", column.Reason);
     }
 
     [Fact]

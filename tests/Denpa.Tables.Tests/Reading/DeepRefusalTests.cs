@@ -34,7 +34,8 @@ public sealed class DeepRefusalTests
         + "correct it, leave the field empty, or ignore the column")]
     [InlineData("NaN", "t.csv:200002:1: \"NaN\" in column \"x\" is not a finite number — leave the field empty if its value is missing")]
     [InlineData("-Inf", "t.csv:200002:1: \"-Inf\" in column \"x\" is not a finite number — leave the field empty if its value is missing")]
-    [InlineData("1e999", "t.csv:200002:1: \"1e999\" in column \"x\" is out of range (beyond ±3.4e38) — correct it, or leave the field empty")]
+    [InlineData("1e999", "t.csv:200002:1: \"1e999\" in column \"x\" is out of range (beyond ±3.4e38) — "
+        + "correct it, or leave the field empty")]
     public void A_field_that_is_no_number_is_refused_with_its_line_and_column(string field, string message)
     {
         var problem = Csv.NotUnderstood(Rows(GoodRows) + $"{field},1\n" + Rows(1000)[4..]);

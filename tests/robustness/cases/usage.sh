@@ -50,7 +50,7 @@ usage 'weights of another network' 'other inputs' train noise.csv --from "$input
 usage 'images without labels' 'two IDX files' train --idx images
 usage 'a table and images' 'leave one out' train noise.csv --idx images labels
 usage 'rows of no part' '--rows: "some"' evaluate "$input/model.safetensors" houses.csv --rows some
-usage 'JSON and a file of predictions' 'leave one out' predict "$input/model.safetensors" houses.csv --json -o p.json
+usage 'kept columns in JSON' 'name it by -o' predict "$input/model.safetensors" houses.csv --json --keep-columns
 usage 'a model over its data' 'another file of this command' train noise.csv -o noise.csv
 usage 'a history over the model' 'another file of this command' train noise.csv -o a --history a
 usage 'predictions over their data' 'another file of this command' predict "$input/model.safetensors" houses.csv -o ./houses.csv

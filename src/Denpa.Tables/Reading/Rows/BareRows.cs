@@ -30,7 +30,8 @@ internal sealed class BareRows(RowGatherer rows)
     public bool TryAppend(ReadOnlySpan<byte> text)
     {
         if (!Delimiters.Contains(rows.Shape.Delimiter)) return false;
-        if (text.IsEmpty || text[^1] != (byte)'\n' || text.Contains((byte)'"') || !RecordChecks.AreBytesGood(text, rows.Shape)) return false;
+        if (text.IsEmpty || text[^1] != (byte)'\n' || text.Contains((byte)'"')) return false;
+        if (!RecordChecks.AreBytesGood(text, rows.Shape)) return false;
         var width = rows.Columns.Length;
 
         // A text that begins where the first row ends begins with the end of its line.

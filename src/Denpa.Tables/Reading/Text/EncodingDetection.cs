@@ -61,7 +61,7 @@ internal static class EncodingDetection
         return evidence.IsLikely;
     }
 
-    /// <summary>Whether at least as many letters beyond ASCII are well-formed UTF-8 as bytes are not: in Shift_JIS few are, by chance.</summary>
+    /// <summary>Whether letters beyond ASCII are well-formed UTF-8 at least as often as not: in Shift_JIS few are, by chance.</summary>
     private static bool IsMostlyUtf8(Stream stream)
     {
         var (good, bad) = (0L, 0L);
