@@ -12,16 +12,7 @@ internal static class JsonOutput
     public static void Write(string command, Action<Utf8JsonWriter> members)
     {
         using Stream output = Console.OpenStandardOutput();
-        JsonWriterOptions options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (Utf8JsonWriter json = new(output, options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schemaVersion", SchemaVersion);
-            json.WriteString("command", command);
-            members(json);
-            json.WriteEndObject();
-        }
-
+        Write(output, command, members);
         output.WriteByte((byte)'\n');
     }
 
