@@ -23,9 +23,9 @@ internal static class DataCommand
     /// <summary>The NAME argument, which must be one of some sets.</summary>
     public static Argument<string> SetName(IReadOnlyCollection<DataSet> among)
     {
-        string names = string.Join(", ", among.Select(set => set.Name));
-        Argument<string> argument = new("NAME") { Description = $"The dataset: {names}" };
-        argument.CompletionSources.Add([.. among.Select(set => set.Name)]);
+        string[] names = [.. among.Select(set => set.Name)];
+        Argument<string> argument = new("NAME") { Description = $"The dataset: {string.Join(", ", names)}" };
+        argument.CompletionSources.Add(names);
         argument.Validators.Add(result =>
         {
             string name = result.GetValueOrDefault<string>();
