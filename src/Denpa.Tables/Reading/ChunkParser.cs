@@ -19,12 +19,10 @@ internal sealed class ChunkParser(RowShape shape)
         var rows = gatherer.Rows;
         try
         {
-            if (!gatherer.Bare.TryAppend(text.Span))
-            {
-                rows.Clear();
-                using var records = new RecordReader(text, shape, linesBefore: 0);
-                while (records.Read()) rows.Append(records);
-            }
+            if (gatherer.Bare.TryAppend(text.Span, out var lineBreaks)) return new ParsedChunk(rows.Take(), lineBreaks);
+            rows.Clear();
+            using var records = new RecordReader(text, shape, linesBefore: 0);
+            while (records.Read()) rows.Append(records);
             return new ParsedChunk(rows.Take(), CountLineBreaks(text.Span));
         }
         catch (TableException)

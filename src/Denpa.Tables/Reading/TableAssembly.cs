@@ -30,7 +30,7 @@ internal static class TableAssembly
             EncodingName = encoding.Name,
             HasByteOrderMark = encoding.MarkLength > 0,
         };
-        return new Table(path, named, [.. rows.SelectMany(group => group.Lines)], format);
+        return new Table(path, named, Lines(rows), format);
     }
 
     /// <param name="rows">The objects, one for each row.</param>
@@ -52,7 +52,19 @@ internal static class TableAssembly
         if (gatherer.Count > 0) groups.Add(gatherer.Take());
         if (groups.Count == 0) throw new TableException(name, null, null, $"has no rows — give one or more");
         var format = new TableFormat(Delimiter: ',', HasHeader: false, "the columns were named");
-        return new Table(name, Columns(groups, format.Delimiter, columns.Names), [.. groups.SelectMany(group => group.Lines)], format);
+        return new Table(name, Columns(groups, format.Delimiter, columns.Names), Lines(groups), format);
+    }
+
+    private static int[] Lines(IReadOnlyList<RowGroup> groups)
+    {
+        var lines = new int[groups.Sum(group => group.Lines.Length)];
+        var start = 0;
+        foreach (var group in groups)
+        {
+            group.Lines.CopyTo(lines, start);
+            start += group.Lines.Length;
+        }
+        return lines;
     }
 
     public static Column[] Columns(

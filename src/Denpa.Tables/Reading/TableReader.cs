@@ -11,6 +11,9 @@ namespace Denpa.Tables;
 /// <param name="threads">How many chunks are read at a time.</param>
 internal sealed class TableReader(RowShape unknown, ChunkSource source, int linesBefore, int threads)
 {
+    /// <summary>While the oldest chunk is waited for, later ones give the other threads work.</summary>
+    private const int ChunksPerThread = 2;
+
     private readonly List<RowGroup> groups = [];
     private readonly Queue<(Chunk Chunk, Task<ParsedChunk?> Rows)> underWay = new();
     private int linesRead = linesBefore;
@@ -57,11 +60,12 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
     private void ReadChunks(RowShape shape, Chunk first)
     {
         var parser = new ChunkParser(shape);
+        var scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler;
         for (Chunk? next = first; next is not null || underWay.Count > 0;)
         {
-            if (next is { IsWhole: true } chunk && underWay.Count < threads)
+            if (next is { IsWhole: true } chunk && underWay.Count < ChunksPerThread * threads)
             {
-                underWay.Enqueue((chunk, threads > 1 ? Task.Run(() => parser.Parse(chunk.Text)) : Task.FromResult(parser.Parse(chunk.Text))));
+                underWay.Enqueue((chunk, threads > 1 ? Task.Factory.StartNew(() => parser.Parse(chunk.Text), default, default, scheduler) : Task.FromResult(parser.Parse(chunk.Text))));
                 next = source.Next();
                 continue;
             }

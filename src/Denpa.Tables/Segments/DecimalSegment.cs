@@ -118,19 +118,12 @@ internal sealed class DecimalSegment<T> : Segment
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SegmentProfile Survey()
     {
-        var (least, greatest) = (T.MaxValue, T.MinValue);
+        var (least, greatest) = NumberRange.Of<T>(units, MinusZero);
         var missing = 0;
-        if (hasOnlyNumbers) (least, greatest) = (TensorPrimitives.Min<T>(units), TensorPrimitives.Max<T>(units));
-        else foreach (var field in units)
+        if (!hasOnlyNumbers)
         {
-            if (field == Missing)
-            {
-                missing++;
-                continue;
-            }
-            var number = field == MinusZero ? T.Zero : field;
-            if (number < least) least = number;
-            if (number > greatest) greatest = number;
+            missing = units.AsSpan().Count(Missing);
+            if (units.Contains(MinusZero)) (least, greatest) = (T.Min(least, T.Zero), T.Max(greatest, T.Zero));
         }
         return missing == Count
             ? new SegmentProfile(missing, double.PositiveInfinity, double.NegativeInfinity, AreWhole: true)

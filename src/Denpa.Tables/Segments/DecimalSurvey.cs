@@ -32,16 +32,18 @@ internal readonly record struct DecimalSurvey(int Most, bool IsEven, DecimalStyl
             : OfUneven(digits, decimals, least, most, marks);
     }
 
-    /// <summary>The usual case in a few instructions: as many decimals in every field, and a plain number in each.</summary>
+    /// <summary>The usual case in a few instructions: as many decimals in every field, and no field missing.</summary>
     private static DecimalSurvey? OfEven(ReadOnlySpan<long> digits, ReadOnlySpan<byte> decimals)
     {
         if (decimals.IsEmpty || decimals.ContainsAnyExcept(decimals[0])) return null;
         var least = TensorPrimitives.Min(digits);
-        if (least <= DecimalText.MinusZero) return null;
-        var largest = Math.Max(-least, TensorPrimitives.Max(digits));
+        if (least == DecimalText.Missing) return null;
+        var hasOnlyNumbers = least > DecimalText.MinusZero;
+        if (!hasOnlyNumbers) least = NumberRange.Of(digits, DecimalText.MinusZero).Least;
+        var largest = Math.Max(Math.Max(-least, TensorPrimitives.Max(digits)), 0);
         return new DecimalSurvey(decimals[0], IsEven: true, DecimalStyle.Fixed, largest, decimals[0] > 0 ? digits.Length : 0)
         {
-            HasOnlyNumbers = true,
+            HasOnlyNumbers = hasOnlyNumbers,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Denpa.Tables;
@@ -16,6 +17,8 @@ internal sealed class BareRows(RowGatherer rows)
 
     private const int BlockLength = 64;
 
+    private const int UsualEndsOfBlock = 12;
+
     /// <summary>The text of so many fields stays in a core's nearest cache.</summary>
     private const int FieldsOfBatch = 1 << 11;
 
@@ -25,14 +28,33 @@ internal sealed class BareRows(RowGatherer rows)
     /// <summary>Where the fields of a batch end, behind the end of the field before them.</summary>
     private readonly int[] ends = new int[1 + Math.Max(FieldsOfBatch, rows.Shape.Width) + BlockLength];
 
+    // What was seen of the text on the way.
+    private int lineFeeds;
+    private bool hasReturns;
+    private bool isAscii;
+    private bool isBare;
+
     /// <summary>Adds all rows of a text that ends with a line.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="lineBreaks">The ends of lines in it.</param>
     /// <returns>False when it is left to the CSV reader; some rows may have been added then.</returns>
-    public bool TryAppend(ReadOnlySpan<byte> text)
+    public bool TryAppend(ReadOnlySpan<byte> text, out int lineBreaks)
     {
-        if (!Delimiters.Contains(rows.Shape.Delimiter)) return false;
-        if (text.IsEmpty || text[^1] != (byte)'\n' || text.Contains((byte)'"')) return false;
-        if (!RecordChecks.AreBytesGood(text, rows.Shape)) return false;
+        lineBreaks = 0;
+        if (!Delimiters.Contains(rows.Shape.Delimiter) || text.IsEmpty || text[^1] != (byte)'\n') return false;
+        (lineFeeds, hasReturns, isAscii, isBare) = (0, false, true, true);
+        if (!TryAppendRows(text, out var count)) return false;
+
+        // As many line feeds as rows, and one at each row's end: none stands between a row's fields.
+        if (count != lineFeeds || !(isAscii || RecordChecks.AreBytesGood(text, rows.Shape))) return false;
+        lineBreaks = hasReturns ? ChunkParser.CountLineBreaks(text) : text[0] == (byte)'\n' ? lineFeeds + 1 : lineFeeds;
+        return true;
+    }
+
+    private bool TryAppendRows(ReadOnlySpan<byte> text, out int added)
+    {
         var width = rows.Columns.Length;
+        added = 0;
 
         // A text that begins where the first row ends begins with the end of its line.
         var start = text[0] == (byte)'\n' ? 1 : text.StartsWith("\r\n"u8) ? 2 : 0;
@@ -41,36 +63,64 @@ internal sealed class BareRows(RowGatherer rows)
         while (position < text.Length || count > 0)
         {
             count = FindEnds(text, ref position, count);
+            if (!isBare) return false;
             var height = count / width;
+            if (position < text.Length && height > BareDecimals.Count) height -= height % BareDecimals.Count;
             if (height == 0 || !TryAppendBatch(text, height)) return false;
             for (var row = 0; row < height; row++) rows.EndRow(line++);
+            added += height;
             count -= height * width;
             Array.Copy(ends, height * width, ends, 0, 1 + count);
         }
         return true;
     }
 
-    /// <summary>Adds to so many ends as many more as there is room for.</summary>
+    /// <summary>Adds to so many ends as many more as there is room for, and notes what else there is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private int FindEnds(ReadOnlySpan<byte> text, ref int position, int count)
     {
-        var places = ends;
-        Span<byte> last = stackalloc byte[BlockLength];
-        for (; position < text.Length && count < places.Length - BlockLength; position += BlockLength)
+        if (position >= text.Length) return count;
+        var (places, next) = (ends, position);
+        var lastBlock = position + (text.Length - position) / BlockLength * BlockLength;
+        var lastLetters = FillUp(text[lastBlock..]);
+        var (seen, returns, strange, feeds) = (Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.Zero, 0);
+        for (; next < text.Length && count < places.Length - BlockLength; next += BlockLength)
         {
-            scoped var block = text[position..];
-            if (block.Length < BlockLength)
-            {
-                last.Clear();
-                block.CopyTo(last);
-                block = last;
-            }
-            var letters = Vector512.Create(block);
-            var areEnds = Vector512.Equals(letters, Vector512.Create(delimiter)) | Vector512.Equals(letters, Vector512.Create((byte)'\n'));
-            for (var bits = areEnds.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
-                places[++count] = position + BitOperations.TrailingZeroCount(bits);
+            var letters = next == lastBlock ? lastLetters : Vector512.Create(text.Slice(next, BlockLength));
+            var areFeeds = Vector512.Equals(letters, Vector512.Create((byte)'\n')).ExtractMostSignificantBits();
+            var areDelimiters = Vector512.Equals(letters, Vector512.Create(delimiter)).ExtractMostSignificantBits();
+            seen |= letters;
+            returns |= Vector512.Equals(letters, Vector512.Create((byte)'\r'));
+            strange |= Vector512.Equals(letters, Vector512.Create((byte)'"')) | Vector512.Equals(letters, Vector512<byte>.Zero);
+            feeds += BitOperations.PopCount(areFeeds);
+            count = Add(areFeeds | areDelimiters, next, places, count);
         }
+        position = next;
+        lineFeeds += feeds;
+        hasReturns |= returns != Vector512<byte>.Zero;
+        isAscii &= seen.ExtractMostSignificantBits() == 0;
+        isBare &= strange == Vector512<byte>.Zero;
         return count;
+    }
+
+    /// <summary>The last letters of a text, with spaces behind them.</summary>
+    private static Vector512<byte> FillUp(ReadOnlySpan<byte> letters)
+    {
+        Span<byte> block = stackalloc byte[BlockLength];
+        block.Fill((byte)' ');
+        letters.CopyTo(block);
+        return Vector512.Create<byte>(block);
+    }
+
+    /// <summary>Adds the places of a block's bits. The usual number of them is written without a look at which are there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Add(ulong bits, int position, int[] places, int count)
+    {
+        var found = BitOperations.PopCount(bits);
+        var next = places.AsSpan(count + 1, BlockLength);
+        for (var i = 0; i < UsualEndsOfBlock; i++, bits &= bits - 1) next[i] = position + BitOperations.TrailingZeroCount(bits);
+        for (var i = UsualEndsOfBlock; bits != 0; i++, bits &= bits - 1) next[i] = position + BitOperations.TrailingZeroCount(bits);
+        return count + found;
     }
 
     private bool TryAppendBatch(ReadOnlySpan<byte> text, int height)
@@ -83,8 +133,48 @@ internal sealed class BareRows(RowGatherer rows)
     }
 
     /// <summary>Adds a column's fields, which all end with the same character.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private bool TryAppendFields(ReadOnlySpan<byte> text, int index, int height, ColumnBuilder column, byte endLetter)
+    {
+        var width = rows.Columns.Length;
+        for (var row = 0; row < height;)
+        {
+            row += AppendFours(text, index + row * width, height - row, column, endLetter);
+            var next = Math.Min(height, row + BareDecimals.Count);
+            if (!TryAppendOneByOne(text, index + row * width, next - row, column, endLetter)) return false;
+            row = next;
+        }
+        return true;
+    }
+
+    /// <summary>Adds fields four at a time as long as all four are plain decimals.</summary>
+    /// <returns>How many it added.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private int AppendFours(ReadOnlySpan<byte> text, int index, int height, ColumnBuilder column, byte endLetter)
+    {
+        if (!BareDecimals.IsSupported || !column.TryMakeRoom(height, out var digits, out var decimals)) return 0;
+        ReadOnlySpan<int> places = ends.AsSpan(index);
+        var (width, mark, row) = (rows.Columns.Length, column.Mark, 0);
+        for (; row <= height - BareDecimals.Count; row += BareDecimals.Count)
+        {
+            var four = places[(row * width)..];
+            if (endLetter == (byte)'\n' && !AreLineEnds(text, four, width)) break;
+            if (!BareDecimals.TryRead(text, four, width, mark, out var units, out var counts)) break;
+            units.CopyTo(digits[row..]);
+            MemoryMarshal.Write(decimals[row..], counts);
+        }
+        column.Take(row);
+        return row;
+    }
+
+    private static bool AreLineEnds(ReadOnlySpan<byte> text, ReadOnlySpan<int> places, int step)
+    {
+        for (var i = 0; i < BareDecimals.Count; i++)
+            if (text[places[i * step + 1]] != (byte)'\n') return false;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private bool TryAppendOneByOne(ReadOnlySpan<byte> text, int index, int height, ColumnBuilder column, byte endLetter)
     {
         var places = ends;
         var width = rows.Columns.Length;

@@ -21,6 +21,9 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
     private int[] ends = [];
     private int length;
 
+    /// <summary>The decimal mark of the fields since the last segment; 0 as long as none has one.</summary>
+    public byte Mark => mark;
+
     /// <summary>The number of fields since the last segment.</summary>
     public int Count { get; private set; }
 
@@ -35,6 +38,22 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
         decimals[Count++] = (byte)decimalCount;
         return true;
     }
+
+    /// <summary>Room for plain decimals, whose digits and number of decimals <see cref="Take(int)"/> takes in when they are there.</summary>
+    /// <returns>False when fields have to be added as text.</returns>
+    public bool TryMakeRoom(int fields, out Span<long> digitsOfFields, out Span<byte> decimalsOfFields)
+    {
+        digitsOfFields = default;
+        decimalsOfFields = default;
+        if (isText) return false;
+        while (digits.Length - Count < fields) Grow();
+        digitsOfFields = digits.AsSpan(Count, fields);
+        decimalsOfFields = decimals.AsSpan(Count, fields);
+        return true;
+    }
+
+    /// <summary>Adds the fields for which there was room made, as many as are there.</summary>
+    public void Take(int fields) => Count += fields;
 
     /// <summary>Adds a field.</summary>
     public void Append(ReadOnlySpan<byte> field)
@@ -82,9 +101,10 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
     {
         // Pinned arrays are not copied when the collector moves what it keeps.
         var units = GC.AllocateUninitializedArray<T>(Count, pinned: true);
-        if (survey is { IsEven: true, HasOnlyNumbers: true })
+        if (survey.IsEven)
         {
             TensorPrimitives.ConvertTruncating<long, T>(digits.AsSpan(0, Count), units);
+            if (!survey.HasOnlyNumbers) MarkWhatIsNoNumber<T>(units);
             return units;
         }
         for (var i = 0; i < units.Length; i++)
@@ -93,10 +113,20 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
             units[i] =
                 field == DecimalText.Missing ? DecimalSegment<T>.Missing
                 : field == DecimalText.MinusZero ? DecimalSegment<T>.MinusZero
-                : survey.IsEven ? T.CreateTruncating(field)
                 : T.CreateTruncating(field * DecimalForm.PowerOfTen(survey.Most - decimals[i]));
         }
         return units;
+    }
+
+    private void MarkWhatIsNoNumber<T>(Span<T> units)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        ReadOnlySpan<long> rest = digits.AsSpan(0, Count);
+        while (rest.IndexOfAny(DecimalText.Missing, DecimalText.MinusZero) is var place and >= 0)
+        {
+            units[Count - rest.Length + place] = rest[place] == DecimalText.Missing ? DecimalSegment<T>.Missing : DecimalSegment<T>.MinusZero;
+            rest = rest[(place + 1)..];
+        }
     }
 
     private bool TryAppendMissing(ReadOnlySpan<byte> field)

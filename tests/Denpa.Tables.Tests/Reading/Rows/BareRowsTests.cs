@@ -47,8 +47,25 @@ public sealed class BareRowsTests
     {
         var rows = new RowGatherer(new RowShape("t.csv", ',', TextEncoding.Utf8Name, Width: 2));
 
-        Assert.True(new BareRows(rows).TryAppend("\n1,2.50\n-345.125,x\r\nNA,123456789012345\n"u8));
+        Assert.True(new BareRows(rows).TryAppend("\n1,2.50\n-345.125,x\r\nNA,123456789012345\n"u8, out _));
         Assert.Equal([2, 3, 4], rows.Take().Lines);
+    }
+
+    [Theory]
+    [InlineData("10,20\n11,21\n12,22\n13,23\n14,24\n", true)]
+    [InlineData("10,20\n11,21\n12,22\n13,23,14\n24\n", false)]
+    [InlineData("10,20\n11,21\n12,22\n13\n23,14\n24,15\n", false)]
+    [InlineData("10,20\n11,21\n12,22\n13\n23\n14,24,15,25\n", false)]
+    [InlineData("10,20\n11,21\n12,22\n\n13,23\n\n14,24\n", false)]
+    [InlineData("10,20\n11,21\n12,22\n13,\"3\"\n14,24\n", false)]
+    [InlineData("10,20\n11,21\n12,22\n13,\0\n14,24\n", false)]
+    [InlineData("10,20\n11,21\n12,22\n13,é\n14,24\n", true)]
+    public void Rows_that_are_not_plain_to_see_are_left_to_the_CSV_reader(string text, bool isTaken)
+    {
+        var rows = new RowGatherer(new RowShape("t.csv", ',', TextEncoding.Utf8Name, Width: 2));
+
+        Assert.Equal(isTaken, new BareRows(rows).TryAppend(Encoding.UTF8.GetBytes(text), out var lineBreaks));
+        Assert.Equal(isTaken ? 5 : 0, lineBreaks);
     }
 
     private static double[] Numbers(Column column)

@@ -1,0 +1,35 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Denpa.Tables;
+
+/// <summary>The smallest and the greatest of numbers among which other things are marked by the smallest integers.</summary>
+internal static class NumberRange
+{
+    /// <summary>The range of what is above a mark; the type's greatest and the mark itself where nothing is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static (T Least, T Greatest) Of<T>(ReadOnlySpan<T> numbers, T greatestMark)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        var (least, greatest, i) = (T.MaxValue, greatestMark, 0);
+        if (numbers.Length >= Vector<T>.Count)
+        {
+            var (none, mark) = (new Vector<T>(T.MaxValue), new Vector<T>(greatestMark));
+            var (leasts, greatests) = (none, mark);
+            for (; i <= numbers.Length - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                var some = new Vector<T>(numbers[i..]);
+                leasts = Vector.Min(leasts, Vector.ConditionalSelect(Vector.GreaterThan(some, mark), some, none));
+                greatests = Vector.Max(greatests, some);
+            }
+            for (var lane = 0; lane < Vector<T>.Count; lane++)
+                (least, greatest) = (T.Min(least, leasts[lane]), T.Max(greatest, greatests[lane]));
+        }
+        for (; i < numbers.Length; i++)
+        {
+            if (numbers[i] > greatestMark) least = T.Min(least, numbers[i]);
+            greatest = T.Max(greatest, numbers[i]);
+        }
+        return (least, greatest);
+    }
+}
