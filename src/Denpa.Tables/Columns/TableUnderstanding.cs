@@ -73,10 +73,15 @@ public sealed class TableUnderstanding
 
     private static int[] RowsWith(Column target)
     {
-        var rows = new List<int>(target.Count);
-        for (var row = 0; row < target.Count; row++)
-            if (!target.IsMissing(row)) rows.Add(row);
-        return [.. rows];
+        var rows = new int[target.Count];
+        var (count, first) = (0, 0);
+        foreach (var segment in target.Segments)
+        {
+            for (var row = 0; row < segment.Count; row++)
+                if (!segment.IsMissing(row)) rows[count++] = first + row;
+            first += segment.Count;
+        }
+        return rows[..count];
     }
 
     private static TableException NothingToLearnFrom(Table table, ColumnUnderstanding[] columns)
