@@ -48,7 +48,7 @@ internal sealed class SafeTensorsHeaderReader
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         string announced = $"a header of {length} bytes is announced";
         const int Longest = SafeTensorsHeader.MaximumBytes;
-        if (length > Longest) throw InvalidBeginning($"{announced}; the longest allowed is {Longest}");
+        if (length > Longest) throw InvalidBeginning($"{announced}; the longest allowed is {Longest}, so this is no safetensors file");
         if (length > (ulong)available) throw InvalidBeginning($"{announced}, but only {available} bytes follow");
         byte[] utf8 = new byte[length];
         stream.ReadExactly(utf8);
