@@ -36,7 +36,9 @@ internal sealed partial record MetricCheck(string Metric, string Comparison, dou
 
     private double Value(TableEvaluation evaluation) => evaluation.Metrics.TryGetValue(Metric, out double value)
         ? value
-        : throw new CommandException(ExitCode.Usage, $"--fail-if: there is no metric \"{Metric}\" here: use one of {string.Join(", ", evaluation.Metrics.Keys)}");
+        : throw new CommandException(
+            ExitCode.Usage,
+            $"--fail-if: there is no metric \"{Metric}\" here: use one of {string.Join(", ", evaluation.Metrics.Keys)}");
 
     [GeneratedRegex(@"^\s*(?<metric>[A-Za-z][A-Za-z0-9-]*)\s*(?<comparison><=|>=|<|>)\s*(?<bound>\S+)\s*$")]
     private static partial Regex Pattern();

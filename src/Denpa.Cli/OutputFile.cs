@@ -10,7 +10,8 @@ internal static class OutputFile
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (Directory.Exists(path)) throw new CommandException(ExitCode.Usage, $"{path}: this is a folder — name a file in it");
         RefuseDevice(path);
-        if (!Directory.Exists(folder)) throw new CommandException(ExitCode.Usage, $"{path}: there is no folder {Path.GetDirectoryName(path)} — make it first");
+        if (Directory.Exists(folder)) return;
+        throw new CommandException(ExitCode.Usage, $"{path}: there is no folder {Path.GetDirectoryName(path)} — make it first");
     }
 
     /// <summary>Refuses a path that is one of the command's other files, which it would destroy.</summary>

@@ -53,7 +53,8 @@ internal static class SummaryCommand
         page.Field("Memory", $"{Number(Bytes(model, layers))} bytes of {model.Settings.DType.Name} parameters");
         page.Field("Expects", "these columns, in any order:");
         page.Columns([.. model.Schema.Features.Select(feature => (string[])[feature.Name, Kind(feature), Detail(feature)])]);
-        page.Command("Next", $"denpa predict {CommandText.File(path)} {(model.Schema.Features.Any(feature => feature is ImageFeature) ? "--idx IMAGES" : "DATA.csv")}");
+        string data = model.Schema.Features.Any(feature => feature is ImageFeature) ? "--idx IMAGES" : "DATA.csv";
+        page.Command("Next", $"denpa predict {CommandText.File(path)} {data}");
     }
 
     private static string[] Row(Layer layer) =>

@@ -51,7 +51,8 @@ internal static class TrainCommand
         TableModel model = training.ToModel();
         SaveModel(output, model);
         if (parsed.GetValue(Options.History) is { } history) OutputFile.Write(history, stream => HistoryFile.Write(stream, result));
-        TrainOutcome outcome = new(result, training.Validate(model), training.Test(model), parsed.GetValue(Options.Health) ? training.Examine(model) : null, output);
+        HealthReport? health = parsed.GetValue(Options.Health) ? training.Examine(model) : null;
+        TrainOutcome outcome = new(result, training.Validate(model), training.Test(model), health, output);
         if (json) report.WriteJson(outcome);
         else report.WriteOutcome(page, outcome);
         return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;

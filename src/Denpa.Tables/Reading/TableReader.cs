@@ -61,11 +61,15 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
     {
         var parser = new ChunkParser(shape);
         var scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler;
+        Task<ParsedChunk?> Start(Chunk chunk) => threads > 1
+            ? Task.Factory.StartNew(() => parser.Parse(chunk.Text), default, default, scheduler)
+            : Task.FromResult(parser.Parse(chunk.Text));
+
         for (Chunk? next = first; next is not null || underWay.Count > 0;)
         {
             if (next is { IsWhole: true } chunk && underWay.Count < ChunksPerThread * threads)
             {
-                underWay.Enqueue((chunk, threads > 1 ? Task.Factory.StartNew(() => parser.Parse(chunk.Text), default, default, scheduler) : Task.FromResult(parser.Parse(chunk.Text))));
+                underWay.Enqueue((chunk, Start(chunk)));
                 next = source.Next();
                 continue;
             }

@@ -91,7 +91,9 @@ public static class BackwardExtensions
             if (!tensor.IsTracked) throw new GraphException("backward: the tensor depends on no parameter or watched tensor, so it has no gradients");
             if (seed is null && tensor.Length != 1)
             {
-                throw new ShapeException($"backward: the tensor {tensor.Spec} is not a single number; give a seed of its shape, or reduce it with .Sum() or .Mean()");
+                throw new ShapeException(
+                    $"backward: the tensor {tensor.Spec} is not a single number; " +
+                    "give a seed of its shape, or reduce it with .Sum() or .Mean()");
             }
 
             seed ??= Tensor.Ones(tensor.Shape, tensor.DType);

@@ -39,7 +39,8 @@ public sealed partial class Tensor
     {
         if (step == 0 || !double.IsFinite(step)) throw new ArgumentOutOfRangeException(nameof(step), step, "arange: the step must be finite and not 0");
         double count = Math.Max(0, Math.Ceiling((stop - start) / step));
-        if (!(count <= Array.MaxLength)) throw new ShapeException($"arange: from {start} to {stop} in steps of {step} is {count} elements, more than a tensor holds");
+        if (!(count <= Array.MaxLength))
+            throw new ShapeException($"arange: from {start} to {stop} in steps of {step} is {count} elements, more than a tensor holds");
         Tensor tensor = Allocate(new TensorSpec(dtype, [(int)count]));
         for (int i = 0; i < tensor.Length; i++) tensor.SetElement(i, start + (i * step));
         return tensor;

@@ -45,7 +45,12 @@ internal static class HelpExamples
             new("denpa data fetch fashion-mnist"),
         ],
         ["denpa data list"] = [new("denpa data list"), new("denpa data list --json")],
-        ["denpa data describe"] = [new("denpa data describe moons"), new("denpa data describe penguins.csv"), new("denpa data describe fashion-mnist --json")],
+        ["denpa data describe"] =
+        [
+            new("denpa data describe moons"),
+            new("denpa data describe penguins.csv"),
+            new("denpa data describe fashion-mnist --json"),
+        ],
         ["denpa data make"] =
         [
             new("denpa data make moons"),
