@@ -88,8 +88,6 @@ internal static class BenchCommand
     private static string Suggestion(string name)
     {
         IEnumerable<string> names = Workloads.All.Select(workload => workload.Name);
-        return Tables.Spelling.Nearest(name, names) is { } nearest
-            ? $"; did you mean {nearest}?"
-            : "; denpa bench --list shows what there is";
+        return UsageProblem.DidYouMean(name, names) is { Length: > 0 } meant ? meant : "; denpa bench --list shows what there is";
     }
 }

@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-
 namespace Denpa.Tables;
 
 /// <summary>
@@ -26,7 +23,7 @@ internal static class Statistics
         if (count == 0) return new Scaling(0, 1);
 
         // The mean of equal values may miss them by a rounding.
-        var (least, greatest) = values.IsEmpty ? (median, median) : Range(values);
+        var (least, greatest) = values.IsEmpty ? (median, median) : NumberRange.Of(values, double.NegativeInfinity);
         if (least == greatest) return new Scaling(median, 1);
         var sum = new OrderlessSum(values.Length, Math.Max(-least, greatest)).Add(values);
         var mean = (missing * median + sum) / count;
@@ -34,20 +31,5 @@ internal static class Statistics
         var squares = new OrderlessSum(values.Length, farthest * farthest).AddSquares(values, mean);
         var deviation = Math.Sqrt((missing * (median - mean) * (median - mean) + squares) / count);
         return new Scaling(mean, deviation > 0 ? deviation : 1);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (double Least, double Greatest) Range(ReadOnlySpan<double> values)
-    {
-        var (least, greatest) = (values[0], values[0]);
-        var (leasts, greatests) = (new Vector<double>(least), new Vector<double>(greatest));
-        for (; values.Length >= Vector<double>.Count; values = values[Vector<double>.Count..])
-        {
-            leasts = Vector.Min(leasts, new Vector<double>(values));
-            greatests = Vector.Max(greatests, new Vector<double>(values));
-        }
-        for (var i = 0; i < Vector<double>.Count; i++) (least, greatest) = (Math.Min(least, leasts[i]), Math.Max(greatest, greatests[i]));
-        foreach (var value in values) (least, greatest) = (Math.Min(least, value), Math.Max(greatest, value));
-        return (least, greatest);
     }
 }

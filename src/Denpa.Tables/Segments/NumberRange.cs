@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace Denpa.Tables;
 
-/// <summary>The smallest and the greatest of numbers among which other things are marked by the smallest integers.</summary>
+/// <summary>The smallest and the greatest of numbers, among which the smallest of their type may mark other things.</summary>
 internal static class NumberRange
 {
     /// <summary>The range of what is above a mark; the type's greatest and the mark itself where nothing is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (T Least, T Greatest) Of<T>(ReadOnlySpan<T> numbers, T greatestMark)
-        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         var (least, greatest, i) = (T.MaxValue, greatestMark, 0);
         if (numbers.Length >= Vector<T>.Count)

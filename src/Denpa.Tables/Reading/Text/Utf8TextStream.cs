@@ -3,29 +3,13 @@ using System.Text;
 namespace Denpa.Tables;
 
 /// <summary>Text as a stream of UTF-8.</summary>
-internal sealed class Utf8TextStream(TextReader text) : Stream
+internal sealed class Utf8TextStream(TextReader text) : ForwardStream
 {
     private readonly char[] letters = new char[1 << 12];
     private readonly Encoder encoder = Encoding.UTF8.GetEncoder();
     private readonly byte[] bytes = new byte[Encoding.UTF8.GetMaxByteCount(1 << 12)];
     private int position;
     private int length;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -40,14 +24,4 @@ internal sealed class Utf8TextStream(TextReader text) : Stream
         position += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
