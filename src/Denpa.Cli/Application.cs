@@ -3,7 +3,6 @@ using System.Globalization;
 using Denpa.Cli.Commands;
 using Denpa.Cli.Completion;
 using Denpa.Cli.Language;
-using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Cli.Output.Help;
 using Denpa.Tables;
@@ -13,6 +12,33 @@ namespace Denpa.Cli;
 /// <summary>The command line: its commands, and how every end of one becomes a line and an exit code.</summary>
 internal static class Application
 {
+    /// <summary>
+    /// Runs a command with all that a process needs around it: signals, streams that may be closed or full, and one line for whatever
+    /// goes wrong, on any thread.
+    /// </summary>
+    public static async Task<int> RunGuardedAsync(string[] arguments)
+    {
+        try
+        {
+            AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
+            {
+                TellFault((Exception)unhandled.ExceptionObject, arguments);
+                Environment.Exit((int)ExitCode.Fault);
+            };
+            using IDisposable signals = Interruption.Watch();
+            ForgivingWriter pages = StandardStreams.Prepare();
+            int code = await RunAsync(arguments);
+            if (code != (int)ExitCode.Done || pages.Problem is not { } problem) return code;
+            Log.Error($"standard output cannot be written: {problem}");
+            return (int)ExitCode.Usage;
+        }
+        catch (Exception fault)
+        {
+            TellFault(fault, arguments);
+            return (int)ExitCode.Fault;
+        }
+    }
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         PlainText.Prepare();
@@ -41,13 +67,6 @@ internal static class Application
             Log.Error(MessageOf(problem));
             return (int)code;
         }
-        catch (Exception fault)
-        {
-            bool verbose = parsed.GetValue(CommonOptions.Verbose);
-            Log.Error($"a fault in denpa itself: {fault.Message}{(verbose ? "" : " (run again with -v for the whole of it)")}");
-            if (verbose) Console.Error.WriteLine(fault);
-            return (int)ExitCode.Fault;
-        }
     }
 
     /// <summary>The commands with their options.</summary>
@@ -67,6 +86,15 @@ internal static class Application
         return root;
     }
 
+    private static void TellFault(Exception fault, string[] arguments)
+    {
+        // What a type's preparation failed of says more than that it failed.
+        string message = fault.GetBaseException().Message.ReplaceLineEndings(" ");
+        bool verbose = arguments.Any(argument => argument is "-v" or "--verbose");
+        Log.Error($"a fault in denpa itself: {message}{(verbose ? "" : " (run again with -v for the whole of it)")}");
+        if (verbose) Console.Error.WriteLine(fault);
+    }
+
     private static ExitCode? CodeOf(Exception problem) => problem switch
     {
         CommandException command => command.Code,
@@ -74,7 +102,6 @@ internal static class Application
         DivergenceException => ExitCode.Diverged,
         CheckpointException => ExitCode.Data,
         InvalidFileException => ExitCode.Model,
-        OperationCanceledException => ExitCode.Interrupted,
         IOException or UnauthorizedAccessException or OutOfMemoryException => ExitCode.Usage,
         _ => null,
     };
@@ -82,7 +109,6 @@ internal static class Application
     /// <summary>One line, whatever the system says.</summary>
     private static string MessageOf(Exception problem) => problem switch
     {
-        OperationCanceledException => "interrupted: nothing was written",
         IOException or UnauthorizedAccessException => $"a file cannot be read or written: {problem.Message.ReplaceLineEndings(" ")}",
         CheckpointException { Differences.Count: > 0 } =>
             $"{problem.Message.ReplaceLineEndings(" ")} — give the data and options that it was made with, or leave out --resume to begin afresh",

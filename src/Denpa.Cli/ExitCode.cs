@@ -1,6 +1,6 @@
 namespace Denpa.Cli;
 
-/// <summary>What the process tells its caller.</summary>
+/// <summary>What the process tells its caller; ended by a signal, 128 and its number (<see cref="Interruption"/>).</summary>
 internal enum ExitCode
 {
     Done = 0,
@@ -10,7 +10,6 @@ internal enum ExitCode
     Model = 4,
     CheckFailed = 5,
     Diverged = 6,
-    Interrupted = 130,
 }
 
 /// <summary>An end of the command that is the caller's to mend: one clear line, and an exit code.</summary>

@@ -1,31 +1,79 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Denpa.Cli;
 
-/// <summary>Ctrl-C and a polite request to end, as a cancellation: the first asks, the second ends the process at once.</summary>
+/// <summary>
+/// A request to end (Ctrl-C, a polite signal, a terminal that closes) while there is something to save or to tidy up: a cancellation. The
+/// signals are the process's, so this is too; outside of such a time they end it at once, quietly.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
-    private readonly CancellationTokenSource source = new();
-    private readonly PosixSignalRegistration[] registrations;
+    /// <summary>A terminal that closes sends several signals at once, and a finger may bounce: all that is one request.</summary>
+    private static readonly TimeSpan OneRequest = TimeSpan.FromSeconds(1);
 
-    public Interruption() => registrations =
+    private static readonly (PosixSignal Signal, int Number)[] Signals =
     [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask),
+        (PosixSignal.SIGHUP, 1), (PosixSignal.SIGINT, 2), (PosixSignal.SIGQUIT, 3), (PosixSignal.SIGTERM, 15),
     ];
+
+    private static Interruption? current;
+
+    private readonly CancellationTokenSource source = new();
+    private readonly Interruption? outer;
+    private long asked;
+    private int number;
+
+    public Interruption() => (outer, current) = (current, this);
 
     public CancellationToken Token => source.Token;
 
+    /// <summary>What a process that a signal has ended tells its caller: 128 and the signal's number.</summary>
+    public ExitCode ExitCode => CodeOf(number);
+
+    /// <summary>Begins to watch for signals, for as long as the process lives.</summary>
+    public static IDisposable Watch() => new Registrations(
+        [.. Signals.Select(each => PosixSignalRegistration.Create(each.Signal, context => Receive(context, each.Number)))]);
+
+    /// <exception cref="CommandException">The process was asked to end.</exception>
+    public void ThrowIfAsked()
+    {
+        if (source.IsCancellationRequested) throw new CommandException(ExitCode, "interrupted: nothing was written");
+    }
+
     public void Dispose()
     {
-        foreach (PosixSignalRegistration registration in registrations) registration.Dispose();
+        current = outer;
         source.Dispose();
     }
 
-    private void Ask(PosixSignalContext context)
+    private static void Receive(PosixSignalContext context, int number)
     {
-        if (source.IsCancellationRequested) return;
         context.Cancel = true;
-        source.Cancel();
+        if (current is { } here) here.Ask(number);
+        else Environment.Exit((int)CodeOf(number));
+    }
+
+    private static ExitCode CodeOf(int number) => (ExitCode)(128 + number);
+
+    private void Ask(int number)
+    {
+        if (Interlocked.CompareExchange(ref asked, Stopwatch.GetTimestamp(), 0) == 0)
+        {
+            this.number = number;
+            source.Cancel();
+        }
+        else if (Stopwatch.GetElapsedTime(asked) > OneRequest)
+        {
+            Environment.Exit((int)CodeOf(number));
+        }
+    }
+
+    private sealed class Registrations(PosixSignalRegistration[] registrations) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (PosixSignalRegistration registration in registrations) registration.Dispose();
+        }
     }
 }

@@ -1,5 +1,3 @@
 using Denpa.Cli;
-using Denpa.Cli.Output;
 
-Console.SetError(new ForgivingWriter(Console.Error));
-return await Application.RunAsync(args);
+return ProcessLimits.Suffice() ? await Application.RunGuardedAsync(args) : (int)ExitCode.Usage;

@@ -45,7 +45,7 @@ internal static class BenchCommand
         Timing timing = new(parsed.GetValue(Runs), shortest, WarmUp: WarmUpRuns * shortest);
         if (parsed.GetValue(Serve))
         {
-            using Stream answers = Console.OpenStandardOutput();
+            using Stream answers = StandardStreams.OpenOutput();
             BenchServer.Run(Console.In, answers, timing);
         }
         else if (parsed.GetValue(List))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Denpa.Cli.Options;
+using Denpa.Cli.Output;
 
 namespace Denpa.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal static class CompletionCommand
     private static ExitCode Run(string shell)
     {
         using Stream script = typeof(CompletionCommand).Assembly.GetManifestResourceStream(Scripts[shell])!;
-        using Stream output = Console.OpenStandardOutput();
+        using Stream output = StandardStreams.OpenOutput();
         script.CopyTo(output);
         return ExitCode.Done;
     }

@@ -57,7 +57,7 @@ internal static class DataFetchCommand
         }
         catch (OperationCanceledException)
         {
-            throw new CommandException(ExitCode.Interrupted, "interrupted: what has come is kept, run it again to go on");
+            throw new CommandException(interruption.ExitCode, "interrupted: what has come is kept, run it again to go on");
         }
 
         if (parsed.GetValue(CommonOptions.Json)) JsonOutput.Write("data fetch", json => WriteMembers(json, set, folder, files));

@@ -46,7 +46,7 @@ internal static class DataMakeCommand
     {
         Command command = new("make", "Makes a small dataset as CSV: the same seed makes the same rows")
         {
-            Name, Rows, Noise, Classes, Seed, Output,
+            Name, Rows, Noise, Classes, Seed, Output, CommonOptions.Force,
         };
         CommonOptions.AddTo(command);
         command.SetAction(parsed => (int)Run(parsed));
@@ -60,20 +60,27 @@ internal static class DataMakeCommand
         double noise = parsed.GetValue(Noise) ?? set.Noise;
         string? path = parsed.GetValue(Output);
         bool json = parsed.GetValue(CommonOptions.Json);
-        if (path is not null) OutputFile.RequireFolder(path);
+        bool force = parsed.GetValue(CommonOptions.Force);
+        CommandFiles files = new CommandFiles(force).Write("-o", path);
+        if (path is not null) files.Require(json);
         else if (json)
             throw new CommandException(ExitCode.Usage, "--json: the CSV itself goes to standard output — name a file for it by -o");
         Dataset rows = Draw(set, parsed.GetValue(Rows) ?? set.Rows, parsed.GetValue(Classes), noise, seed);
         if (path is null)
         {
-            using Stream output = Console.OpenStandardOutput();
+            using Stream output = StandardStreams.OpenOutput();
             Write(output, set, rows);
             return ExitCode.Done;
         }
 
-        OutputFile.Write(path, stream => Write(stream, set, rows));
+        using Interruption interruption = new();
+        OutputFile.Write(path, force, stream =>
+        {
+            Write(stream, set, rows);
+            interruption.ThrowIfAsked();
+        });
         if (json) WriteJson(set, rows, noise, seed, path);
-        else WritePage(new Page(Terminal.Results), set, rows, seed, path);
+        else WritePage(files.Page, set, rows, seed, path);
         return ExitCode.Done;
     }
 

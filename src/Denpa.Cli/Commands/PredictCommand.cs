@@ -25,7 +25,7 @@ internal static class PredictCommand
     {
         Command command = new("predict", "Writes a model's predictions for the rows of a table")
         {
-            Model, Data, Idx, Probabilities, KeepColumns, Output,
+            Model, Data, Idx, Probabilities, KeepColumns, Output, CommonOptions.Force,
         };
         CommonOptions.AddTo(command);
         IdxInput.RefuseBoth(command, Data, Idx);
@@ -41,7 +41,12 @@ internal static class PredictCommand
 
     private static ExitCode Run(ParseResult parsed)
     {
-        OutputFile.RequireOther(parsed.GetValue(Output), parsed.GetValue(Model), parsed.GetValue(Data), parsed.GetValue(Idx));
+        string? path = parsed.GetValue(Output);
+        bool force = parsed.GetValue(CommonOptions.Force);
+        new CommandFiles(force)
+            .Read("MODEL", parsed.GetValue(Model)).Read("DATA", parsed.GetValue(Data)).Read("--idx", parsed.GetValue(Idx))
+            .Write("-o", path)
+            .Require(parsed.GetValue(CommonOptions.Json));
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
         Table table = parsed.GetValue(Idx) is { } images ? ImageTable.ReadIdx(images) : DataInput.Read(parsed.GetValue(Data));
         EncodingReport report = new();
@@ -56,23 +61,27 @@ internal static class PredictCommand
 
         if (!parsed.GetValue(CommonOptions.Quiet)) foreach (string note in report.Notes) Log.Note(note);
         bool json = parsed.GetValue(CommonOptions.Json);
-        string? path = parsed.GetValue(Output);
-        if (path is not null || !json) WriteCsv(model, table, predictions, probabilities, parsed.GetValue(KeepColumns), path);
+        if (path is not null || !json) WriteCsv(model, table, predictions, probabilities, parsed.GetValue(KeepColumns), path, force);
         if (json) WriteJson(model, predictions, probabilities, path, report);
         return ExitCode.Done;
     }
 
     private static void WriteCsv(
-        TableModel model, Table table, TablePredictions predictions, bool probabilities, bool keepColumns, string? path)
+        TableModel model, Table table, TablePredictions predictions, bool probabilities, bool keepColumns, string? path, bool force)
     {
         if (path is null)
         {
-            using Stream output = Console.OpenStandardOutput();
+            using Stream output = StandardStreams.OpenOutput();
             Write(output);
         }
         else
         {
-            OutputFile.Write(path, Write);
+            using Interruption interruption = new();
+            OutputFile.Write(path, force, stream =>
+            {
+                Write(stream);
+                interruption.ThrowIfAsked();
+            });
         }
 
         void Write(Stream stream)

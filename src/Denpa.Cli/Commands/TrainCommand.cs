@@ -25,8 +25,9 @@ internal static class TrainCommand
     {
         using IDisposable? limit = parsed.GetValue(CommonOptions.Threads) is { } threads ? Workers.Limit(threads) : null;
         bool dryRun = parsed.GetValue(Options.DryRun);
-        string output = parsed.GetValue(Options.Output)!;
-        if (!dryRun) RequireOutputs(parsed, output, parsed.GetValue(Options.History), parsed.GetValue(Options.Events));
+        bool json = parsed.GetValue(CommonOptions.Json);
+        CommandFiles files = Files(parsed);
+        if (!dryRun) files.Require(json);
 
         Table table = IdxInput.Read(parsed.GetValue(Options.Idx)) ?? DataInput.Read(parsed.GetValue(Data));
         Table? testTable = ReadTest(parsed);
@@ -36,46 +37,60 @@ internal static class TrainCommand
         TableTraining training = Prepare(table, understanding, settings, testTable, from);
 
         TrainReport report = new(table, understanding, training, settings);
-        bool json = parsed.GetValue(CommonOptions.Json);
-        Page page = new(Terminal.Results);
-        if (!json) report.WritePlan(page);
         if (dryRun)
         {
             if (json) report.WriteJson();
+            else report.WritePlan(new Page(Terminal.Results));
             return ExitCode.Done;
         }
+
+        Page page = files.Page;
+        if (!json) report.WritePlan(page);
 
         // Until here there is nothing to save, and a request to end ends the process.
         using Interruption interruption = new();
         TrainingResult result = Train(parsed, training, interruption.Token);
+        bool isInterrupted = result.StopReason == StopReason.Cancelled;
+        if (isInterrupted && result.History.Count == 0)
+            throw new CommandException(interruption.ExitCode, "interrupted before an epoch has ended: there is no model to save");
         TableModel model = training.ToModel();
-        SaveModel(output, model);
-        if (parsed.GetValue(Options.History) is { } history) OutputFile.Write(history, stream => HistoryFile.Write(stream, result));
+        string output = Save(parsed, model);
+        if (parsed.GetValue(Options.History) is { } history)
+        {
+            string problem = $"the model is in {output}, but this cannot be written";
+            OutputFile.Write(history, parsed.GetValue(CommonOptions.Force), stream => HistoryFile.Write(stream, result), problem);
+        }
+
         HealthReport? health = parsed.GetValue(Options.Health) ? training.Examine(model) : null;
         TrainOutcome outcome = new(result, training.Validate(model), training.Test(model), health, output);
-        if (json) report.WriteJson(outcome);
-        else report.WriteOutcome(page, outcome);
-        return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
+        try
+        {
+            if (json) report.WriteJson(outcome);
+            else report.WriteOutcome(page, outcome);
+        }
+        catch (IOException) when (isInterrupted)
+        {
+            // The terminal that closed has taken standard output along, and the exit code is to tell of the signal.
+            return interruption.ExitCode;
+        }
+
+        return isInterrupted ? interruption.ExitCode : ExitCode.Done;
+    }
+
+    private static CommandFiles Files(ParseResult parsed)
+    {
+        CommandFiles files = new(parsed.GetValue(CommonOptions.Force));
+        files.Read("DATA", parsed.GetValue(Data)).Read("--test", parsed.GetValue(Options.Test)).Read("--from", parsed.GetValue(Options.From));
+        foreach (string image in parsed.GetValue(Options.Idx) ?? []) files.Read("--idx", image);
+        foreach (string image in parsed.GetValue(Options.TestIdx) ?? []) files.Read("--test-idx", image);
+        files.Write("-o", parsed.GetValue(Options.Output), over: "--from");
+        files.Write("--history", parsed.GetValue(Options.History)).Write("--events", parsed.GetValue(Options.Events));
+        if (parsed.GetValue(Options.Checkpoint) is { } folder) files.Keep("--checkpoint", CheckpointStore.FilesIn(folder));
+        return files;
     }
 
     private static Table? ReadTest(ParseResult parsed) =>
         IdxInput.Read(parsed.GetValue(Options.TestIdx)) ?? (parsed.GetValue(Options.Test) is { } path ? Table.Read(path) : null);
-
-    /// <summary>Refuses outputs that could not be written or would destroy an input or each other, before there is work to lose.</summary>
-    private static void RequireOutputs(ParseResult parsed, params ReadOnlySpan<string?> outputs)
-    {
-        string?[] inputs =
-        [
-            parsed.GetValue(Data), parsed.GetValue(Options.Test), .. parsed.GetValue(Options.Idx) ?? [], .. parsed.GetValue(Options.TestIdx) ?? [],
-        ];
-        for (int i = 0; i < outputs.Length; i++)
-        {
-            if (outputs[i] is not { } path) continue;
-            OutputFile.RequireFolder(path);
-            OutputFile.RequireOther(path, inputs);
-            OutputFile.RequireOther(path, outputs[..i]);
-        }
-    }
 
     private static TableTraining Prepare(Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable, TableModel? from)
     {
@@ -94,7 +109,9 @@ internal static class TrainCommand
     {
         using CheckpointStore? store = parsed.GetValue(Options.Checkpoint) is { } folder ? CheckpointInput.Open(folder) : null;
         Checkpoint? resumeFrom = store is null ? null : CheckpointInput.Load(store, parsed.GetValue(Options.Resume));
-        using EventFile? events = parsed.GetValue(Options.Events) is { } path ? new EventFile(path) : null;
+        using EventFile? events = parsed.GetValue(Options.Events) is { } path
+            ? new EventFile(path, parsed.GetValue(CommonOptions.Force))
+            : null;
         using TrainProgress? shown = parsed.GetValue(CommonOptions.Quiet) ? null : new TrainProgress();
         events?.Started(training);
         TrainingResult result = training.Run(store, resumeFrom, new ProgressFork(shown, events), cancellation);
@@ -102,16 +119,20 @@ internal static class TrainCommand
         return result;
     }
 
-    private static void SaveModel(string path, TableModel model)
+    /// <summary>Saves the model where it was asked for, or says in which other place it is; returns its path.</summary>
+    private static string Save(ParseResult parsed, TableModel model)
     {
+        string output = parsed.GetValue(Options.Output)!;
         try
         {
-            AtomicFile.RemoveLeftovers(path);
-            model.Save(path);
+            OutputFile.Write(output, parsed.GetValue(CommonOptions.Force), model.Save, "the model cannot be written");
+            return output;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (CommandException problem)
         {
-            throw new CommandException(ExitCode.Usage, $"{path}: the model cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
+            string elsewhere = FallBack.Save(model, output, parsed.GetValue(Options.Checkpoint))
+                is { } path ? $"it is saved as {path}" : "nor can it be saved elsewhere";
+            throw new CommandException(problem.Code, $"{problem.Message.TrimEnd('.')} — {elsewhere}");
         }
     }
 }

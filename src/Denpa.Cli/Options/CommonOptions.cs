@@ -11,6 +11,9 @@ internal static class CommonOptions
 
     public static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Say more, also of a fault in denpa itself" };
 
+    /// <summary>For commands that write files.</summary>
+    public static readonly Option<bool> Force = new("--force") { Description = "Also write over files that are write-protected" };
+
     /// <summary>For commands that compute for long.</summary>
     public static readonly Option<int?> Threads = new("--threads")
     {

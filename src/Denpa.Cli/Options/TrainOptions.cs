@@ -169,7 +169,8 @@ internal sealed class TrainOptions
         [
             Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum,
             LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight, Seed,
-            CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, History, Events, Health, DryRun,
+            CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, CommonOptions.Force, History, Events,
+            Health, DryRun,
         ];
         foreach (Option option in all) command.Options.Add(option);
         Initializer.CompletionSources.Add("auto", "xavier", "he", "normal:0.1", "zeros");

@@ -10,22 +10,11 @@ namespace Denpa.Cli.Output;
 internal sealed class EventFile : IDisposable
 {
     private readonly string path;
-    private readonly FileStream stream;
+    private readonly Stream stream;
     private bool isBroken;
 
     /// <exception cref="CommandException">The file cannot be written.</exception>
-    public EventFile(string path)
-    {
-        this.path = path;
-        try
-        {
-            stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(ExitCode.Usage, $"--events: {path} cannot be written: {problem.Message}");
-        }
-    }
+    public EventFile(string path, bool force) => (this.path, stream) = (path, OutputFile.OpenToGrow(path, force));
 
     public void Started(TableTraining training) => Write("started", json =>
     {

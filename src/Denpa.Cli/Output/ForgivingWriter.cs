@@ -3,11 +3,15 @@ using System.Text;
 namespace Denpa.Cli.Output;
 
 /// <summary>
-/// Writes what it can: a log that cannot be written any more, as on a full disk, is no reason to lose the work that it speaks of.
+/// Writes what it can: a log or a page that cannot be written any more, as on a full disk, is no reason to lose the work that it speaks
+/// of.
 /// </summary>
 internal sealed class ForgivingWriter(TextWriter writer) : TextWriter
 {
     public override Encoding Encoding => writer.Encoding;
+
+    /// <summary>Why something could not be written; null when all was.</summary>
+    public string? Problem { get; private set; }
 
     public override void Write(char value) => Try(() => writer.Write(value));
 
@@ -19,15 +23,15 @@ internal sealed class ForgivingWriter(TextWriter writer) : TextWriter
 
     public override void Flush() => Try(writer.Flush);
 
-    private static void Try(Action write)
+    private void Try(Action write)
     {
         try
         {
             write();
         }
-        catch (IOException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return;
+            Problem ??= problem.Message.ReplaceLineEndings(" ");
         }
     }
 }

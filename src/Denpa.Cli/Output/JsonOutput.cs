@@ -11,7 +11,7 @@ internal static class JsonOutput
     /// <summary>Writes the document whose members an action writes to standard output.</summary>
     public static void Write(string command, Action<Utf8JsonWriter> members)
     {
-        using Stream output = Console.OpenStandardOutput();
+        using Stream output = StandardStreams.OpenOutput();
         Write(output, command, members);
         output.WriteByte((byte)'\n');
     }

@@ -41,15 +41,18 @@ public sealed class TableModel
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TableModel Load(string path) => TableModelFile.Read(path);
 
-    /// <summary>Reads a model from a stream that can seek, from its position to its end.</summary>
+    /// <summary>Reads a model from a stream, from its position to its end.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="name">What messages call it.</param>
     /// <exception cref="InvalidFileException">The content is no model, damaged, or of a newer form; it says where and why.</exception>
     public static TableModel Load(Stream stream, string name) => TableModelFile.Read(stream, name);
 
-    /// <summary>Writes the model file, all of it or nothing.</summary>
+    /// <summary>Writes the model file, all of it or nothing (<see cref="AtomicFile"/>).</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => TableModelFile.Write(path, this);
+    public void Save(string path) => AtomicFile.Write(path, Save);
+
+    /// <summary>Writes the model to a stream.</summary>
+    public void Save(Stream stream) => TableModelFile.Write(stream, this);
 
     /// <summary>Predicts the target of some rows.</summary>
     /// <param name="table">A table with the schema's feature columns, in any order.</param>

@@ -19,7 +19,7 @@ internal static class TableModelFile
 
     public static string CurrentVersion { get; } = typeof(TableModelFile).Assembly.GetName().Version!.ToString(3);
 
-    public static void Write(string path, TableModel model)
+    public static void Write(Stream stream, TableModel model)
     {
         OrderedDictionary<string, string> metadata = new()
         {
@@ -31,7 +31,7 @@ internal static class TableModelFile
             [SplitKey] = ModelJson.Write(model.Split),
         };
         IReadOnlyDictionary<string, Tensor> weights = model.Network.SaveState();
-        SafeTensors.Write(path, weights, ContentSeal.Add(weights, metadata));
+        SafeTensors.Write(stream, weights, ContentSeal.Add(weights, metadata));
     }
 
     public static TableModel Read(string path)

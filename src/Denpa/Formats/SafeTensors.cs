@@ -26,12 +26,13 @@ public static class SafeTensors
         return Read(stream, path);
     }
 
-    /// <summary>Reads a stream that can seek, from its position to its end.</summary>
+    /// <summary>Reads a stream from its position to its end. One that cannot seek, as of a pipe, is taken into memory first.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="name">What messages call it.</param>
     /// <exception cref="InvalidFileException">The content is not valid; it says where and why.</exception>
     public static SafeTensorsContent Read(Stream stream, string name)
     {
+        stream = SeekableStream.Of(stream, name);
         SafeTensorsHeader header = SafeTensorsHeaderReader.Read(stream, name);
         OrderedDictionary<string, Tensor> tensors = [];
         foreach (SafeTensorsEntry entry in header.Entries)

@@ -2,12 +2,11 @@
 small="-q --epochs 2 --hidden 4"
 check 'a model into no folder' 2 'there is no folder' -- train noise.csv $small -o no/folder/m.safetensors
 check 'a model over a folder' 2 'this is a folder' -- train noise.csv $small -o "$input"
-check 'a model over a device' 2 'this is a device' -- train noise.csv $small -o /dev/full
 check 'a history into no folder' 2 'there is no folder' -- train noise.csv $small --history no/history.csv
 check 'events into no folder' 2 'there is no folder' -- train noise.csv $small --events no/events.jsonl
 check 'predictions into no folder' 2 'no/folder' -- predict "$input/model.safetensors" houses.csv -o no/folder/p.csv
 
-check 'a model where no file can be made' 2 'the model cannot be written' -- train noise.csv $small -o /proc/model.safetensors
+check 'a model where no file can be made' 2 'cannot be written' -- train noise.csv $small -o /proc/model.safetensors
 check 'checkpoints where no folder can be made' 3 'cannot hold checkpoints' -- train noise.csv $small --checkpoint /proc/run
 
 # Root may do anything, until it gives that up.

@@ -61,7 +61,7 @@ public sealed class Checkpoint
         return Read(stream, path);
     }
 
-    /// <summary>Reads a checkpoint from a stream that can seek, from its position to its end.</summary>
+    /// <summary>Reads a checkpoint from a stream, from its position to its end.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="path">What messages call it.</param>
     /// <exception cref="InvalidFileException">The content is damaged or no checkpoint.</exception>

@@ -11,47 +11,68 @@ public sealed class CheckpointStore : IDisposable
     private const string LockName = "checkpoint.lock";
 
     private readonly FileStream held;
+    private readonly FileStatus? lockAsTaken;
     private bool currentIsDamaged;
 
     /// <summary>Opens a folder, which is made if need be, and keeps other runs out of it.</summary>
     /// <param name="directory">The folder.</param>
-    /// <exception cref="CheckpointException">Another run is using the folder.</exception>
+    /// <exception cref="CheckpointException">Another run is using the folder, or one of its names stands for something else than a file.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     /// <exception cref="IOException">The folder cannot be made or written.</exception>
     public CheckpointStore(string directory)
     {
         Directory = System.IO.Directory.CreateDirectory(directory).FullName;
+        foreach (string file in FilesIn(Directory)) RequireFile(file);
         try
         {
-            held = new FileStream(Path.Combine(Directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new FileStream(Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException error) when (IsInUse(error))
+        catch (IOException error) when (FileLock.IsHeldByAnother(error))
         {
             throw new CheckpointException($"checkpoints: another run is using {Directory}; give each run a folder of its own", error);
         }
 
-        RemoveLeftovers();
+        lockAsTaken = FileStatus.Of(Lock);
+        AtomicFile.RemoveLeftovers(Current);
     }
 
     /// <summary>The folder, as a full path.</summary>
     public string Directory { get; }
 
+    private string Lock => Path.Combine(Directory, LockName);
+
     private string Current => Path.Combine(Directory, CurrentName);
 
     private string Previous => Path.Combine(Directory, PreviousName);
 
+    /// <summary>The files that a store makes in a folder.</summary>
+    /// <param name="directory">The folder.</param>
+    internal static IReadOnlyList<string> FilesIn(string directory) =>
+        [Path.Combine(directory, CurrentName), Path.Combine(directory, PreviousName), Path.Combine(directory, LockName)];
+
     /// <summary>Writes a checkpoint. The latest becomes the previous one, unless it was found to be damaged.</summary>
-    /// <exception cref="CheckpointException">The disk is full or cannot be written; the latest checkpoint that was there still is.</exception>
+    /// <exception cref="CheckpointException">
+    /// The disk is full or cannot be written, and the latest checkpoint that was there still is; or the lock is gone, so that another run
+    /// may have the folder.
+    /// </exception>
     public void Save(Checkpoint checkpoint)
     {
+        if (FileStatus.Of(Lock)?.Identity != lockAsTaken?.Identity)
+        {
+            throw new CheckpointException(
+                $"checkpoints: {Lock}, which this run held, is gone; another run may be using the folder, so nothing is written into it");
+        }
+
         try
         {
             AtomicFile.Write(Current, checkpoint.Write, currentIsDamaged ? null : Previous);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            string reason = error.Message.ReplaceLineEndings(" ");
-            throw new CheckpointException($"checkpoints: cannot be written: {reason}; what was saved before it is whole, to go on from", error);
+            string before = File.Exists(Current) || File.Exists(Previous)
+                ? "what was saved before it is whole, to go on from"
+                : "there is none before it to go on from";
+            throw new CheckpointException($"checkpoints: cannot be written: {error.Message.ReplaceLineEndings(" ")}; {before}", error);
         }
 
         currentIsDamaged = false;
@@ -99,18 +120,10 @@ public sealed class CheckpointStore : IDisposable
         }
     }
 
-    /// <summary>Whether a file could not be opened because another process holds it: the system's numbers for that.</summary>
-    private static bool IsInUse(IOException error)
+    /// <summary>What is no file could not be replaced by one, and reading it may never end.</summary>
+    private static void RequireFile(string path)
     {
-        const int sharingViolation = 32;
-        const int linuxWouldBlock = 11;
-        const int macWouldBlock = 35;
-        return (error.HResult & 0xFFFF) is sharingViolation or linuxWouldBlock or macWouldBlock;
-    }
-
-    /// <summary>Removes what a run that was killed while it wrote has left.</summary>
-    private void RemoveLeftovers()
-    {
-        foreach (string leftover in System.IO.Directory.GetFiles(Directory, $".{CurrentName}.*")) File.Delete(leftover);
+        if (FileStatus.Of(path) is not { Kind: not FileKind.Regular } other) return;
+        throw new CheckpointException($"checkpoints: {path} is {FileKinds.NameOf(other.Kind)}, where a file is to be; take it away, or give the run another folder");
     }
 }

@@ -16,6 +16,65 @@ public sealed class CheckpointStoreTests : IDisposable
         Assert.Null(notice);
     }
 
+    [Theory]
+    [InlineData(".checkpoint.safetensors.notes")]
+    [InlineData(".checkpoint.safetensors.abcdefgh.ijk")]
+    [InlineData(".mine")]
+    public void Hidden_files_of_others_stay(string name)
+    {
+        File.WriteAllText(folder[name], "mine");
+        using (CheckpointStore store = new(folder.Path)) Assert.Null(store.TryLoadLatest(out _));
+        Assert.Equal("mine", File.ReadAllText(folder[name]));
+    }
+
+    [Fact]
+    public void What_a_killed_save_left_is_removed()
+    {
+        string leftover = folder[TemporaryFileName.For(folder["checkpoint.safetensors"])];
+        File.WriteAllText(leftover, "half");
+        new CheckpointStore(folder.Path).Dispose();
+        Assert.False(File.Exists(leftover));
+    }
+
+    [Theory]
+    [InlineData("checkpoint.safetensors")]
+    [InlineData("checkpoint.previous.safetensors")]
+    [InlineData("checkpoint.lock")]
+    public void A_folder_where_a_file_is_to_be_is_refused(string name)
+    {
+        Directory.CreateDirectory(folder[name]);
+        CheckpointException refusal = Assert.Throws<CheckpointException>(() => new CheckpointStore(folder.Path));
+        Assert.Contains($"{name} is a folder, where a file is to be", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_whose_lock_was_taken_away_writes_nothing_into_the_folder_of_the_next()
+    {
+        Fill();
+        using CheckpointStore first = new(folder.Path);
+        Checkpoint latest = first.TryLoadLatest(out _)!;
+        File.Move(folder["checkpoint.lock"], folder["moved"]);
+        using CheckpointStore second = new(folder.Path);
+        byte[] before = File.ReadAllBytes(folder["checkpoint.safetensors"]);
+        CheckpointException refusal = Assert.Throws<CheckpointException>(() => first.Save(latest));
+        Assert.Contains("which this run held, is gone", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(folder["checkpoint.safetensors"]));
+        second.Save(latest);
+    }
+
+    [Fact]
+    public void The_first_checkpoint_that_cannot_be_written_promises_none_to_go_on_from()
+    {
+        Fill();
+        using CheckpointStore store = new(folder.Path);
+        Checkpoint checkpoint = store.TryLoadLatest(out _)!;
+        File.Delete(folder["checkpoint.previous.safetensors"]);
+        File.Delete(folder["checkpoint.safetensors"]);
+        Directory.CreateDirectory(folder["checkpoint.safetensors"]);
+        CheckpointException failure = Assert.Throws<CheckpointException>(() => store.Save(checkpoint));
+        Assert.EndsWith("there is none before it to go on from", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_latest_checkpoint_and_the_one_before_it_are_kept()
     {
@@ -115,15 +174,6 @@ public sealed class CheckpointStoreTests : IDisposable
         }
 
         new CheckpointStore(folder.Path).Dispose();
-    }
-
-    [Fact]
-    public void What_a_killed_run_left_half_written_is_removed()
-    {
-        File.WriteAllText(folder[".checkpoint.safetensors.abc"], "half");
-        File.WriteAllText(folder["notes.txt"], "mine");
-        new CheckpointStore(folder.Path).Dispose();
-        Assert.Equal(["checkpoint.lock", "notes.txt"], folder.Files);
     }
 
     /// <summary>Damages the latest checkpoint at places all over it; that any one place would do is for the reader's tests.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Denpa.Cli.Output;
 using Denpa.Tables;
 
 namespace Denpa.Cli;
@@ -24,7 +25,7 @@ internal static class DataInput
     public static Table Read(string? path) => path switch
     {
         null => Digits.Table(),
-        "-" => Table.Read(Console.OpenStandardInput(), StandardInputName),
+        "-" => Table.Read(StandardStreams.OpenInput(), StandardInputName),
         _ => Table.Read(path),
     };
 }
