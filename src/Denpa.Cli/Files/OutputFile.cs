@@ -83,6 +83,9 @@ internal static class OutputFile
             string reason = cause.Message.ReplaceLineEndings(" ");
             string place = $"{path}: ";
             if (reason.StartsWith(place, StringComparison.Ordinal)) reason = reason[place.Length..];
+
+            // The system says the path once more behind its reason.
+            if (reason.EndsWith('\'') && reason.IndexOf(" : '", StringComparison.Ordinal) is > 0 and var end) reason = reason[..end];
             throw new CommandException(ExitCode.Usage, $"{path}: {problem}: {reason}");
         }
     }

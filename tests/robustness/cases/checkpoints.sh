@@ -66,7 +66,7 @@ if wanted "$name"; then
     kill -KILL $first
     wait $first 2>/dev/null
     verdict "$name" $code "$fault" "$(head -n 1 "$scratch/err")"
-    rm -f run/.checkpoint.*
+    rm -f run/.denpa-*.tmp
     check 'the lock of a killed run is gone' 0 'Saved' +third.safetensors +run/checkpoint.previous.safetensors +run/checkpoint.safetensors \
         -- train noise.csv $endless --checkpoint run --resume --time 1s -o third.safetensors
 fi

@@ -24,12 +24,12 @@ while [ $killed -lt "$kills" ]; do
     # A run that ended before its kill says nothing.
     [ $? -eq 137 ] || continue
     killed=$((killed + 1))
-    [ -n "$(find run -name '.checkpoint*' 2>/dev/null)" ] && inside=$((inside + 1))
+    [ -n "$(find run -name '.denpa-*.tmp' 2>/dev/null)" ] && inside=$((inside + 1))
     [ -e run/checkpoint.safetensors ] || early=$((early + 1))
     fault=
     $denpa train noise.csv $options --checkpoint run --resume -o resumed.safetensors >/dev/null 2>"$scratch/err" || fault="resuming fails: $(head -n 1 "$scratch/err"); "
     same unbroken.safetensors resumed.safetensors && equal=$((equal + 1)) || fault+="the model is not the unbroken run's; "
-    [ -z "$(find . -name '.*.safetensors.*')" ] || fault+="left behind: $(find . -name '.*.safetensors.*'); "
+    [ -z "$(find . -name '.denpa-*.tmp')" ] || fault+="left behind: $(find . -name '.denpa-*.tmp'); "
     [ -z "$fault" ] || verdict "kill $killed after $delay ms" 137 "$fault" ''
 done
 verdict "$kills trainings killed and resumed" 137 "$([ $equal -eq "$kills" ] || echo "only $equal are equal")" \

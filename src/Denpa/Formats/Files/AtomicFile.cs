@@ -10,6 +10,7 @@ namespace Denpa;
 public static partial class AtomicFile
 {
     private const int AttemptsAtName = 10;
+    private const int BufferSize = 1 << 16;
 
     /// <summary>
     /// Writes a temporary file in the same folder, flushes it to the disk, and renames it over <paramref name="path"/>. When
@@ -28,7 +29,7 @@ public static partial class AtomicFile
         FileDestination destination = FileDestination.Of(path);
         if (destination.IsPassage)
         {
-            using BufferedStream passage = new(destination.OpenPassage(), bufferSize: 1 << 16);
+            using BufferedStream passage = new(destination.OpenPassage(), BufferSize);
             write(passage);
             passage.Flush();
             return;
@@ -80,7 +81,10 @@ public static partial class AtomicFile
         string temporary = stream.Name;
         try
         {
-            write(stream);
+            // The buffer is apart from the file, which can then be closed without another attempt to write.
+            BufferedStream buffer = new(stream, BufferSize);
+            write(buffer);
+            buffer.Flush();
             stream.Flush(flushToDisk: true);
             if (destination.Status is { } previous) TakeOver(temporary, target, previous);
             if (keepPreviousAs is not null && File.Exists(target)) File.Move(target, keepPreviousAs, overwrite: true);
@@ -88,17 +92,21 @@ public static partial class AtomicFile
             // The stream is still open: so long as it is, no other process takes the file for a leftover.
             File.Move(temporary, target, overwrite: true);
         }
-        catch
+        catch (Exception problem)
         {
             stream.Dispose();
             File.Delete(temporary);
+            if (problem is IOException) throw new IOException(InTermsOf(target, temporary, problem), problem);
             throw;
         }
     }
 
     private static FileStream CreateTemporary(string target, FileStatus? previous)
     {
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete };
+        FileStreamOptions options = new()
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete, BufferSize = 0,
+        };
         if (previous is not null && !OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         for (int attempt = 1; ; attempt++)
