@@ -40,6 +40,15 @@ internal static class SavedState
         }
     }
 
+    /// <summary>Throws where a saved counter holds what nothing has counted to; one of another shape or type is left to <see cref="Load"/>.</summary>
+    /// <exception cref="ArgumentException">The count is negative, or beyond what any run could reach.</exception>
+    public static void RequireCount(string owner, string name, Tensor saved)
+    {
+        const long most = 1L << 53;
+        if (saved.DType != DType.Int64 || saved.Length != 1 || saved.Elements<long>()[0] is >= 0 and <= most) return;
+        throw new ArgumentException($"load state: it does not fit this {owner}: \"{name}\" is no count: {saved.Elements<long>()[0]}");
+    }
+
     private static IEnumerable<string> Faults(
         IReadOnlyDictionary<string, Tensor> live, IReadOnlyDictionary<string, Tensor> state, bool strict)
     {
