@@ -44,7 +44,8 @@ public sealed class Predictor
 
     /// <summary>
     /// The class of each row, int64 [n]: the column of the highest output, the first of equals; of a single output, taken as a
-    /// logit, class 1 where it is above 0.
+    /// logit x, that of the scores 0 and x, class 1 where it is above 0. As in <c>ArgMax</c>, NaN is the highest; no class of a row that
+    /// holds one is to be trusted, and metrics count such a row as a miss.
     /// </summary>
     /// <param name="features">Features, [n, …] with n from 1 up.</param>
     /// <exception cref="DenpaException">The features do not fit the model, or its outputs are no scores of classes.</exception>

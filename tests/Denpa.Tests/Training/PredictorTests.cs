@@ -44,6 +44,19 @@ public sealed class PredictorTests
     }
 
     [Fact]
+    public void Classes_of_rows_that_hold_NaN_are_those_of_ArgMax()
+    {
+        Predictor identity = new(new FunctionLayer(x => x));
+        Tensor scores = Tensor.From(new[,] { { 1, float.NaN, 2 }, { float.NaN, 5, float.NaN }, { 0, 1, float.PositiveInfinity } });
+        Assert.Equal(scores.ArgMax(axis: 1).ToArray<long>(), identity.PredictClasses(scores).ToArray<long>());
+        Assert.Equal([1L, 0, 2], identity.PredictClasses(scores).ToArray<long>());
+
+        // A single logit x stands for the scores 0 and x.
+        Tensor logits = Tensor.From(new[,] { { float.NaN }, { -1 } });
+        Assert.Equal([1L, 0], identity.PredictClasses(logits).ToArray<long>());
+    }
+
+    [Fact]
     public void Eight_threads_at_once_get_what_one_gets()
     {
         Generator generator = new(3);
