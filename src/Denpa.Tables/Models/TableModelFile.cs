@@ -53,7 +53,7 @@ internal static class TableModelFile
         Sequential network = Parse(path, SettingsKey, () => Build(path, schema, settings, content.Tensors));
         Parse(path, Weights, () => Load(network, content.Tensors));
         RequireFinite(path, network);
-        return new TableModel(schema, settings, split, network) { Version = version };
+        return new TableModel(schema, settings, split, network) { Version = version, Name = path };
     }
 
     /// <summary>The network without its weights, unless it is another than the file has weights for: then nothing is allocated.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Denpa;
 
 /// <summary>
@@ -33,13 +35,17 @@ public sealed class Predictor
         if (features.Rank == 0 || features.Shape[0] == 0) throw new ShapeException($"predict: the features {features.Shape} have no rows");
         int count = features.Shape[0];
         if (count <= batchSize) return forward.Run(features);
-        List<Tensor> parts = [];
-        for (int start = 0; start < count; start += batchSize)
+        Tensor first = forward.Run(features.Rows(..batchSize));
+        if (first.Rank == 0 || first.Shape[0] != batchSize) ThrowRows(batchSize, first);
+        Tensor all = Tensor.Allocate(first.Spec with { Shape = first.Shape.With(0, count) });
+        first.CopyTo(all.Rows(..batchSize));
+        for (int start = batchSize; start < count; start += batchSize)
         {
-            parts.Add(forward.Run(features.Rows(start..Math.Min(start + batchSize, count))));
+            Range rows = start..Math.Min(start + batchSize, count);
+            forward.Run(features.Rows(rows)).CopyTo(all.Rows(rows));
         }
 
-        return Tensor.Concatenate([.. parts]);
+        return all;
     }
 
     /// <summary>
@@ -50,4 +56,8 @@ public sealed class Predictor
     /// <param name="features">Features, [n, …] with n from 1 up.</param>
     /// <exception cref="DenpaException">The features do not fit the model, or its outputs are no scores of classes.</exception>
     public Tensor PredictClasses(Tensor features) => Tensor.From<long>(ClassIndices.OfOutputs(Predict(features)));
+
+    [DoesNotReturn]
+    private static void ThrowRows(int rows, Tensor outputs) => throw new ShapeException(
+        $"predict: of {rows} rows the model makes {outputs.Shape}; it must make a row of each, or take all rows at once by a larger batch size");
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Denpa;
 
@@ -50,26 +52,48 @@ internal static class ClassIndices
         if (tensor.Rank is 0 or > 2) ThrowShape(name, tensor);
         int columns = tensor.Rank == 1 ? 1 : tensor.Shape[1];
         long[] classes = new long[tensor.Shape[0]];
-        for (int row = 0; row < classes.Length; row++)
+        switch (tensor.DType)
         {
-            if (columns != 1) classes[row] = Highest(tensor, row * columns, columns, nanIsHighest);
-            else if (!tensor.DType.IsFloatingPoint) classes[row] = (long)tensor.ElementAt(row);
-            else if (double.IsNaN(tensor.ElementAt(row))) classes[row] = nanIsHighest ? 1 : None;
-            else classes[row] = tensor.ElementAt(row) > threshold ? 1 : 0;
+            case DType.Float32: Fill(tensor.Elements<float>(), classes, columns, (float)threshold, nanIsHighest); break;
+            case DType.Float64: Fill(tensor.Elements<double>(), classes, columns, threshold, nanIsHighest); break;
+            case DType.Int64: FillWhole(tensor.Elements<long>(), classes, columns); break;
+            case DType.Bool: FillWhole(MemoryMarshal.Cast<bool, byte>(tensor.Elements<bool>()), classes, columns); break;
+            default: FillWhole(tensor.Elements<byte>(), classes, columns); break;
         }
 
         return classes;
     }
 
-    private static long Highest(Tensor scores, int start, int columns, bool nanIsHighest)
+    private static void Fill<T>(ReadOnlySpan<T> elements, Span<long> classes, int columns, T threshold, bool nanIsHighest)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int row = 0; row < classes.Length; row++)
+        {
+            ReadOnlySpan<T> scores = elements.Slice(row * columns, columns);
+            if (columns != 1) classes[row] = Highest(scores, nanIsHighest);
+            else if (T.IsNaN(scores[0])) classes[row] = nanIsHighest ? 1 : None;
+            else classes[row] = scores[0] > threshold ? 1 : 0;
+        }
+    }
+
+    private static void FillWhole<T>(ReadOnlySpan<T> elements, Span<long> classes, int columns)
+        where T : unmanaged, INumber<T>
+    {
+        for (int row = 0; row < classes.Length; row++)
+        {
+            ReadOnlySpan<T> scores = elements.Slice(row * columns, columns);
+            classes[row] = columns == 1 ? long.CreateTruncating(scores[0]) : Highest(scores, nanIsHighest: true);
+        }
+    }
+
+    private static long Highest<T>(ReadOnlySpan<T> scores, bool nanIsHighest)
+        where T : unmanaged, INumber<T>
     {
         int highest = 0;
-        double best = double.NegativeInfinity;
-        for (int column = 0; column < columns; column++)
+        for (int column = 0; column < scores.Length; column++)
         {
-            double score = scores.ElementAt(start + column);
-            if (double.IsNaN(score)) return nanIsHighest ? column : None;
-            if (score > best) (highest, best) = (column, score);
+            if (T.IsNaN(scores[column])) return nanIsHighest ? column : None;
+            if (scores[column] > scores[highest]) highest = column;
         }
 
         return highest;

@@ -35,6 +35,8 @@ public static class LogLoss
     private static double LogSumExp(double[] values)
     {
         double largest = values.Max();
-        return largest + Math.Log(values.Sum(value => Math.Exp(value - largest)));
+        double sum = 0;
+        foreach (double value in values) sum += Math.Exp(value - largest);
+        return largest + Math.Log(sum);
     }
 }
