@@ -2,7 +2,8 @@ namespace Denpa;
 
 /// <summary>
 /// A model's forward run without derivatives: op by op the first time that inputs have a shape, recorded the second time, replayed
-/// ever after. Whoever comes while another thread replays, or with a model that looks at elements, runs op by op, to the same bits.
+/// ever after. Whoever comes while another thread replays, with a model that looks at elements, or while a recording watches, of which
+/// it is to be a part, runs op by op, to the same bits.
 /// </summary>
 internal sealed class RecordedForward(Module model)
 {
@@ -14,6 +15,7 @@ internal sealed class RecordedForward(Module model)
     /// <summary>The model's output for these inputs: a tensor of its own.</summary>
     public Tensor Run(Tensor input)
     {
+        if (Scope.Current.Recording is not null) return RunOpByOp(input);
         Variants? taken = Interlocked.Exchange(ref idle, null);
         if (taken is null) return RunOpByOp(input);
         try

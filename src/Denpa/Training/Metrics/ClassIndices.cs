@@ -54,11 +54,11 @@ internal static class ClassIndices
         long[] classes = new long[tensor.Shape[0]];
         switch (tensor.DType)
         {
-            case DType.Float32: Fill(tensor.Elements<float>(), classes, columns, (float)threshold, nanIsHighest); break;
-            case DType.Float64: Fill(tensor.Elements<double>(), classes, columns, threshold, nanIsHighest); break;
-            case DType.Int64: FillWhole(tensor.Elements<long>(), classes, columns); break;
-            case DType.Bool: FillWhole(MemoryMarshal.Cast<bool, byte>(tensor.Elements<bool>()), classes, columns); break;
-            default: FillWhole(tensor.Elements<byte>(), classes, columns); break;
+            case DType.Float32: Fill(tensor.AsSpan<float>(), classes, columns, (float)threshold, nanIsHighest); break;
+            case DType.Float64: Fill(tensor.AsSpan<double>(), classes, columns, threshold, nanIsHighest); break;
+            case DType.Int64: FillWhole(tensor.AsSpan<long>(), classes, columns); break;
+            case DType.Bool: FillWhole(MemoryMarshal.Cast<bool, byte>(tensor.AsSpan<bool>()), classes, columns); break;
+            default: FillWhole(tensor.AsSpan<byte>(), classes, columns); break;
         }
 
         return classes;
