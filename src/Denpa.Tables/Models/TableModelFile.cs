@@ -30,7 +30,8 @@ internal static class TableModelFile
             [SettingsKey] = ModelJson.Write(model.Settings),
             [SplitKey] = ModelJson.Write(model.Split),
         };
-        IReadOnlyDictionary<string, Tensor> weights = model.Network.SaveState();
+        KeyValuePair<string, Tensor>[] weights =
+            [.. model.Network.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value))];
         SafeTensors.Write(path, weights, ContentSeal.Add(weights, metadata));
     }
 

@@ -41,7 +41,7 @@ public abstract partial class Optimizer
     }
 
     /// <summary>The state itself, in a fixed order.</summary>
-    private OrderedDictionary<string, Tensor> Live()
+    internal OrderedDictionary<string, Tensor> Live()
     {
         OrderedDictionary<string, Tensor> live = new() { [StepCountName] = stepCount };
         for (int i = 0; i < Groups.Count; i++)

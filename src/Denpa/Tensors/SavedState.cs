@@ -17,6 +17,12 @@ internal static class SavedState
         return saved;
     }
 
+    /// <summary>Saves once more over what <see cref="Save"/> made of the same tensors, which nobody else may hold.</summary>
+    public static void SaveOver(IReadOnlyDictionary<string, Tensor> saved, IEnumerable<KeyValuePair<string, Tensor>> live)
+    {
+        foreach ((string name, Tensor tensor) in live) Copy(tensor, saved[name]);
+    }
+
     /// <summary>Overwrites tensors with saved ones, all or none.</summary>
     /// <param name="owner">What is loaded, for the message.</param>
     /// <param name="live">The tensors to overwrite.</param>

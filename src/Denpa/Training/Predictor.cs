@@ -35,6 +35,7 @@ public sealed class Predictor
         if (features.Rank == 0 || features.Shape[0] == 0) throw new ShapeException($"predict: the features {features.Shape} have no rows");
         int count = features.Shape[0];
         if (count <= batchSize) return forward.Run(features);
+        if (Scope.Current.Recording is not null) return RunRecorded(features);
         Tensor first = forward.Run(features.Rows(..batchSize));
         if (first.Rank == 0 || first.Shape[0] != batchSize) ThrowRows(batchSize, first);
         Tensor all = Tensor.Allocate(first.Spec with { Shape = first.Shape.With(0, count) });
@@ -42,7 +43,7 @@ public sealed class Predictor
         for (int start = batchSize; start < count; start += batchSize)
         {
             Range rows = start..Math.Min(start + batchSize, count);
-            forward.Run(features.Rows(rows)).CopyTo(all.Rows(rows));
+            forward.RunInto(features.Rows(rows), all.Rows(rows));
         }
 
         return all;
@@ -56,6 +57,18 @@ public sealed class Predictor
     /// <param name="features">Features, [n, …] with n from 1 up.</param>
     /// <exception cref="DenpaException">The features do not fit the model, or its outputs are no scores of classes.</exception>
     public Tensor PredictClasses(Tensor features) => Tensor.From<long>(ClassIndices.OfOutputs(Predict(features)));
+
+    /// <summary>By ops alone, so that a recording has all of it.</summary>
+    private Tensor RunRecorded(Tensor features)
+    {
+        List<Tensor> parts = [];
+        for (int start = 0; start < features.Shape[0]; start += batchSize)
+        {
+            parts.Add(forward.Run(features.Rows(start..Math.Min(start + batchSize, features.Shape[0]))));
+        }
+
+        return Tensor.Concatenate([.. parts]);
+    }
 
     [DoesNotReturn]
     private static void ThrowRows(int rows, Tensor outputs) => throw new ShapeException(

@@ -71,12 +71,14 @@ internal sealed partial class TrainingRun
             [.. history.Select(StateOf)],
             generators.ToDictionary(entry => entry.Name, entry => entry.Generator.State),
             OwnFingerprint);
+
+        // It is written before anything changes, so nothing needs to be copied.
         store.Save(new Checkpoint(
             state,
             [.. history.Select(record => record.Seconds)],
-            Model.SaveState(),
+            Model.Live(),
             stopping.BestWeights,
-            trainer.Optimizer.SaveState(),
+            trainer.Optimizer.Live(),
             trainer.Schedule?.SaveState() ?? new Dictionary<string, Tensor>()));
         saved = trainer.Clock.GetTimestamp();
     }

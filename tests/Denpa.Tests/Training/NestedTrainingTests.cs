@@ -61,11 +61,13 @@ public sealed class NestedTrainingTests
         Assert.True(RandomTensors.SameBits(alone.Weight.Value, within.Weight.Value));
     }
 
-    [Fact]
-    public void A_predictor_inside_of_a_plan_is_replayed_with_it()
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(7)]
+    public void A_predictor_inside_of_a_plan_is_replayed_with_it(int batchSize)
     {
         Linear inner = Small(7);
-        Predictor predictor = new(inner);
+        Predictor predictor = new(inner, batchSize);
         for (int times = 0; times < 3; times++) predictor.Predict(Outer.Features);
         Plan plan = Plan.Compile(inputs => predictor.Predict(inputs[0]).Sum());
         for (int run = 1; run <= 3; run++)

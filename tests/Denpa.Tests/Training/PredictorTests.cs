@@ -34,6 +34,15 @@ public sealed class PredictorTests
     }
 
     [Fact]
+    public void A_model_that_makes_no_row_of_each_row_takes_all_at_once()
+    {
+        FunctionLayer sum = new(x => x.Sum(axes: 0, keepDimensions: true));
+        Assert.Equal([1, 4], new Predictor(sum).Predict(Features).Shape);
+        string message = Assert.Throws<ShapeException>(() => new Predictor(sum, 5).Predict(Features)).Message;
+        Assert.StartsWith("predict: of 5 rows the model makes [1, 4]; ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Classes_are_the_columns_of_the_highest_scores_or_the_signs_of_single_logits()
     {
         Predictor identity = new(new FunctionLayer(x => x));
