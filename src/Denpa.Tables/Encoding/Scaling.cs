@@ -26,7 +26,9 @@ public readonly record struct Scaling(double Mean, double StandardDeviation)
 
     internal const string Requirement = "must be within ±3.4e38 as numbers in tables are, its standard deviation above zero";
 
-    /// <summary>Whether numbers in tables can have this mean and deviation, so that what a network answers is restored to a finite one.</summary>
+    /// <summary>
+    /// Whether numbers in tables can have this mean and deviation, so that what a network answers is restored to a finite one.
+    /// </summary>
     internal bool IsValid => IsOfTable(Mean) && IsOfTable(StandardDeviation) && StandardDeviation > 0;
 
     /// <summary>Whether a number can stand in a table, or be the deviation of such numbers, which may round to a little more.</summary>

@@ -101,7 +101,7 @@ public sealed class TableModel
     internal static Sequential BuildNetwork(TableSchema schema, TrainingSettings settings, Generator dropout) => NetworkChoices.Build(
         schema.InputCount, schema.OutputCount, settings, new Generator(settings.Seed).Fork("weights"), dropout);
 
-    /// <summary>The network's outputs, some rows at a time: all of many rows and classes together would take many times the table.</summary>
+    /// <summary>The network's outputs, some rows at a time: those of many rows and classes would take many times the table.</summary>
     private IEnumerable<Tensor> OutputsOf(Table table, ReadOnlySpan<int> rows, EncodingReport? report)
     {
         Tensor features = TableTensors.Features(Schema, table, rows, Settings.DType, report);

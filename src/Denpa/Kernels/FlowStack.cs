@@ -15,7 +15,9 @@ internal sealed class FlowStack<T>(T outermost)
     private Entry? Innermost => Entry.InForce(top.Value);
 
     /// <summary>Changes what holds until the result is disposed.</summary>
-    /// <param name="change">From what holds around the scope to what holds inside. It may be asked again, when a scope around it ends first.</param>
+    /// <param name="change">
+    /// From what holds around the scope to what holds inside. It may be asked again, when a scope around it ends first.
+    /// </param>
     public Entry Enter(Func<T, T> change)
     {
         Entry entered = new(this, Innermost, change);

@@ -36,8 +36,8 @@ public abstract partial class Optimizer
         if (saved.DType != DType.Float64 || saved.Length != 1) return;
         double rate = saved.Elements<double>()[0];
         if (rate >= 0 && double.IsFinite(rate)) return;
-        throw new ArgumentException(
-            string.Create(CultureInfo.InvariantCulture, $"load state: it does not fit this optimizer: \"{name}\" is no learning rate: {rate}"));
+        string flaw = string.Create(CultureInfo.InvariantCulture, $"\"{name}\" is no learning rate: {rate}");
+        throw new ArgumentException($"load state: it does not fit this optimizer: {flaw}");
     }
 
     /// <summary>The state itself, in a fixed order.</summary>

@@ -18,6 +18,7 @@ internal static class HostReads
     public static void Require(string what = "looks at the elements of a tensor (Item, ToArray, AsSpan, an index)")
     {
         if (!Refusals.Current) return;
-        throw new HostReadException($"plan: the step {what}, which a replay could not; look at what the step returns, or run it without a plan");
+        throw new HostReadException(
+            $"plan: the step {what}, which a replay could not; look at what the step returns, or run it without a plan");
     }
 }

@@ -46,7 +46,9 @@ internal static class SavedState
         }
     }
 
-    /// <summary>Throws where a saved counter holds what nothing has counted to; one of another shape or type is left to <see cref="Load"/>.</summary>
+    /// <summary>
+    /// Throws where a saved counter holds what nothing has counted to; one of another shape or type is left to <see cref="Load"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">The count is negative, or beyond what any run could reach.</exception>
     public static void RequireCount(string owner, string name, Tensor saved)
     {

@@ -72,5 +72,6 @@ public sealed class Predictor
 
     [DoesNotReturn]
     private static void ThrowRows(int rows, Tensor outputs) => throw new ShapeException(
-        $"predict: of {rows} rows the model makes {outputs.Shape}; it must make a row of each, or take all rows at once by a larger batch size");
+        $"predict: of {rows} rows the model makes {outputs.Shape}; " +
+        "it must make a row of each, or take all rows at once by a larger batch size");
 }

@@ -7,7 +7,7 @@ internal sealed class RowShares(Dataset data, Loss loss)
 {
     private readonly bool hasClasses = loss.Reduction == LossReduction.Mean && data.Targets.DType == DType.Int64;
 
-    /// <summary>Whether none of these rows counts: a mean over them would divide by zero, and there is nothing to learn from them.</summary>
+    /// <summary>Whether none of these rows counts: a mean over them would divide by zero, and they teach nothing.</summary>
     public bool AreZero(ReadOnlySpan<int> rows)
     {
         foreach (int row in rows)

@@ -19,7 +19,8 @@ internal sealed partial class TrainingRun
 
         if (state.Flaw(trainer.Options, loader.BatchCount, watch) is { } flaw)
         {
-            throw new CheckpointException($"checkpoint: its numbers contradict each other: {flaw}; begin afresh, or from another checkpoint");
+            throw new CheckpointException(
+                $"checkpoint: its numbers contradict each other: {flaw}; begin afresh, or from another checkpoint");
         }
 
         try

@@ -129,7 +129,8 @@ internal sealed partial class TrainingRun
         {
             double value = trainingStep.Run(rows, next);
             isUntouched = false;
-            return trainer.Loss.Reduction == LossReduction.Sum ? new WeightedSum(value, 0) : WeightedSum.OfMean(value, shares.Weight(rows.Span));
+            bool isSum = trainer.Loss.Reduction == LossReduction.Sum;
+            return isSum ? new WeightedSum(value, 0) : WeightedSum.OfMean(value, shares.Weight(rows.Span));
         }
         catch (RunawayException runaway)
         {
@@ -177,7 +178,8 @@ internal sealed partial class TrainingRun
 
     private DivergenceException Divergence(ReadOnlyMemory<int> rows, RunawayException runaway)
     {
-        Divergence divergence = new(epoch + 1, batch + 1, runaway.Loss, runaway.Exploded, trainer.Optimizer.Groups[0].LearningRate, isUntouched);
+        double learningRate = trainer.Optimizer.Groups[0].LearningRate;
+        Divergence divergence = new(epoch + 1, batch + 1, runaway.Loss, runaway.Exploded, learningRate, isUntouched);
         return new DivergenceException(divergence, Autopsy.Find(Model, trainer.Loss, training.Take(rows), isUntouched));
     }
 

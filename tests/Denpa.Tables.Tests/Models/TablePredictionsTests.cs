@@ -94,9 +94,10 @@ public sealed class TablePredictionsTests
     {
         const int rows = 2500;
         var fields = Enumerable.Range(0, rows).Select(row => row % 7).ToArray();
-        var several = Predict(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), string.Join('\n', fields) + "\n");
-        var single = Predict(Small.Linear(Small.Classes("no", "yes"), [2], [1]), string.Join('\n', fields) + "\n");
-        var numbers = Predict(Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(10, 5) }, [1], [0]), string.Join('\n', fields) + "\n");
+        var text = string.Join('\n', fields) + "\n";
+        var several = Predict(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), text);
+        var single = Predict(Small.Linear(Small.Classes("no", "yes"), [2], [1]), text);
+        var numbers = Predict(Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(10, 5) }, [1], [0]), text);
 
         for (var row = 0; row < rows; row++)
         {

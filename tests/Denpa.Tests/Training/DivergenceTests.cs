@@ -12,9 +12,9 @@ public sealed class DivergenceTests
         Assert.Equal(("exp", "1", false), (error.Op, error.Layer, error.IsDerivative));
         Assert.Equal((1, 1, double.PositiveInfinity), (error.Epoch, error.Step, error.Loss));
         Assert.Equal(
-            "training diverged in epoch 1, step 1: the loss is Infinity; no update was made yet, so it is not the learning rate; the largest " +
-            "number that training began from is 1E+03 in parameter \"0.weight\"; begin with smaller weights, or scale features and targets " +
-            "to about ±1; the first op whose output is not finite is exp, in forward propagation (layer \"1\")",
+            "training diverged in epoch 1, step 1: the loss is Infinity; no update was made yet, so it is not the learning rate; " +
+            "the largest number that training began from is 1E+03 in parameter \"0.weight\"; " +
+            "begin with smaller weights, or scale features and targets to about ±1; the first op whose output is not finite is exp, in forward propagation (layer \"1\")",
             error.Message);
     }
 
@@ -22,7 +22,8 @@ public sealed class DivergenceTests
     [InlineData(1e30, 1, 1, "1E+30 in parameter \"0.weight\"")]
     [InlineData(1, 1e30, 1, "1E+30 in the features")]
     [InlineData(1, 1, 1e30, "1E+30 in the targets")]
-    public void Before_any_update_the_largest_number_is_blamed_and_no_learning_rate(double weight, double feature, double target, string largest)
+    public void Before_any_update_the_largest_number_is_blamed_and_no_learning_rate(
+        double weight, double feature, double target, string largest)
     {
         Linear layer = new(1, 1, new Generator(0), bias: false);
         layer.Weight.Assign(Tensor.From([(float)weight], [1, 1]));
@@ -157,7 +158,8 @@ public sealed class DivergenceTests
         return layer;
     }
 
-    private static DivergenceException Diverge(Module model, Dataset data, double learningRate = 0.1, int epochs = 100, bool inOrder = false)
+    private static DivergenceException Diverge(
+        Module model, Dataset data, double learningRate = 0.1, int epochs = 100, bool inOrder = false)
     {
         TrainingOptions options = new() { Epochs = epochs };
         if (inOrder) options = options with { Sampling = BatchSampling.InOrder, BatchSize = 1 };

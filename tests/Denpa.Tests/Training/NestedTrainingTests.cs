@@ -2,7 +2,7 @@ using Denpa.Tests.Formats;
 
 namespace Denpa.Tests.Training;
 
-/// <summary>Trainings, predictors and plans inside of the forward run of a module that is itself trained, predicted with or recorded.</summary>
+/// <summary>Trainings, predictors and plans inside of the forward run of a module that is trained or recorded.</summary>
 public sealed class NestedTrainingTests
 {
     private static readonly Dataset Outer = ToySets.Linear(24, [3], new Generator(1), dtype: DType.Float64);
@@ -89,8 +89,11 @@ public sealed class NestedTrainingTests
         Assert.Throws<HostReadException>(() => Plan.Compile(inputs => inputs[0] * inner.RunItem(inputs[0])).Run(Tensor.From(1.0)));
     }
 
-    private static void FitInner(Linear inner, bool plan) =>
-        new Trainer(inner, new SquaredError(), new Sgd(inner.Parameters, 0.05), new() { Epochs = 2, BatchSize = 4, Plan = plan }).Train(Inner);
+    private static void FitInner(Linear inner, bool plan)
+    {
+        TrainingOptions options = new() { Epochs = 2, BatchSize = 4, Plan = plan };
+        new Trainer(inner, new SquaredError(), new Sgd(inner.Parameters, 0.05), options).Train(Inner);
+    }
 
     private static Linear Small(ulong seed) => new(1, 1, new Generator(seed), dtype: DType.Float64);
 }

@@ -102,7 +102,7 @@ public static class TrainingChoices
         return settings.WarmUp == 0 ? schedule : new WarmUpSchedule(settings.WarmUp * stepsPerEpoch, schedule);
     }
 
-    /// <summary>How many numbers the optimizer remembers for each weight; 2 where it is none that is known, to be refused elsewhere.</summary>
+    /// <summary>How many numbers the optimizer remembers for each weight; 2 for one that is not known, which is refused elsewhere.</summary>
     internal static int NumbersPerWeight(TrainingSettings settings) => settings.Optimizer switch
     {
         "sgd" => 0,

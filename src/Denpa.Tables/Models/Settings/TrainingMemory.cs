@@ -62,7 +62,11 @@ internal sealed record TrainingMemory
 
     /// <summary>Refuses a training for which there is no room, before anything is made.</summary>
     /// <exception cref="ArgumentException">There is no room for it.</exception>
-    public void RequireRoom() => RequireRoom(Math.Max(0, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(forceFullCollection: false)));
+    public void RequireRoom()
+    {
+        double taken = GC.GetTotalMemory(forceFullCollection: false);
+        RequireRoom(Math.Max(0, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - taken));
+    }
 
     /// <summary>Refuses a training that takes more than so many bytes.</summary>
     /// <exception cref="ArgumentException">There is no room for it.</exception>

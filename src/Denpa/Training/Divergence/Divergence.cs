@@ -32,12 +32,13 @@ internal sealed record Divergence(int Epoch, int Step, double Loss, bool Explode
         if (origin.Cure is { } cure) return $"{place}: {origin.Text}; {cure}";
         if (!IsUntouched)
         {
-            return Invariant(
-                $"{place}: {Symptom}; try a learning rate below {LearningRate:G6}, inputs scaled to about ±1, or clipped gradients; {origin.Text}");
+            string advice = Invariant($"try a learning rate below {LearningRate:G6}, inputs scaled to about ±1, or clipped gradients");
+            return $"{place}: {Symptom}; {advice}; {origin.Text}";
         }
 
-        return $"{place}: {Symptom}; no update was made yet, so it is not the learning rate; the largest number that training began from is " +
-            $"{origin.Largest}; begin with smaller weights, or scale features and targets to about ±1; {origin.Text}";
+        return $"{place}: {Symptom}; no update was made yet, so it is not the learning rate; " +
+            $"the largest number that training began from is {origin.Largest}; " +
+            $"begin with smaller weights, or scale features and targets to about ±1; {origin.Text}";
     }
 
     private string Symptom => (double.IsFinite(Loss), Exploded) switch

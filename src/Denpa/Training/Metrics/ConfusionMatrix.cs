@@ -42,7 +42,9 @@ public sealed class ConfusionMatrix
     /// <param name="targets">Classes [n] or [n, 1], or probabilities [n, k].</param>
     /// <param name="classes">The number of classes; as many as occur, or as scores have columns, when left out.</param>
     /// <exception cref="ShapeException">There are no rows, or not as many of one as of the other.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A class is negative or not below the number of classes, or a target is NaN.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A class is negative or not below the number of classes, or a target is NaN.
+    /// </exception>
     public static ConfusionMatrix Of(Tensor outputs, Tensor targets, int? classes = null)
     {
         (long[] predicted, long[] actual) = ClassIndices.Of("confusion matrix", outputs, targets);
