@@ -83,7 +83,7 @@ public sealed record DateFeature : FeatureSchema
 /// <param name="Scaling">Mean and standard deviation of the training rows.</param>
 public readonly record struct DatePart(double Median, Scaling Scaling)
 {
-    internal bool IsValid => double.IsFinite(Median) && Scaling.IsValid;
+    internal bool IsValid => Scaling.IsOfTable(Median) && Scaling.IsValid;
 
     internal double Encode(bool isMissing, double value) => Scaling.Standardize(isMissing ? Median : value);
 

@@ -24,7 +24,7 @@ public sealed record NumberFeature : FeatureSchema
     public override IReadOnlyList<string> InputNames => [Name];
 
     internal override string? Flaw =>
-        double.IsFinite(Median) && Scaling.IsValid ? null : "its median and scaling " + Tables.Scaling.Requirement;
+        Tables.Scaling.IsOfTable(Median) && Scaling.IsValid ? null : "its median and scaling " + Tables.Scaling.Requirement;
 
     internal static NumberFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
     {

@@ -24,7 +24,13 @@ public readonly record struct Scaling(double Mean, double StandardDeviation)
     /// <summary>The value that was standardised.</summary>
     public double Restore(double standardized) => standardized * StandardDeviation + Mean;
 
-    internal const string Requirement = "must be finite, its standard deviation above zero";
+    internal const string Requirement = "must be within ±3.4e38 as numbers in tables are, its standard deviation above zero";
 
-    internal bool IsValid => double.IsFinite(Mean) && double.IsFinite(StandardDeviation) && StandardDeviation > 0;
+    /// <summary>
+    /// Whether numbers in tables can have this mean and deviation, so that what a network answers is restored to a finite one.
+    /// </summary>
+    internal bool IsValid => IsOfTable(Mean) && IsOfTable(StandardDeviation) && StandardDeviation > 0;
+
+    /// <summary>Whether a number can stand in a table, or be the deviation of such numbers, which may round to a little more.</summary>
+    internal static bool IsOfTable(double number) => Math.Abs(number) <= 2.0 * float.MaxValue;
 }

@@ -12,7 +12,7 @@ public sealed record ClassificationMetrics(
     /// <summary>The share of a class's rows that were predicted as such; NaN for a class without rows.</summary>
     public double Recall(int label)
     {
-        long actual = Enumerable.Range(0, Classes.Count).Sum(predicted => Confusion[label, predicted]);
+        long actual = Confusion.Actual(label);
         return actual == 0 ? double.NaN : (double)Confusion[label, label] / actual;
     }
 }

@@ -29,8 +29,12 @@ public sealed class TableEvaluation
             ["r2"] = Regression.RSquared,
         };
 
-    /// <summary>Holds a network's outputs, [rows, outputs], against the targets of the same rows.</summary>
-    internal static TableEvaluation Of(TableSchema schema, Tensor outputs, Table table, ReadOnlySpan<int> rows) =>
+    /// <summary>Holds a network's outputs against the targets of the same rows.</summary>
+    /// <param name="schema">What the outputs stand for.</param>
+    /// <param name="outputs">The outputs, [some rows, outputs], until there are those of all rows.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="rows">The rows.</param>
+    internal static TableEvaluation Of(TableSchema schema, IEnumerable<Tensor> outputs, Table table, ReadOnlySpan<int> rows) =>
         schema.Target is ClassTarget classes
             ? new TableEvaluation(rows.Length) { Classification = Classify(classes, outputs, schema.EncodeLabels(table, rows)) }
             : new TableEvaluation(rows.Length)
@@ -38,17 +42,28 @@ public sealed class TableEvaluation
                 Regression = Regress((NumberTarget)schema.Target, outputs, schema.EncodeTargets<double>(table, rows)),
             };
 
-    private static ClassificationMetrics Classify(ClassTarget target, Tensor outputs, long[] classes)
+    private static ClassificationMetrics Classify(ClassTarget target, IEnumerable<Tensor> outputs, long[] classes)
     {
         Tensor labels = Tensor.Wrap(classes, [classes.Length]);
-        ConfusionMatrix confusion = ConfusionMatrix.Of(outputs, labels, target.Classes.Count);
+        List<long> likeliest = new(classes.Length);
+        double losses = 0;
+        foreach (Tensor part in outputs)
+        {
+            int start = likeliest.Count;
+            likeliest.AddRange(TablePredictions.Likeliest(part));
+            losses += LogLoss.Of(part, labels.Rows(start..likeliest.Count)) * part.Shape[0];
+        }
+
+        Tensor predicted = Tensor.Wrap([.. likeliest], [classes.Length]);
+        ConfusionMatrix confusion = ConfusionMatrix.Of(predicted, labels, target.Classes.Count);
         return new ClassificationMetrics(
-            target.Classes, confusion, Accuracy.Of(outputs, labels), F1.Of(confusion), LogLoss.Of(outputs, labels));
+            target.Classes, confusion, Accuracy.Of(predicted, labels), F1.Of(confusion), losses / classes.Length);
     }
 
-    private static RegressionMetrics Regress(NumberTarget target, Tensor outputs, double[] standardized)
+    private static RegressionMetrics Regress(NumberTarget target, IEnumerable<Tensor> outputs, double[] standardized)
     {
-        Tensor predicted = Restore(outputs.To(DType.Float64));
+        double[] numbers = [.. outputs.SelectMany(part => part.To(DType.Float64).ToArray<double>())];
+        Tensor predicted = Restore(Tensor.Wrap(numbers, [numbers.Length, 1]));
         Tensor actual = Restore(Tensor.Wrap(standardized, [standardized.Length, 1]));
         return new RegressionMetrics(
             RootMeanSquaredError.Of(predicted, actual), MeanAbsoluteError.Of(predicted, actual), RSquared.Of(predicted, actual));

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Denpa.Tables;
 
 /// <summary>
@@ -5,6 +7,14 @@ namespace Denpa.Tables;
 /// </summary>
 public sealed class TableModel
 {
+    /// <summary>
+    /// Beyond so many standard deviations a row is so far from those of training that its own numbers are to blame for an answer that is
+    /// not finite.
+    /// </summary>
+    private const double FarOff = 1e6;
+
+    private const int RowsAtOnce = Predictor.DefaultBatchSize;
+
     private readonly Predictor predictor;
 
     /// <summary>A model of these parts.</summary>
@@ -36,6 +46,9 @@ public sealed class TableModel
     /// <summary>The version of denpa that wrote the model.</summary>
     public string Version { get; init; } = TableModelFile.CurrentVersion;
 
+    /// <summary>What messages call it: the file that it was read from.</summary>
+    internal string Name { get; init; } = "the model";
+
     /// <summary>Reads a model file.</summary>
     /// <exception cref="InvalidFileException">The file is no model, damaged, or of a newer form; it says where and why.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -61,8 +74,9 @@ public sealed class TableModel
     /// <exception cref="TableException">
     /// A column is missing, a field cannot be what its column was in training, or a number is so far off that the answer is not finite.
     /// </exception>
+    /// <exception cref="InvalidFileException">The weights have no finite answer to a row like those of training.</exception>
     public TablePredictions Predict(Table table, ReadOnlySpan<int> rows, EncodingReport? report = null) =>
-        new(Schema.Target, Outputs(table, rows, report));
+        new(Schema.Target, [.. OutputsOf(table, rows, report)]);
 
     /// <summary>Predicts the target of every row.</summary>
     /// <param name="table">A table with the schema's feature columns, in any order.</param>
@@ -70,6 +84,7 @@ public sealed class TableModel
     /// <exception cref="TableException">
     /// A column is missing, a field cannot be what its column was in training, or a number is so far off that the answer is not finite.
     /// </exception>
+    /// <exception cref="InvalidFileException">The weights have no finite answer to a row like those of training.</exception>
     public TablePredictions Predict(Table table, EncodingReport? report = null) =>
         Predict(table, [.. Enumerable.Range(0, table.RowCount)], report);
 
@@ -81,19 +96,52 @@ public sealed class TableModel
     /// A column is missing, a field cannot be what its column was in training, a number is so far off that the answer is not finite,
     /// or a target is missing or of an unknown class.
     /// </exception>
+    /// <exception cref="InvalidFileException">The weights have no finite answer to a row like those of training.</exception>
     public TableEvaluation Evaluate(Table table, ReadOnlySpan<int> rows, EncodingReport? report = null) =>
-        TableEvaluation.Of(Schema, Outputs(table, rows, report), table, rows);
+        TableEvaluation.Of(Schema, OutputsOf(table, rows, report), table, rows);
 
     /// <summary>A network as the schema and the settings call for, with weights drawn by the settings' seed.</summary>
     internal static Sequential BuildNetwork(TableSchema schema, TrainingSettings settings, Generator dropout) => NetworkChoices.Build(
         schema.InputCount, schema.OutputCount, settings, new Generator(settings.Seed).Fork("weights"), dropout);
 
-    private Tensor Outputs(Table table, ReadOnlySpan<int> rows, EncodingReport? report)
+    /// <summary>The network's outputs, some rows at a time: those of many rows and classes would take many times the table.</summary>
+    private IEnumerable<Tensor> OutputsOf(Table table, ReadOnlySpan<int> rows, EncodingReport? report)
     {
-        Tensor outputs = predictor.Predict(TableTensors.Features(Schema, table, rows, Settings.DType, report));
-        int stray = Array.FindIndex(outputs.To(DType.Float64).ToArray<double>(), output => !double.IsFinite(output));
-        if (stray < 0) return outputs;
-        const string problem = "the model has no finite answer to this row, so far are its numbers from those of training — correct it";
-        throw new TableException(table.Path, table.Line(rows[stray / Schema.OutputCount]), column: null, problem);
+        Tensor features = TableTensors.Features(Schema, table, rows, Settings.DType, report);
+        int[] all = rows.ToArray();
+        return Enumerable.Range(0, (all.Length + RowsAtOnce - 1) / RowsAtOnce).Select(part =>
+        {
+            Range range = (part * RowsAtOnce)..Math.Min(all.Length, (part + 1) * RowsAtOnce);
+            Tensor inputs = features.Rows(range);
+            Tensor outputs = predictor.Predict(inputs);
+            if (FirstStray(outputs) is { } stray) throw NoAnswer(table, table.Line(all[range][stray]), inputs.Rows(stray..(stray + 1)));
+            return outputs;
+        });
+    }
+
+    /// <summary>The first row whose answer is not finite, or null.</summary>
+    private int? FirstStray(Tensor outputs)
+    {
+        bool isFinite = outputs.DType == DType.Float32
+            ? TensorPrimitives.IsFiniteAll(outputs.AsSpan<float>())
+            : TensorPrimitives.IsFiniteAll(outputs.AsSpan<double>());
+        if (isFinite && Schema.Target is ClassTarget) return null;
+        double[] answers = outputs.To(DType.Float64).ToArray<double>();
+        if (Schema.Target is NumberTarget number) answers = Array.ConvertAll(answers, number.Scaling.Restore);
+        int stray = Array.FindIndex(answers, answer => !double.IsFinite(answer));
+        return stray < 0 ? null : stray / Schema.OutputCount;
+    }
+
+    private Exception NoAnswer(Table table, int line, Tensor inputs)
+    {
+        double farthest = inputs.To(DType.Float64).ToArray<double>().Max(Math.Abs);
+        if (!(farthest <= FarOff))
+        {
+            const string problem = "the model has no finite answer to this row, so far are its numbers from those of training — correct it";
+            return new TableException(table.Path, line, column: null, problem);
+        }
+
+        string row = $"the row on line {line} of {table.Path}, whose numbers are like those of training";
+        return new InvalidFileException(Name, "weights", $"they have no finite answer to {row} — train it again");
     }
 }

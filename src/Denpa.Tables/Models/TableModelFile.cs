@@ -30,7 +30,8 @@ internal static class TableModelFile
             [SettingsKey] = ModelJson.Write(model.Settings),
             [SplitKey] = ModelJson.Write(model.Split),
         };
-        IReadOnlyDictionary<string, Tensor> weights = model.Network.SaveState();
+        KeyValuePair<string, Tensor>[] weights =
+            [.. model.Network.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value))];
         SafeTensors.Write(stream, weights, ContentSeal.Add(weights, metadata));
     }
 
@@ -53,7 +54,7 @@ internal static class TableModelFile
         Sequential network = Parse(path, SettingsKey, () => Build(path, schema, settings, content.Tensors));
         Parse(path, Weights, () => Load(network, content.Tensors));
         RequireFinite(path, network);
-        return new TableModel(schema, settings, split, network) { Version = version };
+        return new TableModel(schema, settings, split, network) { Version = version, Name = path };
     }
 
     /// <summary>The network without its weights, unless it is another than the file has weights for: then nothing is allocated.</summary>

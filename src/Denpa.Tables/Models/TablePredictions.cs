@@ -7,31 +7,36 @@ public sealed class TablePredictions
 {
     private readonly TargetSchema target;
 
-    /// <summary>Standardised numbers [rows], probabilities of the second of two classes [rows], or of all [rows, classes].</summary>
-    private readonly double[] values;
+    /// <summary>Standardised numbers [rows]; empty for classes.</summary>
+    private readonly double[] numbers = [];
 
     /// <summary>The likeliest class of each row; empty for regression.</summary>
-    private readonly int[] likeliest = [];
+    private readonly long[] likeliest = [];
+
+    /// <summary>
+    /// Probabilities of the second of two classes, or of all classes of row after row; in parts of so many rows as the first has. There
+    /// may be many times as many as rows, so they are made when one is asked for.
+    /// </summary>
+    private readonly Lazy<double[][]> probabilities = new([]);
+
+    private readonly int rowsOfPart;
 
     /// <param name="target">What is predicted.</param>
-    /// <param name="outputs">A network's outputs, [rows, outputs].</param>
-    internal TablePredictions(TargetSchema target, Tensor outputs)
+    /// <param name="outputs">A network's outputs, in parts of as many rows, [rows, outputs]; the last may have fewer.</param>
+    internal TablePredictions(TargetSchema target, IReadOnlyList<Tensor> outputs)
     {
         this.target = target;
-        Count = outputs.Shape[0];
-        Tensor wide = outputs.To(DType.Float64);
+        rowsOfPart = outputs.Count == 0 ? 1 : outputs[0].Shape[0];
+        Count = outputs.Sum(part => part.Shape[0]);
         if (target.Task == TableTask.Regression)
         {
-            values = wide.ToArray<double>();
+            numbers = [.. outputs.SelectMany(part => part.To(DType.Float64).ToArray<double>())];
             return;
         }
 
         // The classes are told by the outputs, as metrics tell them: two probabilities can be equal where their outputs are not.
-        bool single = target.OutputCount == 1;
-        values = (single ? wide.Sigmoid() : wide.Softmax()).ToArray<double>();
-        likeliest = single
-            ? Array.ConvertAll(wide.ToArray<double>(), logit => logit > 0 ? 1 : 0)
-            : Array.ConvertAll(wide.ArgMax(axis: 1).ToArray<long>(), label => (int)label);
+        likeliest = [.. outputs.SelectMany(Likeliest)];
+        probabilities = new Lazy<double[][]>(() => [.. outputs.Select(Probabilities)]);
     }
 
     /// <summary>The number of rows.</summary>
@@ -44,7 +49,7 @@ public sealed class TablePredictions
     /// <exception cref="InvalidOperationException">The target is a class.</exception>
     /// <exception cref="IndexOutOfRangeException">There is no such row.</exception>
     public double Number(int row) => target is NumberTarget number
-        ? number.Scaling.Restore(values[row])
+        ? number.Scaling.Restore(numbers[row])
         : throw new InvalidOperationException("the target is a class: ask for Class or Probability");
 
     /// <summary>The probability of a class for a row. Those of all classes add up to 1.</summary>
@@ -56,8 +61,10 @@ public sealed class TablePredictions
         RequireClasses();
         ArgumentOutOfRangeException.ThrowIfNegative(classIndex);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(classIndex, Classes.Count);
-        if (target.OutputCount > 1) return values[(row * target.OutputCount) + classIndex];
-        return classIndex == 1 ? values[row] : 1 - values[row];
+        (int part, int place) = Math.DivRem(row, rowsOfPart);
+        if (target.OutputCount > 1) return probabilities.Value[part][(place * target.OutputCount) + classIndex];
+        double second = probabilities.Value[part][place];
+        return classIndex == 1 ? second : 1 - second;
     }
 
     /// <summary>The index of the likeliest class for a row, the first of several.</summary>
@@ -66,13 +73,24 @@ public sealed class TablePredictions
     public int ClassIndex(int row)
     {
         RequireClasses();
-        return likeliest[row];
+        return (int)likeliest[row];
     }
 
     /// <summary>The likeliest class for a row.</summary>
     /// <exception cref="InvalidOperationException">The target is a number.</exception>
     /// <exception cref="IndexOutOfRangeException">There is no such row.</exception>
     public string Class(int row) => Classes[ClassIndex(row)];
+
+    /// <summary>The index of the likeliest class of each row of outputs, [rows, outputs].</summary>
+    internal static long[] Likeliest(Tensor outputs) => outputs.Shape[1] > 1
+        ? outputs.ArgMax(axis: 1).ToArray<long>()
+        : Array.ConvertAll(outputs.To(DType.Float64).ToArray<double>(), logit => logit > 0 ? 1L : 0);
+
+    private static double[] Probabilities(Tensor outputs)
+    {
+        Tensor wide = outputs.To(DType.Float64);
+        return (outputs.Shape[1] > 1 ? wide.Softmax() : wide.Sigmoid()).ToArray<double>();
+    }
 
     private void RequireClasses()
     {

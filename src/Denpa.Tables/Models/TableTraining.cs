@@ -46,7 +46,7 @@ public sealed class TableTraining
         testRows = testTable is null ? rows.Test : RequireUsable(testTable);
         Loss = TrainingChoices.Loss(settings, Schema.Target);
         classWeights = ClassWeights();
-        NetworkChoices.RequireRoom(Schema.InputCount, Schema.OutputCount, settings);
+        TrainingMemory.Of(Schema.InputCount, Schema.OutputCount, settings, TrainingRows, ValidationRows).RequireRoom();
         Network = TableModel.BuildNetwork(Schema, settings, new Generator(settings.Seed).Fork("dropout"));
         if (from is not null) BeginFrom(from);
         MakeTrainer(checkpoints: null);

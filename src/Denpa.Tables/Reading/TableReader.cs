@@ -15,7 +15,8 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
     private const int ChunksPerThread = 2;
 
     private readonly List<RowGroup> groups = [];
-    private readonly Queue<(Chunk Chunk, Task<ParsedChunk?> Rows)> underWay = new();
+    private readonly WorkAhead<ParsedChunk?> ahead = new(helpers: threads > 1 ? threads : 0);
+    private readonly Queue<(Chunk Chunk, WorkAhead<ParsedChunk?>.Piece Rows)> underWay = new();
     private int linesRead = linesBefore;
 
     /// <summary>All rows, the first in a group of its own; none where there is no row.</summary>
@@ -60,25 +61,20 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
     private void ReadChunks(RowShape shape, Chunk first)
     {
         var parser = new ChunkParser(shape);
-        var scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler;
-        Task<ParsedChunk?> Start(Chunk chunk) => threads > 1
-            ? Task.Factory.StartNew(() => parser.Parse(chunk.Text), default, default, scheduler)
-            : Task.FromResult(parser.Parse(chunk.Text));
-
         for (Chunk? next = first; next is not null || underWay.Count > 0;)
         {
             if (next is { IsWhole: true } chunk && underWay.Count < ChunksPerThread * threads)
             {
-                underWay.Enqueue((chunk, Start(chunk)));
+                underWay.Enqueue((chunk, ahead.Begin(() => parser.Parse(chunk.Text))));
                 next = source.Next();
                 continue;
             }
-            if (underWay.TryDequeue(out var oldest) && oldest.Rows.GetAwaiter().GetResult() is { } parsed)
+            if (underWay.TryDequeue(out var oldest) && oldest.Rows.Outcome() is { } parsed)
             {
                 Accept(oldest.Chunk, parsed);
                 continue;
             }
-            Task.WaitAll(underWay.Select(later => later.Rows));
+            foreach (var later in underWay) later.Rows.Abandon();
             Chunk?[] rest = [oldest.Chunk, .. underWay.Select(later => later.Chunk), next];
             ReadInOrder(shape, rest.OfType<Chunk>().Where(left => left.Length > 0));
             return;

@@ -6,7 +6,7 @@ internal static class Backpropagation
     public static Gradients Run(Tensor output, Tensor seed, bool createGraph, ReadOnlySpan<Tensor> retain)
     {
         Scope scope = Scope.Current;
-        using GraphScope differentiates = Scope.Enter(scope with { Differentiates = createGraph, IsDerivative = true });
+        using GraphScope differentiates = Scope.Enter(around => around with { Differentiates = createGraph, IsDerivative = true });
         HashSet<Node> retained = [];
         foreach (Tensor tensor in retain)
         {
@@ -28,7 +28,7 @@ internal static class Backpropagation
 
         void PassOn(OpNode node, Tensor upstream)
         {
-            using GraphScope layer = scope.Recording is null ? default : Scope.Enter(Scope.Current with { Layer = node.Layer });
+            using GraphScope layer = scope.Recording is null ? default : Scope.Enter(around => around with { Layer = node.Layer });
             DerivativeLink link = new(node, upstream);
             for (int input = 0; input < node.InputCount; input++)
             {

@@ -42,4 +42,7 @@ public sealed class Gradients
 
     /// <summary>The gradients in a fixed order: that in which their nodes were made.</summary>
     internal IEnumerable<Tensor> InOrder() => byNode.OrderBy(entry => entry.Key.Number).Select(entry => entry.Value);
+
+    /// <summary>What they are the gradients of, in the same order; null for an intermediate tensor.</summary>
+    internal IEnumerable<Leaf?> Leaves() => byNode.Keys.OrderBy(node => node.Number).Select(node => node as Leaf);
 }

@@ -3,6 +3,9 @@ namespace Denpa;
 /// <summary>How the first values of a parameter are made.</summary>
 public abstract class Initializer
 {
+    /// <summary>Whether nobody but its caller holds a tensor that it makes, so that a parameter need not copy it.</summary>
+    internal virtual bool MakesFreshTensors => false;
+
     /// <summary>The first values.</summary>
     /// <param name="shape">A weight's shape: [out, in], and [out, in, height, width] for a convolution.</param>
     /// <param name="generator">Where random values are drawn from; those that draw none do not move it.</param>

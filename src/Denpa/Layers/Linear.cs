@@ -27,9 +27,9 @@ public sealed class Linear : Module
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
-        Weight = Register("weight", weightInitializer is null
-            ? Parameter.OfFresh(new XavierUniform().Create([outputs, inputs], generator, dtype))
-            : new Parameter(weightInitializer.Create([outputs, inputs], generator, dtype)));
+        weightInitializer ??= new XavierUniform();
+        Tensor weight = weightInitializer.Create([outputs, inputs], generator, dtype);
+        Weight = Register("weight", weightInitializer.MakesFreshTensors ? Parameter.OfFresh(weight) : new Parameter(weight));
         if (!bias) return;
         Bias = Register("bias", new Parameter((biasInitializer ?? ConstantInitializer.Zeros).Create([outputs], generator, dtype)));
     }

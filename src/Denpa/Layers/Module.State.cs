@@ -5,6 +5,9 @@ public abstract partial class Module
     /// <summary>Copies of all parameters by their path from this module, in order: what a model file holds.</summary>
     public IReadOnlyDictionary<string, Tensor> SaveState() => SavedState.Save(Live());
 
+    /// <summary>Saves once more over what <see cref="SaveState"/> made, which nobody else may hold.</summary>
+    internal void SaveStateOver(IReadOnlyDictionary<string, Tensor> saved) => SavedState.SaveOver(saved, Live());
+
     /// <summary>Overwrites the parameters with saved ones.</summary>
     /// <param name="state">Values by path from this module, such as <c>encoder.0.weight</c>.</param>
     /// <param name="strict">Whether every parameter must be there, and nothing else.</param>
@@ -15,7 +18,7 @@ public abstract partial class Module
         SavedState.Load("module", Live(), state, strict);
 
     /// <summary>The parameters' values themselves, by their path from this module.</summary>
-    private OrderedDictionary<string, Tensor> Live()
+    internal OrderedDictionary<string, Tensor> Live()
     {
         string path = Path;
         int skipped = path.Length == 0 ? 0 : path.Length + 1;

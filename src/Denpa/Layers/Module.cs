@@ -45,8 +45,7 @@ public abstract partial class Module
     /// <exception cref="DenpaException">The input does not fit.</exception>
     public Tensor Forward(Tensor input)
     {
-        Scope scope = Scope.Current;
-        using GraphScope recorded = scope.Recording is null ? default : Scope.Enter(scope with { Layer = Path });
+        using GraphScope recorded = Scope.Current.Recording is null ? default : Scope.Enter(scope => scope with { Layer = Path });
         try
         {
             return Compute(input);

@@ -28,5 +28,16 @@ internal sealed class ClassWeights
     /// <summary>The weight of each target's class.</summary>
     public Tensor Of(Tensor targets, DType dtype) => All(dtype).Gather(targets);
 
+    /// <summary>Whether all of these class indices are of classes that count for nothing.</summary>
+    public bool AreZero(ReadOnlySpan<long> targets)
+    {
+        foreach (long target in targets)
+        {
+            if (target < 0 || target >= weights.Length || weights[target] != 0) return false;
+        }
+
+        return true;
+    }
+
     private Tensor All(DType dtype) => Tensor.From<double>(weights).To(dtype);
 }

@@ -38,6 +38,9 @@ public abstract class Loss
         };
     }
 
+    /// <summary>Whether the mean counts these class indices for nothing; never so for targets of another kind.</summary>
+    internal virtual bool CountsForNothing(ReadOnlySpan<long> targets) => false;
+
     /// <summary>The loss of each element or row, before weights and reduction.</summary>
     protected abstract Tensor Each(Tensor predictions, Tensor targets);
 

@@ -14,6 +14,8 @@ public sealed class NegativeLogLikelihood(LossReduction reduction = LossReductio
     /// <inheritdoc/>
     public override string Name => "negative log-likelihood";
 
+    internal override bool CountsForNothing(ReadOnlySpan<long> targets) => classWeights?.AreZero(targets) ?? false;
+
     /// <inheritdoc/>
     protected override Tensor Each(Tensor predictions, Tensor targets)
     {

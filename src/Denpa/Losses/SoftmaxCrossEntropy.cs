@@ -35,6 +35,8 @@ public sealed class SoftmaxCrossEntropy : Loss
 
     private bool IsPlain => labelSmoothing == 0 && classWeights is null;
 
+    internal override bool CountsForNothing(ReadOnlySpan<long> targets) => classWeights?.AreZero(targets) ?? false;
+
     /// <inheritdoc/>
     protected override Tensor Each(Tensor predictions, Tensor targets)
     {

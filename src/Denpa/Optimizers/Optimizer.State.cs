@@ -15,17 +15,38 @@ public abstract partial class Optimizer
 
     /// <summary>Goes on as the optimizer whose state this is.</summary>
     /// <exception cref="ArgumentException">
-    /// The message lists everything missing, unexpected or of another shape or element type; nothing has changed then.
+    /// The message lists everything missing, unexpected or of another shape or element type, or a step count or learning rate that is
+    /// none; nothing has changed then.
     /// </exception>
-    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => SavedState.Load("optimizer", Live(), state);
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state)
+    {
+        if (state.TryGetValue(StepCountName, out Tensor? steps)) SavedState.RequireCount("optimizer", StepCountName, steps);
+        for (int i = 0; i < Groups.Count; i++)
+        {
+            if (state.TryGetValue(RateName(i), out Tensor? rate)) RequireRate(RateName(i), rate);
+        }
+
+        SavedState.Load("optimizer", Live(), state);
+    }
+
+    private static string RateName(int group) => string.Create(CultureInfo.InvariantCulture, $"learningRate/{group}");
+
+    private static void RequireRate(string name, Tensor saved)
+    {
+        if (saved.DType != DType.Float64 || saved.Length != 1) return;
+        double rate = saved.Elements<double>()[0];
+        if (rate >= 0 && double.IsFinite(rate)) return;
+        string flaw = string.Create(CultureInfo.InvariantCulture, $"\"{name}\" is no learning rate: {rate}");
+        throw new ArgumentException($"load state: it does not fit this optimizer: {flaw}");
+    }
 
     /// <summary>The state itself, in a fixed order.</summary>
-    private OrderedDictionary<string, Tensor> Live()
+    internal OrderedDictionary<string, Tensor> Live()
     {
         OrderedDictionary<string, Tensor> live = new() { [StepCountName] = stepCount };
         for (int i = 0; i < Groups.Count; i++)
         {
-            live.Add(string.Create(CultureInfo.InvariantCulture, $"learningRate/{i}"), Groups[i].LearningRateCell);
+            live.Add(RateName(i), Groups[i].LearningRateCell);
         }
 
         foreach (Slot slot in slots)

@@ -66,6 +66,8 @@ public abstract partial class Optimizer
     /// <summary>One parameter with what the rule remembers of it.</summary>
     private sealed class Slot(ParameterGroup group, UpdateOp update, Parameter parameter, ReadOnlySpan<string> stateNames)
     {
+        private Tensor[]? state;
+
         public ParameterGroup Group { get; } = group;
 
         public UpdateOp Update { get; } = update;
@@ -74,13 +76,15 @@ public abstract partial class Optimizer
 
         public string[] StateNames { get; } = stateNames.ToArray();
 
-        public Tensor[] State { get; } = ZerosLike(parameter.Value, stateNames.Length);
+        /// <summary>What the rule remembers, made when first needed: an optimizer that never takes a step takes no room.</summary>
+        public Tensor[] State => state ??= [.. StateNames.Select(_ => Zeros(Parameter.Value.Spec))];
 
-        private static Tensor[] ZerosLike(Tensor value, int count)
+        private static Tensor Zeros(TensorSpec spec)
         {
-            Tensor[] state = new Tensor[count];
-            for (int i = 0; i < count; i++) state[i] = Tensor.Zeros(value.Shape, value.DType).Copy(isLasting: true);
-            return state;
+            Tensor zeros = Tensor.Allocate(spec, isLasting: true);
+            if (spec.DType == DType.Float32) zeros.Elements<float>().Clear();
+            else zeros.Elements<double>().Clear();
+            return zeros;
         }
     }
 }

@@ -2,8 +2,8 @@ namespace Denpa;
 
 /// <summary>
 /// RMSProp: s ← αs + (1 − α)g², θ ← θ − ηg / (√s + ε) (Tieleman and Hinton, lecture 6.5 of "Neural networks for machine
-/// learning", 2012); centered, the mean square is taken about the running mean (Graves, arXiv:1308.0850). Weight decay λθ is
-/// added to the gradient.
+/// learning", 2012); centered, the mean square is taken about the running mean, s − m² and at least 0 (Graves,
+/// arXiv:1308.0850). Weight decay λθ is added to the gradient.
 /// </summary>
 public sealed class RmsProp : Optimizer
 {

@@ -6,7 +6,8 @@ namespace Denpa;
 /// </summary>
 /// <remarks>
 /// What the step does besides applying ops happens only while it is recorded. It may set learning rates and draw from generators
-/// through ops; it may not look at elements. One run at a time: a plan has one set of buffers.
+/// through ops; it may not look at elements. One run at a time: a plan has one set of buffers. While a recording watches, another
+/// plan's or a trace's, the step runs op by op and is a part of that.
 /// </remarks>
 public sealed class Plan
 {
@@ -28,13 +29,15 @@ public sealed class Plan
     /// <returns>A copy of the step's result.</returns>
     /// <exception cref="HostReadException">The step looks at elements while it is recorded.</exception>
     /// <exception cref="DenpaException">An op of the step does not take its inputs.</exception>
-    public Tensor Run(params ReadOnlySpan<Tensor> inputs) => RunInPlace(inputs).Copy();
+    public Tensor Run(params ReadOnlySpan<Tensor> inputs) =>
+        Scope.Current.Recording is null ? RunInPlace(inputs).Copy() : step(inputs.ToArray());
 
     /// <summary>Runs the step once and gives the only element of its result: a loss, say. A replay allocates nothing.</summary>
     /// <exception cref="ShapeException">The result has not exactly one element.</exception>
     /// <exception cref="HostReadException">The step looks at elements while it is recorded.</exception>
     /// <exception cref="DenpaException">An op of the step does not take its inputs.</exception>
-    public double RunItem(params ReadOnlySpan<Tensor> inputs) => RunInPlace(inputs).Item();
+    public double RunItem(params ReadOnlySpan<Tensor> inputs) =>
+        (Scope.Current.Recording is null ? RunInPlace(inputs) : step(inputs.ToArray())).Item();
 
     private Tensor RunInPlace(ReadOnlySpan<Tensor> inputs)
     {

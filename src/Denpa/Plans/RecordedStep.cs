@@ -5,10 +5,6 @@ namespace Denpa;
 /// <summary>A step as it ran once on inputs of these shapes: its ops with fixed operands, ready to run again.</summary>
 internal sealed class RecordedStep
 {
-    private const string Refusal =
-        "plan: the step looks at the elements of a tensor (Item, ToArray, AsSpan, an index), which a replay could not; " +
-        "look at what the step returns, or run it without a plan";
-
     private readonly Tensor[] inputs;
     private readonly Instruction[] instructions;
 
@@ -30,7 +26,7 @@ internal sealed class RecordedStep
         for (int i = 0; i < inputs.Length; i++) own[i] = inputs[i].Copy(isLasting: true);
         Recording recording = new();
         Tensor result;
-        using (HostReads.Refuse(Refusal))
+        using (HostReads.Refuse())
         using (Graph.Record(recording))
         {
             result = step(own);

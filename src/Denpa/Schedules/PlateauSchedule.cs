@@ -7,6 +7,8 @@ namespace Denpa;
 public sealed class PlateauSchedule : Schedule
 {
     private const double SmallestChange = 1e-8;
+    private const string WaitedName = "waited";
+    private const string ReductionsName = "reductions";
 
     private readonly double factor;
     private readonly int patience;
@@ -20,7 +22,9 @@ public sealed class PlateauSchedule : Schedule
     /// <summary>A schedule with this patience.</summary>
     /// <param name="factor">What the rate is multiplied by, above 0 and below 1; a change under 1e-8 is not made.</param>
     /// <param name="patience">How many reports in a row may fail to improve; one more and the rate falls.</param>
-    /// <param name="threshold">The part of the best metric by which a report must be below it to be an improvement.</param>
+    /// <param name="threshold">
+    /// The part of the best metric's magnitude by which a report must be below it to be an improvement: below best − threshold · |best|.
+    /// </param>
     /// <param name="minimumRate">What the rate never falls below, from 0 up.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public PlateauSchedule(double factor = 0.1, int patience = 10, double threshold = 1e-4, double minimumRate = 0)
@@ -38,7 +42,8 @@ public sealed class PlateauSchedule : Schedule
     {
         ref double lowest = ref best.Elements<double>()[0];
         ref long since = ref waited.Elements<long>()[0];
-        if (metric < lowest * (1 - threshold)) (lowest, since) = (metric, 0);
+        double margin = double.IsFinite(lowest) ? threshold * Math.Abs(lowest) : 0;
+        if (metric < lowest - margin) (lowest, since) = (metric, 0);
         else since++;
         if (since <= patience) return;
         since = 0;
@@ -49,7 +54,16 @@ public sealed class PlateauSchedule : Schedule
     public override IReadOnlyDictionary<string, Tensor> SaveState() => SavedState.Save(Live());
 
     /// <inheritdoc/>
-    public override void LoadState(IReadOnlyDictionary<string, Tensor> state) => SavedState.Load("schedule", Live(), state);
+    /// <exception cref="ArgumentException">It is not the state of such a schedule, or a count in it is negative.</exception>
+    public override void LoadState(IReadOnlyDictionary<string, Tensor> state)
+    {
+        foreach (string count in (ReadOnlySpan<string>)[WaitedName, ReductionsName])
+        {
+            if (state.TryGetValue(count, out Tensor? saved)) SavedState.RequireCount("schedule", count, saved);
+        }
+
+        SavedState.Load("schedule", Live(), state);
+    }
 
     /// <inheritdoc/>
     protected override double Compute(long step, double initialRate)
@@ -65,5 +79,5 @@ public sealed class PlateauSchedule : Schedule
         return rate;
     }
 
-    private OrderedDictionary<string, Tensor> Live() => new() { ["best"] = best, ["waited"] = waited, ["reductions"] = reductions };
+    private OrderedDictionary<string, Tensor> Live() => new() { ["best"] = best, [WaitedName] = waited, [ReductionsName] = reductions };
 }

@@ -14,6 +14,7 @@ public abstract class Schedule
     }
 
     /// <summary>Tells the schedule a metric that should fall, such as the validation loss. Most schedules do not listen.</summary>
+    /// <param name="metric">The metric; one that should rise is told with its sign turned.</param>
     public virtual void Report(double metric)
     {
     }

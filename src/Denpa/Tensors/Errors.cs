@@ -82,3 +82,13 @@ public sealed class HostReadException : DenpaException
     {
     }
 }
+
+/// <summary>A number that is not finite where nothing can go on from it; the message says whose it is.</summary>
+public sealed class NonFiniteException : DenpaException
+{
+    /// <summary>An error with this message.</summary>
+    public NonFiniteException(string message)
+        : base(message)
+    {
+    }
+}

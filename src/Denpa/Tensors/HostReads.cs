@@ -1,3 +1,5 @@
+using Denpa.Kernels;
+
 namespace Denpa;
 
 /// <summary>
@@ -6,25 +8,17 @@ namespace Denpa;
 /// </summary>
 internal static class HostReads
 {
-    private static readonly AsyncLocal<string?> Refusal = new();
+    private static readonly FlowStack<bool> Refusals = new(false);
 
-    /// <summary>Refuses reads in this flow with a reason until the returned value is disposed.</summary>
-    public static Refused Refuse(string reason)
-    {
-        Refused refused = new(Refusal.Value);
-        Refusal.Value = reason;
-        return refused;
-    }
+    /// <summary>Refuses reads in this flow until the returned value is disposed.</summary>
+    public static IDisposable Refuse() => Refusals.Enter(_ => true);
 
+    /// <param name="what">What the program is about to do, where it is not to look at elements itself.</param>
     /// <exception cref="HostReadException">Reads are refused in this flow.</exception>
-    public static void Require()
+    public static void Require(string what = "looks at the elements of a tensor (Item, ToArray, AsSpan, an index)")
     {
-        if (Refusal.Value is { } reason) throw new HostReadException(reason);
-    }
-
-    /// <summary>A stretch of code in which reads are refused.</summary>
-    public readonly struct Refused(string? before) : IDisposable
-    {
-        public void Dispose() => Refusal.Value = before;
+        if (!Refusals.Current) return;
+        throw new HostReadException(
+            $"plan: the step {what}, which a replay could not; look at what the step returns, or run it without a plan");
     }
 }

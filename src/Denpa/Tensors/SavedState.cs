@@ -17,6 +17,12 @@ internal static class SavedState
         return saved;
     }
 
+    /// <summary>Saves once more over what <see cref="Save"/> made of the same tensors, which nobody else may hold.</summary>
+    public static void SaveOver(IReadOnlyDictionary<string, Tensor> saved, IEnumerable<KeyValuePair<string, Tensor>> live)
+    {
+        foreach ((string name, Tensor tensor) in live) Copy(tensor, saved[name]);
+    }
+
     /// <summary>Overwrites tensors with saved ones, all or none.</summary>
     /// <param name="owner">What is loaded, for the message.</param>
     /// <param name="live">The tensors to overwrite.</param>
@@ -38,6 +44,17 @@ internal static class SavedState
             Copy(value, tensor);
             tensor.Storage.MarkChanged();
         }
+    }
+
+    /// <summary>
+    /// Throws where a saved counter holds what nothing has counted to; one of another shape or type is left to <see cref="Load"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The count is negative, or beyond what any run could reach.</exception>
+    public static void RequireCount(string owner, string name, Tensor saved)
+    {
+        const long most = 1L << 53;
+        if (saved.DType != DType.Int64 || saved.Length != 1 || saved.Elements<long>()[0] is >= 0 and <= most) return;
+        throw new ArgumentException($"load state: it does not fit this {owner}: \"{name}\" is no count: {saved.Elements<long>()[0]}");
     }
 
     private static IEnumerable<string> Faults(

@@ -3,6 +3,9 @@ namespace Denpa;
 /// <summary>Keeps the best epoch and its weights, and counts the epochs since.</summary>
 internal sealed class EarlyStopping(TrainingOptions options, bool higherIsBetter)
 {
+    /// <summary>Whether the best weights are copies that nobody else holds.</summary>
+    private bool ownsWeights;
+
     /// <summary>The number of the best epoch, 0 before there was one.</summary>
     public int BestEpoch { get; private set; }
 
@@ -25,7 +28,7 @@ internal sealed class EarlyStopping(TrainingOptions options, bool higherIsBetter
         if (isFirst || improvement > options.MinimumImprovement)
         {
             (BestEpoch, Best, Waited) = (epoch, value, 0);
-            BestWeights = options.Patience > 0 || options.KeepBest ? model.SaveState() : null;
+            if (options.Patience > 0 || options.KeepBest) Keep(model);
         }
         else
         {
@@ -34,5 +37,12 @@ internal sealed class EarlyStopping(TrainingOptions options, bool higherIsBetter
     }
 
     public void Restore(int bestEpoch, double best, int waited, IReadOnlyDictionary<string, Tensor>? bestWeights) =>
-        (BestEpoch, Best, Waited, BestWeights) = (bestEpoch, best, waited, bestWeights);
+        (BestEpoch, Best, Waited, BestWeights, ownsWeights) = (bestEpoch, best, waited, bestWeights, false);
+
+    /// <summary>Keeps the weights, where there is room for them already.</summary>
+    private void Keep(Module model)
+    {
+        if (ownsWeights) model.SaveStateOver(BestWeights!);
+        else (BestWeights, ownsWeights) = (model.SaveState(), true);
+    }
 }

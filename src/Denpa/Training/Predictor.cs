@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Denpa;
 
 /// <summary>
@@ -33,20 +35,43 @@ public sealed class Predictor
         if (features.Rank == 0 || features.Shape[0] == 0) throw new ShapeException($"predict: the features {features.Shape} have no rows");
         int count = features.Shape[0];
         if (count <= batchSize) return forward.Run(features);
-        List<Tensor> parts = [];
-        for (int start = 0; start < count; start += batchSize)
+        if (Scope.Current.Recording is not null) return RunRecorded(features);
+        Tensor first = forward.Run(features.Rows(..batchSize));
+        if (first.Rank == 0 || first.Shape[0] != batchSize) ThrowRows(batchSize, first);
+        Tensor all = Tensor.Allocate(first.Spec with { Shape = first.Shape.With(0, count) });
+        first.CopyTo(all.Rows(..batchSize));
+        for (int start = batchSize; start < count; start += batchSize)
         {
-            parts.Add(forward.Run(features.Rows(start..Math.Min(start + batchSize, count))));
+            Range rows = start..Math.Min(start + batchSize, count);
+            forward.RunInto(features.Rows(rows), all.Rows(rows));
+        }
+
+        return all;
+    }
+
+    /// <summary>
+    /// The class of each row, int64 [n]: the column of the highest output, the first of equals; of a single output, taken as a
+    /// logit x, that of the scores 0 and x, class 1 where it is above 0. As in <c>ArgMax</c>, NaN is the highest; no class of a row that
+    /// holds one is to be trusted, and metrics count such a row as a miss.
+    /// </summary>
+    /// <param name="features">Features, [n, …] with n from 1 up.</param>
+    /// <exception cref="DenpaException">The features do not fit the model, or its outputs are no scores of classes.</exception>
+    public Tensor PredictClasses(Tensor features) => Tensor.From<long>(ClassIndices.OfOutputs(Predict(features)));
+
+    /// <summary>By ops alone, so that a recording has all of it.</summary>
+    private Tensor RunRecorded(Tensor features)
+    {
+        List<Tensor> parts = [];
+        for (int start = 0; start < features.Shape[0]; start += batchSize)
+        {
+            parts.Add(forward.Run(features.Rows(start..Math.Min(start + batchSize, features.Shape[0]))));
         }
 
         return Tensor.Concatenate([.. parts]);
     }
 
-    /// <summary>
-    /// The class of each row, int64 [n]: the column of the highest output, the first of equals; of a single output, taken as a
-    /// logit, class 1 where it is above 0.
-    /// </summary>
-    /// <param name="features">Features, [n, …] with n from 1 up.</param>
-    /// <exception cref="DenpaException">The features do not fit the model, or its outputs are no scores of classes.</exception>
-    public Tensor PredictClasses(Tensor features) => Tensor.From<long>(ClassIndices.OfOutputs(Predict(features)));
+    [DoesNotReturn]
+    private static void ThrowRows(int rows, Tensor outputs) => throw new ShapeException(
+        $"predict: of {rows} rows the model makes {outputs.Shape}; " +
+        "it must make a row of each, or take all rows at once by a larger batch size");
 }

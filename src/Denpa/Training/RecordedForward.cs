@@ -2,7 +2,8 @@ namespace Denpa;
 
 /// <summary>
 /// A model's forward run without derivatives: op by op the first time that inputs have a shape, recorded the second time, replayed
-/// ever after. Whoever comes while another thread replays, or with a model that looks at elements, runs op by op, to the same bits.
+/// ever after. Whoever comes while another thread replays, with a model that looks at elements, or while a recording watches, of which
+/// it is to be a part, runs op by op, to the same bits.
 /// </summary>
 internal sealed class RecordedForward(Module model)
 {
@@ -12,13 +13,24 @@ internal sealed class RecordedForward(Module model)
     private Variants? idle = new();
 
     /// <summary>The model's output for these inputs: a tensor of its own.</summary>
-    public Tensor Run(Tensor input)
+    public Tensor Run(Tensor input) => Run(input, Own);
+
+    /// <summary>Writes the model's output for these inputs over a tensor of its shape.</summary>
+    public void RunInto(Tensor input, Tensor destination) => Run(input, (output, _) =>
     {
-        Variants? taken = Interlocked.Exchange(ref idle, null);
-        if (taken is null) return RunOpByOp(input);
+        output.CopyTo(destination);
+        return destination;
+    });
+
+    /// <param name="input">The inputs.</param>
+    /// <param name="take">Takes the output, before a replay overwrites it if it is one's (the flag).</param>
+    private Tensor Run(Tensor input, Func<Tensor, bool, Tensor> take)
+    {
+        Variants? taken = Scope.Current.Recording is null ? Interlocked.Exchange(ref idle, null) : null;
+        if (taken is null) return take(RunOpByOp(input), false);
         try
         {
-            return RunWith(taken, input);
+            return RunWith(taken, input, take);
         }
         finally
         {
@@ -26,14 +38,16 @@ internal sealed class RecordedForward(Module model)
         }
     }
 
-    private Tensor RunWith(Variants variants, Tensor input)
+    private static Tensor Own(Tensor output, bool isReplayed) => isReplayed ? output.Copy() : output;
+
+    private Tensor RunWith(Variants variants, Tensor input, Func<Tensor, bool, Tensor> take)
     {
         foreach (RecordedStep step in variants.Recorded)
         {
             Tensor own = step.Inputs[0];
             if (own.DType != input.DType || own.Shape != input.Shape) continue;
             input.CopyTo(own);
-            return step.Replay().Copy();
+            return take(step.Replay(), true);
         }
 
         bool isWorthRecording = variants.Seen.Contains(input.Spec) && variants.Recorded.Count < MostShapes && !variants.LooksAtElements;
@@ -41,7 +55,7 @@ internal sealed class RecordedForward(Module model)
         {
             if (variants.Seen.Count == MostShapes) variants.Seen.RemoveAt(0);
             variants.Seen.Add(input.Spec);
-            return RunOpByOp(input);
+            return take(RunOpByOp(input), false);
         }
 
         try
@@ -49,12 +63,12 @@ internal sealed class RecordedForward(Module model)
             using GraphScope constant = Graph.WithoutGradients();
             RecordedStep made = RecordedStep.Record(inputs => model.Forward(inputs[0]), [input], Rewrite.All);
             variants.Recorded.Add(made);
-            return made.Result.Copy();
+            return take(made.Result, true);
         }
         catch (HostReadException)
         {
             variants.LooksAtElements = true;
-            return RunOpByOp(input);
+            return take(RunOpByOp(input), false);
         }
     }
 

@@ -70,7 +70,12 @@ public sealed class Trainer
     /// <param name="cancellationToken">Ends training before its next step, with a checkpoint; it does not throw.</param>
     /// <exception cref="DivergenceException">The loss or a gradient is not finite, or the loss grew a million-fold.</exception>
     /// <exception cref="CheckpointException">The checkpoint is of other data, another model or other options.</exception>
-    /// <exception cref="ArgumentException">The number to watch is not measured.</exception>
+    /// <exception cref="ArgumentException">The number to watch is not measured, or the weights of all rows are 0.</exception>
+    /// <exception cref="HostReadException">A plan is being recorded, which could not train again when it is replayed.</exception>
+    /// <remarks>
+    /// A training that a module begins in its forward run is one by itself: neither a recording nor a stretch without gradients around it
+    /// reaches into it.
+    /// </remarks>
     public TrainingResult Fit(
         Dataset training,
         Dataset? validation = null,
@@ -78,6 +83,8 @@ public sealed class Trainer
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
+        HostReads.Require("trains a model");
+        using GraphScope apart = Scope.EnterOutermost();
         TrainingRun run = new(this, training, validation, progress);
         if (resumeFrom is not null) run.Restore(resumeFrom);
         return run.Run(cancellationToken);

@@ -88,9 +88,9 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(BatchSize);
         ArgumentOutOfRangeException.ThrowIfNegative(Patience);
-        ArgumentOutOfRangeException.ThrowIfNegative(MinimumImprovement);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ClipNorm ?? 1, nameof(ClipNorm));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ClipValue ?? 1, nameof(ClipValue));
+        NumberRange.RequireNotNegative(MinimumImprovement, nameof(MinimumImprovement));
+        NumberRange.RequirePositive(ClipNorm ?? 1, nameof(ClipNorm));
+        NumberRange.RequirePositive(ClipValue ?? 1, nameof(ClipValue));
         ArgumentOutOfRangeException.ThrowIfLessThan(TimeLimit ?? TimeSpan.Zero, TimeSpan.Zero, nameof(TimeLimit));
         ArgumentOutOfRangeException.ThrowIfLessThan(CheckpointInterval, TimeSpan.Zero);
     }

@@ -17,7 +17,12 @@ internal sealed partial class TrainingRun
             if (!state.Generators.ContainsKey(name)) throw Foreign($"it lacks generator {name}");
         }
 
-        if (state.Epoch > trainer.Options.Epochs || state.Batch > loader.BatchCount) throw Foreign("it is beyond the end");
+        if (state.Flaw(trainer.Options, loader.BatchCount, watch) is { } flaw)
+        {
+            throw new CheckpointException(
+                $"checkpoint: its numbers contradict each other: {flaw}; begin afresh, or from another checkpoint");
+        }
+
         try
         {
             // The best weights are for the end; that they fit is seen now.
@@ -32,7 +37,7 @@ internal sealed partial class TrainingRun
         }
 
         foreach ((string name, Generator generator) in generators) generator.Restore(state.Generators[name]);
-        (epoch, batch, step) = (state.Epoch, state.Batch, state.Step);
+        (epoch, batch, step, isUntouched) = (state.Epoch, state.Batch, state.Step, state.Step == 0);
         losses = new WeightedSum(state.LossSum, state.LossWeight);
         growth.Restore(state.LossReference, state.LossesSeen);
         stopping.Restore(state.BestEpoch, state.Best, state.Waited, checkpoint.BestWeights);
@@ -67,12 +72,14 @@ internal sealed partial class TrainingRun
             [.. history.Select(StateOf)],
             generators.ToDictionary(entry => entry.Name, entry => entry.Generator.State),
             OwnFingerprint);
+
+        // It is written before anything changes, so nothing needs to be copied.
         store.Save(new Checkpoint(
             state,
             [.. history.Select(record => record.Seconds)],
-            Model.SaveState(),
+            Model.Live(),
             stopping.BestWeights,
-            trainer.Optimizer.SaveState(),
+            trainer.Optimizer.Live(),
             trainer.Schedule?.SaveState() ?? new Dictionary<string, Tensor>()));
         saved = trainer.Clock.GetTimestamp();
     }

@@ -11,6 +11,7 @@ internal sealed partial class TrainingRun
     private readonly string watch;
     private readonly bool higherIsBetter;
     private readonly GrowthGuard growth = new();
+    private readonly RowShares shares;
     private readonly EarlyStopping stopping;
     private readonly List<EpochRecord> history = [];
     private readonly (string Name, Generator Generator)[] generators;
@@ -27,6 +28,9 @@ internal sealed partial class TrainingRun
     /// <summary>Updates done.</summary>
     private long step;
 
+    /// <summary>Whether the parameters are still those that training began from.</summary>
+    private bool isUntouched = true;
+
     /// <summary>This epoch's losses, each times what it counts for, and what they count for.</summary>
     private WeightedSum losses;
 
@@ -40,6 +44,9 @@ internal sealed partial class TrainingRun
     {
         (this.trainer, this.training, this.validation, this.progress) = (trainer, training, validation, progress);
         TrainingOptions options = trainer.Options;
+        shares = new RowShares(training, trainer.Loss);
+        RequireRows(shares, "training");
+        if (validation is not null) RequireRows(new RowShares(validation, trainer.Loss), "validation");
         Generator order = new Generator(options.Seed).Fork("order");
         loader = new DataLoader(training, options.BatchSize, order, options.Sampling, options.DropLast);
         generators = [.. trainer.Model.Generators, .. trainer.Generators.Select(entry => (entry.Key, entry.Value))];
@@ -88,7 +95,7 @@ internal sealed partial class TrainingRun
 
             FinishEpoch();
             if (stopping.IsExhausted) finished = StopReason.Patience;
-            else if (epoch == trainer.Options.Epochs) finished = StopReason.Epochs;
+            else if (epoch >= trainer.Options.Epochs) finished = StopReason.Epochs;
             Save();
             if (finished is { } reason) return reason;
         }
@@ -103,7 +110,8 @@ internal sealed partial class TrainingRun
             if (cancellationToken.IsCancellationRequested) return StopReason.Cancelled;
             if (trainer.Options.TimeLimit is { } limit && Elapsed(begun) >= limit) return StopReason.TimeLimit;
             ReadOnlyMemory<int> next = batch + 1 < loader.BatchCount ? loader.RowsOf(batch + 1, order) : default;
-            losses += RunStep(loader.RowsOf(batch, order), next);
+            ReadOnlyMemory<int> rows = loader.RowsOf(batch, order);
+            if (!shares.AreZero(rows.Span)) losses += RunStep(rows, next);
             batch++;
             step++;
             Tell(finishedEpoch: null);
@@ -120,21 +128,14 @@ internal sealed partial class TrainingRun
         try
         {
             double value = trainingStep.Run(rows, next);
-            return trainer.Loss.Reduction == LossReduction.Sum ? new WeightedSum(value, 0) : WeightedSum.OfMean(value, WeightOf(rows));
+            isUntouched = false;
+            bool isSum = trainer.Loss.Reduction == LossReduction.Sum;
+            return isSum ? new WeightedSum(value, 0) : WeightedSum.OfMean(value, shares.Weight(rows.Span));
         }
         catch (RunawayException runaway)
         {
             throw Divergence(rows, runaway);
         }
-    }
-
-    /// <summary>What rows count for together.</summary>
-    private double WeightOf(ReadOnlyMemory<int> rows)
-    {
-        if (training.Weights is not { } weights) return rows.Length;
-        double weight = 0;
-        foreach (int row in rows.Span) weight += weights.ElementAt(row);
-        return weight;
     }
 
     private void SetLearningRates()
@@ -177,9 +178,15 @@ internal sealed partial class TrainingRun
 
     private DivergenceException Divergence(ReadOnlyMemory<int> rows, RunawayException runaway)
     {
-        DivergenceException.Origin origin = Autopsy.Find(Model, trainer.Loss, training.Take(rows));
         double learningRate = trainer.Optimizer.Groups[0].LearningRate;
-        return new DivergenceException(epoch + 1, batch + 1, runaway.Loss, learningRate, runaway.Exploded, origin);
+        Divergence divergence = new(epoch + 1, batch + 1, runaway.Loss, runaway.Exploded, learningRate, isUntouched);
+        return new DivergenceException(divergence, Autopsy.Find(Model, trainer.Loss, training.Take(rows), isUntouched));
+    }
+
+    private static void RequireRows(RowShares shares, string part)
+    {
+        if (!shares.AreAllZero()) return;
+        throw new ArgumentException($"trainer: the weights of all {part} rows are 0, so they say nothing; give some of them weight");
     }
 
     private TimeSpan Elapsed(long since) => trainer.Clock.GetElapsedTime(since);

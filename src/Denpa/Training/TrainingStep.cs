@@ -47,6 +47,11 @@ internal sealed class TrainingStep
             runaway.Loss = lossGuard.Loss;
             throw;
         }
+        catch (NonFiniteException)
+        {
+            RestoreGenerators();
+            throw new RunawayException(exploded: false) { Loss = lossGuard.Loss };
+        }
     }
 
     /// <summary>Stops what is still being made ready for a step that will not come.</summary>

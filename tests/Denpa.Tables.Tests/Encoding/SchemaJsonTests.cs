@@ -60,14 +60,14 @@ public sealed class SchemaJsonTests
 
     [Theory]
     [InlineData("features[0].scaling.standardDeviation", "0",
-        "feature \"size\": its median and scaling must be finite, its standard deviation above zero")]
+        "feature \"size\": its median and scaling must be within ±3.4e38 as numbers in tables are, its standard deviation above zero")]
     [InlineData("features[0].name", "\"y\"", "two columns have one name")]
     [InlineData("features[1].categories", "[\"a\",\"a\"]", "feature \"color\": its categories must differ")]
     [InlineData("features[1].categories", "[null]", "feature \"color\": its categories must differ")]
     [InlineData("features[1].categories", "[]", "feature \"color\": it must have categories")]
     [InlineData("features[2].no", "\"yes\"", "feature \"fresh\": its two values must differ")]
     [InlineData("features[3].month.scaling.standardDeviation", "-1",
-        "feature \"seen\": each median and scaling must be finite, its standard deviation above zero")]
+        "feature \"seen\": each median and scaling must be within ±3.4e38 as numbers in tables are, its standard deviation above zero")]
     [InlineData("target.classes", "[\"a\"]", "target \"y\": it must have two classes or more")]
     [InlineData("target.classes", "[\"a\",\"a\"]", "target \"y\": its classes must differ")]
     [InlineData("features", "[]", "it has no features")]

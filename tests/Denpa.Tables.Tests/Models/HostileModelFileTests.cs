@@ -151,6 +151,30 @@ public sealed class HostileModelFileTests : IDisposable
         Assert.Equal("tensor \"3.bias\"", Refusal().Place);
     }
 
+    [Theory]
+    [InlineData("mean", "1e39")]
+    [InlineData("mean", "-1e308")]
+    [InlineData("standardDeviation", "1e308")]
+    [InlineData("standardDeviation", "0")]
+    [InlineData("standardDeviation", "-1")]
+    public void Scalings_that_no_table_has_are_refused(string member, string number)
+    {
+        Small.PenguinModel("body_mass_g").Save(path);
+        foreach (var ofTarget in new[] { true, false })
+        {
+            Rewrite(metadata: texts =>
+            {
+                var schema = JsonNode.Parse(texts["denpa.schema"])!;
+                var feature = schema["features"]!.AsArray().First(feature => (string?)feature!["kind"] == "number")!;
+                (ofTarget ? schema["target"]! : feature)["scaling"]![member] = JsonNode.Parse(number);
+                texts["denpa.schema"] = schema.ToJsonString();
+            });
+
+            Assert.Contains("within ±3.4e38", Refusal().Message, StringComparison.Ordinal);
+            Small.PenguinModel("body_mass_g").Save(path);
+        }
+    }
+
     [Fact]
     public void A_file_cut_off_is_refused()
     {

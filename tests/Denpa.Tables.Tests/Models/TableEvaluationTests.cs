@@ -69,6 +69,28 @@ public sealed class TableEvaluationTests
     }
 
     [Fact]
+    public void Many_rows_of_many_classes_are_measured_some_at_a_time()
+    {
+        const int classes = 1000;
+        const int rows = 20_000;
+        var names = Enumerable.Range(0, classes).Select(label => $"k{label}").ToArray();
+        var model = Small.Linear(Small.Classes(names), new double[classes], [1, .. new double[classes - 1]]);
+        var lines = Enumerable.Range(0, rows).Select(row => $"1,k{row % classes}");
+        var table = Csv.Read("x,y\n" + string.Join('\n', lines) + "\n");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var metrics = model.Evaluate(table, Csv.AllRows(table)).Classification!;
+
+        // Every row is taken for k0. Outputs of all rows alone would be 160 MB as often as they are copied.
+        Assert.Equal(1.0 / classes, metrics.Accuracy);
+        Confusion[] worst = [.. Enumerable.Range(1, 3).Select(label => new Confusion(label, 0, rows / classes))];
+        Assert.Equal(worst, metrics.Confusion.WorstConfusions(3));
+        Assert.Equal(classes, metrics.Confusion.Cells.Count());
+        var sum = Math.Log(Math.E + classes - 1);
+        Assert.Equal(sum - 1.0 / classes, metrics.LogLoss, 1e-12);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
+    }
+
+    [Fact]
     public void A_class_that_training_did_not_know_is_refused()
     {
         var problem = Assert.Throws<TableException>(() => Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,z\n"));

@@ -76,6 +76,41 @@ public sealed class TablePredictionsTests
     }
 
     [Fact]
+    public void A_model_without_a_finite_answer_to_a_row_like_those_of_training_is_blamed_itself()
+    {
+        var overflowing = Small.Linear(Small.Classes("a", "b", "c"), [0, 1e308, 0], [0, 1e308, 0]);
+        var unrestored = Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(0, 1e38) }, [1e300], [0]);
+
+        foreach (var model in new[] { overflowing, unrestored })
+        {
+            var problem = Assert.Throws<InvalidFileException>(() => Predict(model, "0\n4\n"));
+            Assert.Equal(("the model", "weights"), (problem.File, problem.Place));
+            Assert.Contains("no finite answer to the row on line", problem.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Rows_beyond_those_of_one_pass_keep_their_places()
+    {
+        const int rows = 2500;
+        var fields = Enumerable.Range(0, rows).Select(row => row % 7).ToArray();
+        var text = string.Join('\n', fields) + "\n";
+        var several = Predict(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), text);
+        var single = Predict(Small.Linear(Small.Classes("no", "yes"), [2], [1]), text);
+        var numbers = Predict(Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(10, 5) }, [1], [0]), text);
+
+        for (var row = 0; row < rows; row++)
+        {
+            var z = (fields[row] - 2) / 2.0;
+            Assert.Equal(Math.Exp(z) / (1 + Math.Exp(z) + Math.Exp(-z)), several.Probability(row, 1), 1e-14);
+            Assert.Equal(1 / (1 + Math.Exp(-2 * z - 1)), single.Probability(row, 1), 1e-14);
+            Assert.Equal(z > 0 ? "b" : z < 0 ? "c" : "a", several.Class(row));
+            Assert.Equal(10 + 5 * z, numbers.Number(row));
+        }
+        Assert.Throws<IndexOutOfRangeException>(() => several.Probability(rows, 0));
+    }
+
+    [Fact]
     public void What_the_target_does_not_have_is_refused()
     {
         var classes = Predict(Small.Linear(Small.Classes("no", "yes"), [2], [1]), "4\n1\n");

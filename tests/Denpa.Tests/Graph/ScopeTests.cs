@@ -20,6 +20,22 @@ public sealed class ScopeTests
     }
 
     [Fact]
+    public void Scopes_that_end_in_the_wrong_order_leave_nothing_behind()
+    {
+        Recording recording = new();
+        GraphScope outer = Graph.Record(recording);
+        GraphScope inner = Graph.WithoutGradients();
+        outer.Dispose();
+        Assert.False(Differentiates);
+        Assert.Empty(recording.Invocations);
+        inner.Dispose();
+        inner.Dispose();
+        outer.Dispose();
+        Assert.True(Differentiates);
+        Assert.Empty(recording.Invocations);
+    }
+
+    [Fact]
     public void A_scope_ends_with_an_exception()
     {
         Assert.Throws<ShapeException>(() =>

@@ -39,6 +39,79 @@ public sealed class OptimizerTests
         TensorAssert.Holds(optimizer.SaveState()["velocity/unnamed"], 0, 0.01f);
     }
 
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public void A_centered_mean_square_of_steady_gradients_never_falls_below_zero(DType dtype)
+    {
+        // As many elements as make whole vectors and a tail, each with a gradient of its own that never changes.
+        const int count = 37;
+        Tensor steady = (Tensor.Arange(0, count, 1, dtype) + 0.37) / 7.3;
+        Parameter parameter = new(Tensor.Zeros([count], dtype));
+        RmsProp optimizer = new([parameter], learningRate: 1e-12, smoothing: 0.97, epsilon: 1e-8, centered: true);
+        for (int step = 0; step < 1500; step++) optimizer.Step((parameter.Value * steady).Sum().Backward());
+        Assert.All(Enumerable.Range(0, count), i => Assert.True(parameter.Value.ElementAt(i) < 0));
+    }
+
+    [Fact]
+    public void Squares_of_gradients_that_run_over_stop_no_element_for_good()
+    {
+        Func<Parameter, Optimizer>[] rules =
+        [
+            parameter => new Adam([parameter], learningRate: 0.1),
+            parameter => new AdamW([parameter], learningRate: 0.1, weightDecay: 0),
+            parameter => new AdaGrad([parameter], learningRate: 0.1),
+            parameter => new RmsProp([parameter], learningRate: 0.1),
+        ];
+        foreach (Func<Parameter, Optimizer> rule in rules)
+        {
+            Parameter parameter = new(Tensor.From(0f));
+            Optimizer optimizer = rule(parameter);
+            for (int step = 0; step < 20; step++) optimizer.Step((parameter.Value * 1e30f).Sum().Backward());
+            Assert.All(optimizer.SaveState().Values, state => Assert.True(double.IsFinite(state.ElementAt(0))));
+            Assert.True(parameter.Value.ElementAt(0) < 0, $"{optimizer.GetType().Name} stands still");
+        }
+    }
+
+    [Fact]
+    public void An_epsilon_too_small_for_the_element_type_still_keeps_nothing_from_being_divided_by_zero()
+    {
+        Func<Parameter, Optimizer>[] rules =
+        [
+            parameter => new Adam([parameter], epsilon: 1e-60),
+            parameter => new AdaGrad([parameter], epsilon: 1e-60),
+            parameter => new RmsProp([parameter], epsilon: 1e-60),
+            parameter => new RmsProp([parameter], epsilon: 1e-60, centered: true),
+        ];
+        foreach (Func<Parameter, Optimizer> rule in rules)
+        {
+            Parameter parameter = new(Tensor.From(3f));
+            rule(parameter).Step((parameter.Value * 0f).Sum().Backward());
+            TensorAssert.Holds(parameter.Value, 3);
+        }
+    }
+
+    [Fact]
+    public void A_saved_step_count_or_learning_rate_that_is_none_is_refused_and_nothing_changes()
+    {
+        Parameter[] one = [parameters[0]];
+        Adam optimizer = new(one, learningRate: 0.25);
+        Dictionary<string, Tensor> state = new(new Adam(one, learningRate: 0.5).SaveState());
+        foreach (long steps in (ReadOnlySpan<long>)[-1, long.MaxValue])
+        {
+            Dictionary<string, Tensor> forged = new(state) { ["stepCount"] = Tensor.From([steps], []) };
+            Assert.Throws<ArgumentException>(() => optimizer.LoadState(forged));
+        }
+
+        foreach (double rate in (ReadOnlySpan<double>)[-1, double.NaN, double.PositiveInfinity])
+        {
+            Dictionary<string, Tensor> forged = new(state) { ["learningRate/0"] = Tensor.Scalar(rate) };
+            Assert.Throws<ArgumentException>(() => optimizer.LoadState(forged));
+        }
+
+        Assert.Equal((0, 0.25), (optimizer.StepCount, optimizer.Groups[0].LearningRate));
+    }
+
     [Fact]
     public void A_changed_learning_rate_holds_from_the_next_step()
     {

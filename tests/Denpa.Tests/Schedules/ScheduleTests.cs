@@ -72,6 +72,50 @@ public sealed class ScheduleTests
         Assert.Equal(0.1, schedule.Rate(0, 1), 15);
     }
 
+    [Theory]
+    [InlineData(100.0, 99.98, true)]
+    [InlineData(100.0, 99.995, false)]
+    [InlineData(-1.0, -1.00005, false)]
+    [InlineData(-1.0, -1.0002, true)]
+    [InlineData(-1.0, -0.99995, false)]
+    [InlineData(-1.0, -0.9, false)]
+    [InlineData(0.0, -1e-9, true)]
+    [InlineData(0.0, 0.0, false)]
+    public void A_report_is_an_improvement_when_it_is_below_the_best_by_a_part_of_its_magnitude(double best, double report, bool isBetter)
+    {
+        PlateauSchedule schedule = new(patience: 0, threshold: 1e-4);
+        schedule.Report(best);
+        schedule.Report(report);
+        Assert.Equal(isBetter ? 1 : 0.1, schedule.Rate(0, 1), 15);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-4)]
+    public void The_first_finite_report_is_an_improvement(double threshold)
+    {
+        PlateauSchedule schedule = new(patience: 0, threshold: threshold);
+        schedule.Report(5);
+        Assert.Equal(1, schedule.Rate(0, 1));
+    }
+
+    [Fact]
+    public void A_negative_metric_that_stands_still_lowers_the_rate()
+    {
+        PlateauSchedule schedule = new(patience: 2);
+        for (int report = 0; report < 4; report++) schedule.Report(-0.9);
+        Assert.Equal(0.1, schedule.Rate(0, 1), 15);
+    }
+
+    [Fact]
+    public void A_count_that_nothing_can_have_counted_is_refused()
+    {
+        Dictionary<string, Tensor> state = new(new PlateauSchedule().SaveState()) { ["waited"] = Tensor.From([-1L], []) };
+        Assert.Throws<ArgumentException>(() => new PlateauSchedule().LoadState(state));
+        state["waited"] = Tensor.From([long.MaxValue], []);
+        Assert.Throws<ArgumentException>(() => new PlateauSchedule().LoadState(state));
+    }
+
     [Fact]
     public void A_function_of_the_step_has_no_state_and_does_not_listen()
     {

@@ -26,7 +26,7 @@ public static class DerivativeAssert
     private static Tensor Gradient(Func<IReadOnlyList<Tensor>, Tensor> operation, IReadOnlyList<Tensor> inputsAndUpstream, int input)
     {
         // The check takes its differences without gradients, of which this function consists.
-        using GraphScope differentiates = Scope.Enter(Scope.Current with { Differentiates = true });
+        using GraphScope differentiates = Scope.Enter(scope => scope with { Differentiates = true });
         Tensor[] inputs = [.. inputsAndUpstream.SkipLast(1)];
         return operation(inputs).Backward(inputsAndUpstream[^1], createGraph: true)[inputs[input]];
     }

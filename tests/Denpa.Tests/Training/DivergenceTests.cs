@@ -12,9 +12,41 @@ public sealed class DivergenceTests
         Assert.Equal(("exp", "1", false), (error.Op, error.Layer, error.IsDerivative));
         Assert.Equal((1, 1, double.PositiveInfinity), (error.Epoch, error.Step, error.Loss));
         Assert.Equal(
-            "training diverged in epoch 1, step 1: the loss is Infinity; try a learning rate below 0.1, inputs scaled to about ±1, or " +
-            "clipped gradients; the first op whose output is not finite is exp, in forward propagation (layer \"1\")",
+            "training diverged in epoch 1, step 1: the loss is Infinity; no update was made yet, so it is not the learning rate; " +
+            "the largest number that training began from is 1E+03 in parameter \"0.weight\"; " +
+            "begin with smaller weights, or scale features and targets to about ±1; the first op whose output is not finite is exp, in forward propagation (layer \"1\")",
             error.Message);
+    }
+
+    [Theory]
+    [InlineData(1e30, 1, 1, "1E+30 in parameter \"0.weight\"")]
+    [InlineData(1, 1e30, 1, "1E+30 in the features")]
+    [InlineData(1, 1, 1e30, "1E+30 in the targets")]
+    public void Before_any_update_the_largest_number_is_blamed_and_no_learning_rate(
+        double weight, double feature, double target, string largest)
+    {
+        Linear layer = new(1, 1, new Generator(0), bias: false);
+        layer.Weight.Assign(Tensor.From([(float)weight], [1, 1]));
+        Dataset data = new(Tensor.Full([1, 1], feature), Tensor.Full([1, 1], target));
+        string message = Diverge(new Sequential(layer), data).Message;
+        Assert.Contains($"the largest number that training began from is {largest};", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("learning rate below", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_weight_that_is_NaN_from_the_beginning_is_not_blamed_on_an_update()
+    {
+        DivergenceException error = Diverge(new Sequential(LinearOfWeight(double.NaN)), Ones);
+        Assert.Equal(
+            "training diverged in epoch 1, step 1: parameter \"0.weight\" was not finite before training began; begin with other weights",
+            error.Message);
+    }
+
+    [Fact]
+    public void After_an_update_the_learning_rate_is_blamed()
+    {
+        DivergenceException error = Diverge(LinearOfWeight(0), Ones, learningRate: 3, epochs: 1000);
+        Assert.Contains("; try a learning rate below 3, ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,10 +107,39 @@ public sealed class DivergenceTests
     [Fact]
     public void Data_that_is_not_finite_is_blamed_before_any_op()
     {
-        DivergenceException error = Diverge(LinearOfWeight(1), new Dataset(Tensor.From([double.NaN], [1, 1]), Ones.Targets));
-        Assert.EndsWith("the features of this batch hold a number that is not finite", error.Message, StringComparison.Ordinal);
-        error = Diverge(LinearOfWeight(1), new Dataset(Ones.Features, Tensor.From([double.PositiveInfinity], [1, 1])));
-        Assert.EndsWith("the targets of this batch hold a number that is not finite", error.Message, StringComparison.Ordinal);
+        Tensor two = Tensor.Ones([5, 2], DType.Float64);
+        Tensor holed = Tensor.From([1, 1, 1, 1, 1, 1, 1, double.NaN, 1, 1], [5, 2]);
+        Linear model = new(2, 2, new Generator(0), dtype: DType.Float64);
+        Assert.Equal(
+            "training diverged in epoch 1, step 4: the features hold NaN in row 3, column 1, counted from 0; " +
+            "correct the number, or leave the row out",
+            Diverge(model, new Dataset(holed, two), inOrder: true).Message);
+        Tensor endless = Tensor.From([1, 1, 1, 1, double.PositiveInfinity, 1, 1, 1, 1, 1], [5, 2]);
+        Assert.Contains(
+            ": the targets hold Infinity in row 2, column 0, counted from 0; ",
+            Diverge(model, new Dataset(two, endless)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            ": the weights hold NaN in row 4, counted from 0; ",
+            Diverge(model, new Dataset(two, two, Tensor.From(1, 1, 1, 1, double.NaN))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            ": the features hold NaN in row 1 at [1, 0], counted from 0; ",
+            Diverge(new Sequential(new Flatten(), new Linear(4, 2, new Generator(0))), new Dataset(
+                Tensor.From([1, 1, 1, 1, 1, 1, float.NaN, 1], [2, 2, 2]), Tensor.Ones([2, 2]))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_that_cancel_are_blamed_for_the_mean_that_divides_by_them()
+    {
+        Dataset data = new(Tensor.Ones([2, 1], DType.Float64), Tensor.From([2.0, 3], [2, 1]), Tensor.From(1.0, -1));
+        Linear model = LinearOfWeight(1);
+        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.1), new() { BatchSize = DataLoader.FullBatch });
+        Assert.EndsWith(
+            ": the weights of this batch add up to 0, by which the mean loss divides; give weights above 0",
+            Assert.Throws<DivergenceException>(() => trainer.Train(data)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,9 +158,12 @@ public sealed class DivergenceTests
         return layer;
     }
 
-    private static DivergenceException Diverge(Module model, Dataset data, double learningRate = 0.1, int epochs = 100)
+    private static DivergenceException Diverge(
+        Module model, Dataset data, double learningRate = 0.1, int epochs = 100, bool inOrder = false)
     {
-        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, learningRate), new() { Epochs = epochs });
+        TrainingOptions options = new() { Epochs = epochs };
+        if (inOrder) options = options with { Sampling = BatchSampling.InOrder, BatchSize = 1 };
+        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, learningRate), options);
         return Assert.Throws<DivergenceException>(() => trainer.Train(data));
     }
 }

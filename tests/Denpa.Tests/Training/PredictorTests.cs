@@ -34,6 +34,15 @@ public sealed class PredictorTests
     }
 
     [Fact]
+    public void A_model_that_makes_no_row_of_each_row_takes_all_at_once()
+    {
+        FunctionLayer sum = new(x => x.Sum(axes: 0, keepDimensions: true));
+        Assert.Equal([1, 4], new Predictor(sum).Predict(Features).Shape);
+        string message = Assert.Throws<ShapeException>(() => new Predictor(sum, 5).Predict(Features)).Message;
+        Assert.StartsWith("predict: of 5 rows the model makes [1, 4]; ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Classes_are_the_columns_of_the_highest_scores_or_the_signs_of_single_logits()
     {
         Predictor identity = new(new FunctionLayer(x => x));
@@ -41,6 +50,19 @@ public sealed class PredictorTests
         Tensor logits = Tensor.From(new float[,] { { -0.1f }, { 0.1f }, { 0 } });
         Assert.Equal([1L, 0, 2], identity.PredictClasses(scores).ToArray<long>());
         Assert.Equal([0L, 1, 0], identity.PredictClasses(logits).ToArray<long>());
+    }
+
+    [Fact]
+    public void Classes_of_rows_that_hold_NaN_are_those_of_ArgMax()
+    {
+        Predictor identity = new(new FunctionLayer(x => x));
+        Tensor scores = Tensor.From(new[,] { { 1, float.NaN, 2 }, { float.NaN, 5, float.NaN }, { 0, 1, float.PositiveInfinity } });
+        Assert.Equal(scores.ArgMax(axis: 1).ToArray<long>(), identity.PredictClasses(scores).ToArray<long>());
+        Assert.Equal([1L, 0, 2], identity.PredictClasses(scores).ToArray<long>());
+
+        // A single logit x stands for the scores 0 and x.
+        Tensor logits = Tensor.From(new[,] { { float.NaN }, { -1 } });
+        Assert.Equal([1L, 0], identity.PredictClasses(logits).ToArray<long>());
     }
 
     [Fact]

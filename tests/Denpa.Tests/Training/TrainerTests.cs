@@ -173,6 +173,23 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void A_metric_that_stands_still_lowers_the_rate_of_a_plateau()
+    {
+        Linear model = LinearModel(11);
+        TrainingOptions options = new() { Epochs = 5, Watch = "score", ScheduleUnit = ScheduleUnit.Epoch };
+        (double, bool)[] cases = [(0.9, true), (-0.9, true), (0.9, false), (-0.9, false)];
+        foreach ((double value, bool higherIsBetter) in cases)
+        {
+            PlateauSchedule schedule = new(factor: 0.5, patience: 2);
+            new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 0.01), options, schedule)
+            {
+                Metrics = [new Metric("score", (_, _) => value, higherIsBetter)],
+            }.Train(Plane, Plane);
+            Assert.Equal(0.005, schedule.Rate(0, 0.01));
+        }
+    }
+
+    [Fact]
     public void A_metric_can_be_watched_for_its_rise()
     {
         double[] values = [0.1, 0.5, 0.4, 0.3, 0.2];

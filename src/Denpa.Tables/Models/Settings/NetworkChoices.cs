@@ -73,28 +73,6 @@ public static class NetworkChoices
         if (!settings.DType.IsFloatingPoint) throw new ArgumentException($"weights cannot be {settings.DType}: use float32 or float64");
     }
 
-    /// <summary>Refuses a network whose weights and their gradients are more than the memory, before anything is made.</summary>
-    /// <exception cref="ArgumentException">There is no room for them.</exception>
-    internal static void RequireRoom(int inputs, int outputs, TrainingSettings settings)
-    {
-        const double gigabyte = 1e9;
-        double weights = 0;
-        double width = inputs;
-        foreach (int units in settings.Hidden)
-        {
-            weights += (width + 1) * units;
-            width = units;
-        }
-
-        weights += (width + 1) * outputs;
-        double bytes = 2 * weights * settings.DType.SizeInBytes;
-        double room = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (bytes <= room) return;
-        string needed = (bytes / gigabyte).ToString("F0", CultureInfo.InvariantCulture);
-        string there = (room / gigabyte).ToString("F0", CultureInfo.InvariantCulture);
-        throw new ArgumentException($"the weights and their gradients need {needed} GB of memory, of {there} GB: use smaller hidden layers");
-    }
-
     /// <summary>The layers of a network in a line, such as <c>Linear(7 → 8) → Relu → Linear(8 → 3)</c>.</summary>
     internal static string Describe(Sequential network) => string.Join(" → ", network.Children.Select(child => child.Module.ToString()));
 

@@ -102,5 +102,14 @@ public static class TrainingChoices
         return settings.WarmUp == 0 ? schedule : new WarmUpSchedule(settings.WarmUp * stepsPerEpoch, schedule);
     }
 
+    /// <summary>How many numbers the optimizer remembers for each weight; 2 for one that is not known, which is refused elsewhere.</summary>
+    internal static int NumbersPerWeight(TrainingSettings settings) => settings.Optimizer switch
+    {
+        "sgd" => 0,
+        "momentum" or "nesterov" or "adagrad" => 1,
+        "rmsprop" => settings.Momentum > 0 ? 2 : 1,
+        _ => 2,
+    };
+
     private static long EpochsAfterWarmUp(TrainingSettings settings) => Math.Max(1L, (long)settings.Epochs - settings.WarmUp);
 }

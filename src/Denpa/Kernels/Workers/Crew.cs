@@ -15,7 +15,9 @@ internal static class Crew
     private static readonly PaddedCounter[] Shares = new PaddedCounter[Environment.ProcessorCount];
 
     private static readonly CallerWait Finish = new();
-    private static Worker[] workers = [];
+
+    // Unsafe in that the flow's async-local values stay behind: a worker must not keep its first caller's for good.
+    private static readonly Hiring Hired = new(thread => thread.UnsafeStart());
     private static SharedLoop? open;
     private static PaddedCounter opening;
 
@@ -23,13 +25,15 @@ internal static class Crew
     public static Opening LastOpening => new((int)Volatile.Read(ref opening.Value));
 
     /// <summary>Whether no worker uses a processor.</summary>
-    public static bool IsParked => Array.TrueForAll(workers, worker => worker.IsParked);
+    public static bool IsParked => Array.TrueForAll(Hired.Workers, worker => worker.IsParked);
+
+    /// <summary>How many of the threads that a loop asks for there are, the calling thread among them; they are made if need be.</summary>
+    public static int Gather(int threads) => Hired.Hire(threads - 1, LastOpening) + 1;
 
     /// <summary>Works off a loop on the calling thread and those workers that come in time, and returns when all chunks are done.</summary>
     public static void Run(SharedLoop loop, bool keepsWorkersAwake)
     {
-        var helpers = loop.Threads - 1;
-        Hire(helpers);
+        var workers = Hired.Workers.AsSpan(0, loop.Threads - 1);
         var current = LastOpening.Next(keepsWorkersAwake);
         for (var thread = 0; thread < loop.Threads; thread++)
             Volatile.Write(ref Shares[thread].Value, ((long)current.Number << 32) | (uint)loop.ShareLength(thread));
@@ -39,8 +43,8 @@ internal static class Crew
         // Publishes all of the above to those who read the number, with acquire. Being a full fence too, it comes before the look at who
         // is parked.
         Interlocked.Exchange(ref opening.Value, current.Number);
-        for (var i = 0; i < helpers; i++)
-            workers[i].Wake();
+        foreach (var worker in workers)
+            worker.Wake();
         Work(loop, current, thread: 0);
         Finish.Wait(loop.Chunks);
     }
@@ -83,16 +87,5 @@ internal static class Crew
             if (Interlocked.CompareExchange(ref share, seen - 1, seen) == seen)
                 return left;
         }
-    }
-
-    private static void Hire(int helpers)
-    {
-        if (workers.Length >= helpers)
-            return;
-        var more = new Worker[helpers];
-        workers.CopyTo(more, 0);
-        for (var i = workers.Length; i < helpers; i++)
-            more[i] = new Worker(thread: i + 1, LastOpening);
-        workers = more;
     }
 }

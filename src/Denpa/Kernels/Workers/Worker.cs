@@ -24,14 +24,15 @@ internal sealed class Worker
     {
         number = thread;
         this.hiredAfter = hiredAfter;
-        var started = new Thread(Work)
+        Thread = new Thread(Work)
         {
             IsBackground = true,
             Name = string.Create(CultureInfo.InvariantCulture, $"Denpa worker {thread}"),
         };
-        // Unsafe in that the flow's async-local values stay behind: a worker must not keep its first caller's for good.
-        started.UnsafeStart();
     }
+
+    /// <summary>The worker's thread, not started yet.</summary>
+    public Thread Thread { get; }
 
     /// <summary>Whether the worker uses no processor.</summary>
     public bool IsParked => Volatile.Read(ref parked) == 1;

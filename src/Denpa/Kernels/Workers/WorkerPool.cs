@@ -56,11 +56,8 @@ internal static class WorkerPool
         {
             var chunks = (int)(((long)length + chunkLength - 1) / chunkLength);
             var threads = Math.Min(Workers.Count, chunks);
-            if (threads > 1 && Interlocked.CompareExchange(ref taken, 1, 0) == 0)
-            {
-                RunShared(length, chunkLength, chunks, body, threads);
+            if (threads > 1 && TryRunShared(length, chunkLength, chunks, body, threads))
                 return;
-            }
         }
         RunInline(length, chunkLength, body);
     }
@@ -95,15 +92,21 @@ internal static class WorkerPool
         }
     }
 
-    private static void RunShared<TBody>(int length, int chunkLength, int chunks, in TBody body, int threads)
+    /// <summary>Runs a loop with the workers; false, with nothing done, when another has them or there are none.</summary>
+    private static bool TryRunShared<TBody>(int length, int chunkLength, int chunks, in TBody body, int threads)
         where TBody : struct, IRangeBody
     {
+        if (Interlocked.CompareExchange(ref taken, 1, 0) != 0)
+            return false;
         var loop = SharedLoop<TBody>.Instance;
-        ExceptionDispatchInfo? failure;
-        insideLoop = true;
+        ExceptionDispatchInfo? failure = null;
         try
         {
-            loop.Begin(length, chunkLength, chunks, body, threads);
+            var available = Crew.Gather(threads);
+            if (available == 1)
+                return false;
+            insideLoop = true;
+            loop.Begin(length, chunkLength, chunks, body, available);
             Crew.Run(loop, keepsWorkersAwake: replays > 0);
         }
         finally
@@ -113,5 +116,6 @@ internal static class WorkerPool
             Volatile.Write(ref taken, 0);
         }
         failure?.Throw();
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Denpa.Kernels;
 
 namespace Denpa;
 
@@ -13,7 +14,7 @@ public static class Workers
     internal const string Variable = "DENPA_THREADS";
 
     // Zero where no limit is in force.
-    private static readonly AsyncLocal<int> CurrentLimit = new();
+    private static readonly FlowStack<int> Limits = new(0);
 
     // Zero until the environment has been read without an error.
     private static int defaultCount;
@@ -24,7 +25,7 @@ public static class Workers
     {
         get
         {
-            var limit = CurrentLimit.Value;
+            var limit = Limits.Current;
             if (limit > 0)
                 return limit;
             if (defaultCount == 0)
@@ -38,15 +39,13 @@ public static class Workers
     /// disposed. It takes the place of <c>DENPA_THREADS</c>; it never goes above an enclosing limit or the number of processors.
     /// </summary>
     /// <param name="threads">The number of threads, the calling thread among them: 1 keeps all work on the caller.</param>
-    /// <returns>The scope of the limit: dispose it in the flow that made it.</returns>
+    /// <returns>The scope of the limit. Scopes may be disposed in any order: those that are not stay in force.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is below 1.</exception>
     public static IDisposable Limit(int threads)
     {
         if (threads < 1)
             ThrowTooFew(threads);
-        var enclosing = CurrentLimit.Value;
-        CurrentLimit.Value = Math.Min(threads, enclosing > 0 ? enclosing : Environment.ProcessorCount);
-        return new LimitScope(enclosing);
+        return Limits.Enter(enclosing => Math.Min(threads, enclosing > 0 ? enclosing : Environment.ProcessorCount));
     }
 
     internal static int ReadDefault(string? text, int processors)
@@ -69,17 +68,4 @@ public static class Workers
     private static void ThrowUnreadable(string text, int processors) => throw new InvalidOperationException(
         $"workers: {Variable} is \"{text}\", not a number of threads; " +
         $"set it to a whole number from 1 up, or unset it to use all {processors} processors.");
-
-    private sealed class LimitScope(int enclosing) : IDisposable
-    {
-        private bool disposed;
-
-        public void Dispose()
-        {
-            if (disposed)
-                return;
-            disposed = true;
-            CurrentLimit.Value = enclosing;
-        }
-    }
 }

@@ -11,14 +11,14 @@ internal sealed class AdaGradUpdate(double weightDecay, double epsilon) : Update
     public override string Formula => "s ← s + (g + λθ)², θ ← θ − η(g + λθ) / (√s + ε)";
 
     protected override void Forward<T>(in Operands operands) => Run<T, Rule<T>>(
-        operands, new Rule<T>(T.CreateTruncating(LearningRate(operands)), T.CreateTruncating(epsilon)));
+        operands, new Rule<T>(T.CreateTruncating(LearningRate(operands)), UpdateLoop<T>.AboveZero(epsilon)));
 
     private readonly struct Rule<T>(T rate, T epsilon) : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
         {
-            state.First += gradient * gradient;
+            state.First = UpdateLoop<T>.Within(state.First + (gradient * gradient));
             return parameter - (rate * gradient / (Vector512.Sqrt(state.First) + Vector512.Create(epsilon)));
         }
     }

@@ -14,7 +14,7 @@ internal sealed class RmsPropUpdate(double weightDecay, double smoothing, double
 
     public override string Formula =>
         "g ← g + λθ, s ← αs + (1−α)g²" +
-        (centered ? ", m ← αm + (1−α)g, d ← g / (√(s − m²) + ε)" : ", d ← g / (√s + ε)") +
+        (centered ? ", m ← αm + (1−α)g, d ← g / (√max(s − m², 0) + ε)" : ", d ← g / (√s + ε)") +
         (momentum > 0 ? ", v ← μv + d, θ ← θ − ηv" : ", θ ← θ − ηd");
 
     protected override void Forward<T>(in Operands operands) => Run<T, Rule<T>>(operands, new Rule<T>
@@ -22,7 +22,7 @@ internal sealed class RmsPropUpdate(double weightDecay, double smoothing, double
         Rate = T.CreateTruncating(LearningRate(operands)),
         Smoothing = T.CreateTruncating(smoothing),
         Freshness = T.CreateTruncating(1 - smoothing),
-        Epsilon = T.CreateTruncating(epsilon),
+        Epsilon = UpdateLoop<T>.AboveZero(epsilon),
         Momentum = T.CreateTruncating(momentum),
         Centered = centered,
     });
@@ -44,11 +44,12 @@ internal sealed class RmsPropUpdate(double weightDecay, double smoothing, double
 
         public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
         {
-            Vector512<T> spread = state.First = (Smoothing * state.First) + (Freshness * gradient * gradient);
+            Vector512<T> spread = state.First = UpdateLoop<T>.Within((Smoothing * state.First) + (Freshness * gradient * gradient));
             if (Centered)
             {
                 state.Second = (Smoothing * state.Second) + (Freshness * gradient);
-                spread -= state.Second * state.Second;
+                // With a steady gradient both are the same but for their rounding, which may leave less than nothing.
+                spread = Vector512.Max(spread - (state.Second * state.Second), Vector512<T>.Zero);
             }
 
             Vector512<T> direction = gradient / (Vector512.Sqrt(spread) + Vector512.Create(Epsilon));

@@ -78,7 +78,8 @@ public sealed class Checkpoint
         ContentSeal.Require(content, path);
 
         bool negative = state.Epoch < 0 || state.Batch < 0 || state.Step < 0;
-        if (negative || state.History.Length != state.Epoch || seconds.Length != state.Epoch)
+        bool isTimed = seconds.Length == state.Epoch && Array.TrueForAll(seconds, time => time >= 0 && double.IsFinite(time));
+        if (negative || state.History.Length != state.Epoch || !isTimed)
         {
             throw Invalid(path, "its numbers of epochs, batches and steps contradict each other");
         }

@@ -10,23 +10,69 @@ internal static class Autopsy
     /// <param name="model">The model with the parameters, and its generators in the state, that the step began with.</param>
     /// <param name="loss">The loss.</param>
     /// <param name="batch">The step's batch.</param>
-    public static DivergenceException.Origin Find(Module model, Loss loss, Batch batch)
+    /// <param name="isUntouched">Whether the parameters are those that training began from.</param>
+    public static Origin Find(Module model, Loss loss, Batch batch, bool isUntouched)
+    {
+        if (InBatch(batch) is { } data) return data;
+        foreach (Parameter parameter in model.Parameters)
+        {
+            if (FiniteCheck.IsFinite(parameter.Value)) continue;
+            return isUntouched
+                ? new Origin($"parameter \"{parameter.Name}\" was not finite before training began") { Cure = "begin with other weights" }
+                : new Origin($"the update before left parameter \"{parameter.Name}\" not finite");
+        }
+
+        IReadOnlyList<Invocation> invocations = Rerun(model, loss, batch).Invocations;
+        Origin origin = invocations.FirstOrDefault(IsFirst) is { } invocation ? DescribeFirst(invocation) : DescribeLargest(invocations);
+        return isUntouched ? origin with { Largest = Largest(model, batch) } : origin;
+    }
+
+    /// <summary>What is wrong with the batch itself, or null.</summary>
+    private static Origin? InBatch(Batch batch)
     {
         foreach ((string name, Tensor? tensor) in (ReadOnlySpan<(string, Tensor?)>)
             [("features", batch.Features), ("targets", batch.Targets), ("weights", batch.Weights)])
         {
-            if (tensor is null || FiniteCheck.IsFinite(tensor)) continue;
-            return new DivergenceException.Origin($"the {name} of this batch hold a number that is not finite");
+            if (tensor is null || FiniteCheck.FirstStray(tensor) is not { } stray) continue;
+            string place = Place(tensor, batch.Rows.Span, stray);
+            string text = string.Create(CultureInfo.InvariantCulture, $"the {name} hold {tensor.ElementAt(stray)} in {place}, counted from 0");
+            return new Origin(text) { Cure = "correct the number, or leave the row out" };
         }
 
-        foreach (Parameter parameter in model.Parameters)
+        bool cancels = batch.Weights is { } weights && Enumerable.Range(0, weights.Length).Sum(weights.ElementAt) == 0;
+        return cancels
+            ? new Origin("the weights of this batch add up to 0, by which the mean loss divides") { Cure = "give weights above 0" }
+            : null;
+    }
+
+    /// <summary>Where in the dataset an element of a batch stands: its row, and its column or its index in the row.</summary>
+    private static string Place(Tensor tensor, ReadOnlySpan<int> rows, int position)
+    {
+        int width = tensor.Length / tensor.Shape[0];
+        string row = $"row {rows[position / width]}";
+        int rest = position % width;
+        if (tensor.Rank == 1) return row;
+        if (tensor.Rank == 2) return $"{row}, column {rest}";
+        int[] index = new int[tensor.Rank - 1];
+        for (int axis = tensor.Rank - 1; axis > 0; axis--)
         {
-            if (FiniteCheck.IsFinite(parameter.Value)) continue;
-            return new DivergenceException.Origin($"the update before left parameter \"{parameter.Name}\" not finite");
+            index[axis - 1] = rest % tensor.Shape[axis];
+            rest /= tensor.Shape[axis];
         }
 
-        IReadOnlyList<Invocation> invocations = Rerun(model, loss, batch).Invocations;
-        return invocations.FirstOrDefault(IsFirst) is { } invocation ? DescribeFirst(invocation) : DescribeLargest(invocations);
+        return $"{row} at [{string.Join(", ", index)}]";
+    }
+
+    private static string Largest(Module model, Batch batch)
+    {
+        (string Name, double Magnitude)[] all =
+        [
+            .. model.Parameters.Select(parameter => ($"parameter \"{parameter.Name}\"", Magnitude(parameter.Value))),
+            ("the features", Magnitude(batch.Features)),
+            ("the targets", Magnitude(batch.Targets)),
+        ];
+        (string name, double magnitude) = all.MaxBy(entry => entry.Magnitude);
+        return string.Create(CultureInfo.InvariantCulture, $"{magnitude:G3} in {name}");
     }
 
     private static Recording Rerun(Module model, Loss loss, Batch batch)
@@ -40,24 +86,24 @@ internal static class Autopsy
     private static bool IsFirst(Invocation invocation) =>
         !FiniteCheck.IsFinite(invocation.Output) && invocation.Inputs.All(FiniteCheck.IsFinite);
 
-    private static DivergenceException.Origin DescribeFirst(Invocation invocation)
+    private static Origin DescribeFirst(Invocation invocation)
     {
         string name = invocation.Op.Name;
         string phase = invocation.IsDerivative ? "in back propagation" : "in forward propagation";
         string place = invocation.Layer is null ? " of the loss" : "";
-        return new DivergenceException.Origin(
+        return new Origin(
             $"the first op whose output is not finite is {name}, {phase}{place}", name, invocation.Layer, invocation.IsDerivative);
     }
 
     /// <summary>Where the numbers have grown most while all are still finite: in a layer, for a loss is large because its inputs are.</summary>
-    private static DivergenceException.Origin DescribeLargest(IReadOnlyList<Invocation> invocations)
+    private static Origin DescribeLargest(IReadOnlyList<Invocation> invocations)
     {
         Invocation[] inLayers = [.. invocations.Where(invocation => invocation is { Layer: not null, IsDerivative: false })];
         Invocation largest = (inLayers.Length > 0 ? inLayers : invocations).MaxBy(invocation => Magnitude(invocation.Output))!;
         string text = string.Create(
             CultureInfo.InvariantCulture,
             $"every number is still finite, and the largest outputs are those of {largest.Op.Name}, up to {Magnitude(largest.Output):G3}");
-        return new DivergenceException.Origin(text, largest.Op.Name, largest.Layer, largest.IsDerivative);
+        return new Origin(text, largest.Op.Name, largest.Layer, largest.IsDerivative);
     }
 
     private static double Magnitude(Tensor tensor) => tensor switch

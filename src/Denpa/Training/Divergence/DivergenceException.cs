@@ -1,14 +1,12 @@
-using System.Globalization;
-
 namespace Denpa;
 
 /// <summary>Training ran away: the loss or a gradient is not finite, or the loss grew a million-fold.</summary>
 public sealed class DivergenceException : DenpaException
 {
-    internal DivergenceException(int epoch, int step, double loss, double learningRate, bool exploded, Origin origin)
-        : base(Text(epoch, step, loss, learningRate, exploded, origin))
+    internal DivergenceException(Divergence divergence, Origin origin)
+        : base(divergence.Describe(origin))
     {
-        (Epoch, Step, Loss, Op, IsDerivative) = (epoch, step, loss, origin.Op, origin.IsDerivative);
+        (Epoch, Step, Loss, Op, IsDerivative) = (divergence.Epoch, divergence.Step, divergence.Loss, origin.Op, origin.IsDerivative);
         if (!string.IsNullOrEmpty(origin.Layer)) NoteLayer(origin.Layer);
     }
 
@@ -29,21 +27,4 @@ public sealed class DivergenceException : DenpaException
 
     /// <summary>Whether the op ran in back propagation.</summary>
     public bool IsDerivative { get; }
-
-    private static string Text(int epoch, int step, double loss, double learningRate, bool exploded, Origin origin)
-    {
-        string what = (double.IsFinite(loss), exploded) switch
-        {
-            (false, _) => string.Create(CultureInfo.InvariantCulture, $"the loss is {loss}"),
-            (true, true) => string.Create(CultureInfo.InvariantCulture, $"the loss has grown a million-fold, to {loss:G6}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"a gradient is not finite, though the loss is {loss:G6}"),
-        };
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"training diverged in epoch {epoch}, step {step}: {what}; try a learning rate below {learningRate:G6}, inputs scaled to " +
-            $"about ±1, or clipped gradients; {origin.Text}");
-    }
-
-    /// <summary>Where the first number that is not finite came from.</summary>
-    internal sealed record Origin(string Text, string? Op = null, string? Layer = null, bool IsDerivative = false);
 }

@@ -11,4 +11,13 @@ internal static class FiniteCheck
         DType.Float64 => TensorPrimitives.IsFiniteAll(tensor.AsSpan<double>()),
         _ => true,
     };
+
+    /// <summary>The position of the first number that is infinite or NaN, or null.</summary>
+    public static int? FirstStray(Tensor tensor)
+    {
+        if (IsFinite(tensor)) return null;
+        int position = 0;
+        while (double.IsFinite(tensor.ElementAt(position))) position++;
+        return position;
+    }
 }

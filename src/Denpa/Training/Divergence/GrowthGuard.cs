@@ -6,7 +6,9 @@ namespace Denpa;
 /// </summary>
 internal sealed class GrowthGuard
 {
-    private const int FirstLosses = 10;
+    /// <summary>How many losses say what is usual.</summary>
+    public const int FirstLosses = 10;
+
     private const double LargestGrowth = 1e6;
 
     /// <summary>The largest of the first losses' absolute values.</summary>

@@ -1,6 +1,6 @@
 namespace Denpa;
 
-/// <summary>The share of rows whose class is predicted.</summary>
+/// <summary>The share of rows whose class is predicted. A row that holds NaN is no hit.</summary>
 public static class Accuracy
 {
     /// <summary>The accuracy, from 0 to 1.</summary>
@@ -12,6 +12,13 @@ public static class Accuracy
     public static double Of(Tensor outputs, Tensor targets)
     {
         (long[] predicted, long[] actual) = ClassIndices.Of("accuracy", outputs, targets);
-        return (double)predicted.Zip(actual).Count(pair => pair.First == pair.Second) / actual.Length;
+        bool mayHoldNaN = outputs.DType.IsFloatingPoint || targets.DType.IsFloatingPoint;
+        int hits = 0;
+        for (int row = 0; row < actual.Length; row++)
+        {
+            if (predicted[row] == actual[row] && !(mayHoldNaN && actual[row] == ClassIndices.None)) hits++;
+        }
+
+        return (double)hits / actual.Length;
     }
 }

@@ -6,19 +6,20 @@ namespace Denpa;
 /// </summary>
 public static class LogLoss
 {
-    /// <summary>The mean over the rows, from 0 up.</summary>
+    /// <summary>The mean over the rows, from 0 up; NaN where a logit or a target is.</summary>
     /// <param name="logits">Logits [n, k] of a softmax, or [n] or [n, 1] of a sigmoid.</param>
     /// <param name="targets">Classes [n] or [n, 1], or probabilities [n, k] of which the highest counts.</param>
     /// <exception cref="ShapeException">There are no rows, or not as many of one as of the other.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is no column of the logits.</exception>
     public static double Of(Tensor logits, Tensor targets)
     {
-        long[] actual = ClassIndices.Of("log loss", logits, targets).True;
+        long[] actual = ClassIndices.OfTargets("log loss", logits, targets);
         int columns = logits.Rank == 1 ? 1 : logits.Shape[1];
         double[] row = new double[Math.Max(columns, 2)];
         double sum = 0;
         for (int i = 0; i < actual.Length; i++)
         {
+            if (actual[i] == ClassIndices.None && targets.DType.IsFloatingPoint) return double.NaN;
             ArgumentOutOfRangeException.ThrowIfNegative(actual[i], nameof(targets));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(actual[i], row.Length, nameof(targets));
 
@@ -34,6 +35,8 @@ public static class LogLoss
     private static double LogSumExp(double[] values)
     {
         double largest = values.Max();
-        return largest + Math.Log(values.Sum(value => Math.Exp(value - largest)));
+        double sum = 0;
+        foreach (double value in values) sum += Math.Exp(value - largest);
+        return largest + Math.Log(sum);
     }
 }

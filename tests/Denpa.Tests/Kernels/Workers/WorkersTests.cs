@@ -32,6 +32,18 @@ public sealed class WorkersTests
     }
 
     [Fact]
+    public void Limits_that_end_in_the_wrong_order_leave_nothing_behind()
+    {
+        var before = Workers.Count;
+        var outer = Workers.Limit(1);
+        var inner = Workers.Limit(2);
+        outer.Dispose();
+        Assert.Equal(Math.Min(2, Environment.ProcessorCount), Workers.Count);
+        inner.Dispose();
+        Assert.Equal(before, Workers.Count);
+    }
+
+    [Fact]
     public void A_limit_inside_a_limit_never_raises_it()
     {
         using var outer = Workers.Limit(1);

@@ -130,6 +130,67 @@ public sealed class CheckpointTests : IDisposable
         Assert.Contains("contradict each other", error.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"step\":6", "\"step\":9223372036854775807", "step 9223372036854775807 after epoch 1 and batch 2 of 4")]
+    [InlineData("\"step\":6", "\"step\":7", "step 7")]
+    [InlineData("\"batch\":2", "\"batch\":5", "batch 5 of 4")]
+    [InlineData("\"batch\":2", "\"batch\":3", "step 6 after epoch 1 and batch 3")]
+    [InlineData("\"bestEpoch\":1", "\"bestEpoch\":0", "epochs since the best")]
+    [InlineData("\"bestEpoch\":1", "\"bestEpoch\":2", "best epoch 2 of 1")]
+    [InlineData("\"best\":", "\"best\":1", "the best validation loss")]
+    [InlineData("\"waited\":0", "\"waited\":-2147483648", "epochs since the best")]
+    [InlineData("\"lossesSeen\":6", "\"lossesSeen\":-1", "the first losses")]
+    [InlineData("\"lossesSeen\":6", "\"lossesSeen\":11", "the first losses")]
+    [InlineData("\"lossReference\":", "\"lossReference\":-", "the first losses")]
+    [InlineData("\"lossWeight\":32", "\"lossWeight\":\"Infinity\"", "the losses of its epoch")]
+    [InlineData("\"finished\":null", "\"finished\":\"Epochs\"", "the end, Epochs, at epoch 1 of 8")]
+    [InlineData("\"finished\":null", "\"finished\":\"Patience\"", "the end, Patience, at epoch 1 of 8")]
+    [InlineData("\"finished\":null", "\"finished\":77", "the end, 77, at epoch 1 of 8")]
+    [InlineData("\"history\":[{\"epoch\":1", "\"history\":[{\"epoch\":5", "the epochs of its history")]
+    public void Numbers_that_no_run_of_these_options_can_have_written_are_refused(string text, string forged, string flaw)
+    {
+        CheckpointOf(new Experiment());
+        var error = Assert.Throws<CheckpointException>(() => ResumeForged(text, forged));
+        Assert.StartsWith("checkpoint: its numbers contradict each other: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(flaw, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checkpoint_at_the_last_epoch_that_has_not_ended_is_refused_and_not_trained_on_for_ever()
+    {
+        using (CheckpointStore store = new(folder.Path)) new Experiment().Run(store);
+        var error = Assert.Throws<CheckpointException>(() => ResumeForged("\"finished\":\"Epochs\"", "\"finished\":null"));
+        Assert.Contains("the end, none, at epoch 8 of 8", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("optimizer/stepCount", -1)]
+    [InlineData("optimizer/stepCount", long.MaxValue)]
+    [InlineData("schedule/waited", -1)]
+    [InlineData("schedule/reductions", long.MinValue)]
+    public void A_counter_that_nothing_can_have_counted_is_refused(string name, long count)
+    {
+        CheckpointOf(new Experiment());
+        SafeTensorsContent content = SafeTensors.Read(folder["checkpoint.safetensors"]);
+        Dictionary<string, Tensor> tensors = new(content.Tensors) { [name] = Tensor.From([count], []) };
+        SafeTensors.Write(folder["forged"], tensors, ContentSeal.Add(tensors, new Dictionary<string, string>(content.Metadata)));
+        var error = Assert.Throws<CheckpointException>(
+            () => Resume(new Experiment(), Checkpoint.Read(folder["forged"]), Experiment.Training, Experiment.Validation));
+        Assert.Contains("is no count", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[-1]")]
+    [InlineData("[\"NaN\"]")]
+    public void An_epoch_took_some_time(string seconds)
+    {
+        CheckpointOf(new Experiment());
+        SafeTensorsContent content = SafeTensors.Read(folder["checkpoint.safetensors"]);
+        Dictionary<string, string> metadata = new(content.Metadata) { ["denpa.seconds"] = seconds };
+        SafeTensors.Write(folder["changed"], content.Tensors, ContentSeal.Add(content.Tensors, metadata));
+        Assert.Throws<InvalidFileException>(() => Checkpoint.Read(folder["changed"]));
+    }
+
     [Fact]
     public void A_safetensors_file_that_is_no_checkpoint_is_refused()
     {
@@ -143,6 +204,18 @@ public sealed class CheckpointTests : IDisposable
         {
             Metrics = [Metric.Accuracy, Metric.LogLoss],
         }.Train(training, validation, checkpoint);
+
+    /// <summary>Resumes from the checkpoint with a part of its state replaced, and its seal made right.</summary>
+    private TrainingResult ResumeForged(string text, string forged)
+    {
+        const string key = "denpa.checkpoint";
+        SafeTensorsContent content = SafeTensors.Read(folder["checkpoint.safetensors"]);
+        Dictionary<string, string> metadata = new(content.Metadata);
+        Assert.Contains(text, metadata[key], StringComparison.Ordinal);
+        metadata[key] = metadata[key].Replace(text, forged, StringComparison.Ordinal);
+        SafeTensors.Write(folder["forged"], content.Tensors, ContentSeal.Add(content.Tensors, metadata));
+        return Resume(new Experiment(), Checkpoint.Read(folder["forged"]), Experiment.Training, Experiment.Validation);
+    }
 
     /// <summary>The checkpoint of an experiment after six steps.</summary>
     private Checkpoint CheckpointOf(Experiment experiment)

@@ -89,6 +89,80 @@ public sealed class ClassificationMetricsTests
     public void A_score_that_is_NaN_hits_nothing() =>
         Assert.Equal(0, TopKAccuracy.Of(Tensor.From([float.NaN, 1], [1, 2]), Tensor.From<long>(0), 2));
 
+    [Theory]
+    [InlineData(double.NaN, 1, 0)]
+    [InlineData(double.NaN, 1, 1)]
+    [InlineData(1, double.NaN, 0)]
+    [InlineData(1, double.NaN, 1)]
+    [InlineData(double.NaN, double.NaN, 0)]
+    public void A_row_that_holds_NaN_is_a_miss_whatever_its_other_scores(double first, double second, long target)
+    {
+        foreach (DType dtype in (ReadOnlySpan<DType>)[DType.Float32, DType.Float64])
+        {
+            Tensor scores = Tensor.From([first, second, 0, 9], [2, 2]).To(dtype);
+            Tensor targets = Tensor.From([target, 1]);
+            Assert.Equal(0.5, Accuracy.Of(scores, targets));
+            Assert.Equal(0.5, TopKAccuracy.Of(scores, targets, 2));
+            Assert.Equal(double.NaN, LogLoss.Of(scores, targets));
+
+            var matrix = ConfusionMatrix.Of(scores, targets);
+            Assert.Equal((2, 1), (matrix.Total, matrix.Cells.Sum(cell => cell.Count)));
+            Assert.Equal(target == 1 ? 2 : 1, matrix.Actual((int)target));
+            Assert.Equal((0, 1), (matrix.Predicted(0), matrix.Predicted(1)));
+            double recall = target == 1 ? 0.5 : (0 + 1) / 2.0;
+            Assert.Equal(recall, Recall.Of(matrix));
+            Assert.Equal(target == 1 ? 2.0 / 3 : 0.5, F1.Of(matrix), 15);
+        }
+    }
+
+    [Fact]
+    public void A_logit_that_is_NaN_is_a_miss_for_either_class()
+    {
+        foreach (Tensor logits in (ReadOnlySpan<Tensor>)[Tensor.From(double.NaN, double.NaN), Tensor.From([float.NaN, float.NaN], [2, 1])])
+        {
+            Assert.Equal(0, Accuracy.Of(logits, Tensor.From<long>(0, 1)));
+            Assert.Equal(0, F1.Of(logits, Tensor.From<long>(0, 1)));
+            Assert.Equal(double.NaN, LogLoss.Of(logits, Tensor.From<long>(0, 1)));
+        }
+    }
+
+    [Fact]
+    public void A_target_that_is_NaN_is_no_class()
+    {
+        Tensor targets = Tensor.From(double.NaN, 1);
+        Assert.Equal(0.5, Accuracy.Of(Tensor.From(-1.0, 1), targets));
+        Assert.Equal(0.5, Accuracy.Of(Tensor.From(double.NaN, 1), targets));
+        Assert.Equal(0.5, TopKAccuracy.Of(Tensor.Ones([2, 2]), targets, 2));
+        Assert.Equal(double.NaN, LogLoss.Of(Tensor.Ones([2, 2]), targets));
+        Assert.Contains(
+            "targets hold NaN in row 0",
+            Assert.Throws<ArgumentOutOfRangeException>(() => ConfusionMatrix.Of(Tensor.From(-1.0, 1), targets)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_confusion_matrix_of_a_million_classes_holds_what_occurred()
+    {
+        const int many = 2_000_000_000;
+        var matrix = ConfusionMatrix.Of(Tensor.From<long>(7, many, 7, 9, 9), Tensor.From<long>(7, 7, 8, 7, 7), many + 1);
+        Assert.Equal([new(7, 7, 1), new(7, 9, 2), new(7, many, 1), new(8, 7, 1)], matrix.Cells);
+        Assert.Equal([new(7, 9, 2), new(7, many, 1)], matrix.WorstConfusions(2));
+        Assert.Equal((5, 0), (matrix.Total, matrix[many, 7]));
+
+        // Only class 7 has a hit: 2 · 1 of 2 predicted and 4 true ones, among four classes that occurred.
+        Assert.Equal(1.0 / 12, F1.Of(matrix), 15);
+    }
+
+    [Fact]
+    public void A_cell_beyond_the_classes_is_refused()
+    {
+        var matrix = ConfusionMatrix.Of(Predicted, True);
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix[3, 0]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix[0, -1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Actual(3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.WorstConfusions(-1));
+    }
+
     [Fact]
     public void Classes_may_be_scores_logits_indices_flags_or_probabilities()
     {

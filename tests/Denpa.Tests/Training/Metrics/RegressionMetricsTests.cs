@@ -37,6 +37,41 @@ public sealed class RegressionMetricsTests
         Assert.Equal(0, RSquared.Of(Tensor.From(1f, 1, 2), constant));
     }
 
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(-1234.567)]
+    [InlineData(1e300)]
+    public void Constant_targets_are_known_by_being_equal_not_by_their_rounded_mean(double target)
+    {
+        Tensor constant = Tensor.Full([3], target, DType.Float64);
+        Assert.Equal(0, RSquared.Of(Tensor.From(target, target, target / 2), constant));
+        Assert.Equal(1, RSquared.Of(constant, constant));
+        Assert.Equal(0, RSquared.Of(Tensor.Full([7, 2], 0f), Tensor.Full([7, 2], 0.1f)));
+    }
+
+    [Fact]
+    public void R_squared_of_targets_that_differ_little_about_a_large_number_is_exact()
+    {
+        Tensor targets = Tensor.From(1e15, 1e15 + 1, 1e15 + 2, 1e15 + 3);
+        Tensor predictions = Tensor.From(1e15, 1e15 + 1, 1e15 + 2, 1e15 + 4);
+        Assert.Equal(0.8, RSquared.Of(predictions, targets), 15);
+    }
+
+    [Fact]
+    public void A_number_that_is_NaN_makes_the_measure_NaN()
+    {
+        Tensor holed = Tensor.From(1, double.NaN, 3);
+        foreach (Tensor other in (ReadOnlySpan<Tensor>)[Tensor.From(1.0, 2, 3), Tensor.From(5.0, 5, 5)])
+        {
+            foreach ((Tensor predictions, Tensor targets) in (ReadOnlySpan<(Tensor, Tensor)>)[(holed, other), (other, holed)])
+            {
+                Assert.Equal(double.NaN, RootMeanSquaredError.Of(predictions, targets));
+                Assert.Equal(double.NaN, MeanAbsoluteError.Of(predictions, targets));
+                Assert.Equal(double.NaN, RSquared.Of(predictions, targets));
+            }
+        }
+    }
+
     [Fact]
     public void Numbers_that_do_not_belong_together_are_refused()
     {

@@ -8,18 +8,11 @@ public static class ClippingExtensions
 
     extension(Gradients gradients)
     {
-        /// <summary>The Euclidean norm of all these gradients taken as one vector, as a scalar.</summary>
-        public Tensor Norm()
-        {
-            Tensor? sum = null;
-            foreach (Tensor gradient in gradients.InOrder())
-            {
-                Tensor square = (gradient * gradient).Sum();
-                sum = sum is null ? square : sum + square.To(sum.DType);
-            }
-
-            return sum?.Sqrt() ?? Tensor.Scalar(0);
-        }
+        /// <summary>
+        /// The Euclidean norm of all these gradients taken as one vector, as a float64 scalar: squares of float32 would run over from
+        /// 1.8e19 up.
+        /// </summary>
+        public Tensor Norm() => Norms(gradients) is { } norms ? NormOp.Instance.Apply(norms) : Tensor.Scalar(0);
 
         /// <summary>
         /// These gradients scaled down by one factor, min(1, maximum / (norm + 1e-6)), where all of them taken as one vector are
@@ -27,11 +20,14 @@ public static class ClippingExtensions
         /// </summary>
         /// <param name="maximum">The greatest norm, above 0.</param>
         /// <exception cref="ArgumentOutOfRangeException">The maximum is not positive.</exception>
+        /// <exception cref="NonFiniteException">The norm is NaN or infinite; the message names the parameter whose gradient is.</exception>
         public Gradients ClipByNorm(double maximum)
         {
             NumberRange.RequirePositive(maximum, nameof(maximum));
-            Tensor factor = (maximum / (gradients.Norm() + SmallestNorm)).Minimum(1);
-            return gradients.Select(gradient => gradient * factor.To(gradient.DType));
+            if (Norms(gradients) is not { } norms) return gradients;
+            Tensor norm = new FiniteNormOp([.. gradients.Leaves()]).Apply(NormOp.Instance.Apply(norms), norms);
+            Tensor factor = (maximum / (norm + SmallestNorm)).Minimum(1);
+            return gradients.Select(gradient => ScaleOp.Instance.Apply(gradient, factor));
         }
 
         /// <summary>These gradients with every element brought into [−maximum, maximum].</summary>
@@ -42,5 +38,12 @@ public static class ClippingExtensions
             NumberRange.RequirePositive(maximum, nameof(maximum));
             return gradients.Select(gradient => gradient.Clamp(-maximum, maximum));
         }
+    }
+
+    /// <summary>Each gradient's own norm, in their order; null when there is none.</summary>
+    private static Tensor? Norms(Gradients gradients)
+    {
+        Tensor[] norms = [.. gradients.InOrder().Select(gradient => NormOp.Instance.Apply(gradient).Reshape(1))];
+        return norms.Length == 0 ? null : Tensor.Concatenate(norms);
     }
 }

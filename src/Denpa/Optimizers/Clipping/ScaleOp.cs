@@ -1,0 +1,47 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>Elements of either type times a float64 scalar, which may be too small for a float32 of its own.</summary>
+internal sealed class ScaleOp : FloatingOp
+{
+    public static readonly ScaleOp Instance = new();
+
+    public override string Name => "scale";
+
+    public override string Formula => "y = x f";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · f, ∂L/∂f = Σ ∂L/∂y · x";
+
+    public override bool MayOverwrite(int input) => input == 0;
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0;
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        RequireFloating(inputs[0].DType);
+        return inputs[0];
+    }
+
+    protected override void Forward<T>(in Operands operands)
+    {
+        double factor = operands.Read<double>(1)[0];
+        bool fits = factor == 0 || T.IsNormal(T.CreateTruncating(factor));
+        double part = fits ? factor : Math.Sqrt(factor);
+        T second = fits ? T.One : T.CreateTruncating(part);
+        Elementwise.Map(operands.Read<T>(0), operands.Write<T>(), new ScaleKernel<T>(T.CreateTruncating(part), second));
+    }
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
+        ? Instance.Apply(link.Upstream, link.Input(1))
+        : (link.Upstream * link.Input(0)).Sum().To(DType.Float64);
+
+    private readonly struct ScaleKernel<TFactor>(TFactor first, TFactor second) : IUnaryKernel
+        where TFactor : unmanaged
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> x)
+            where T : unmanaged, INumber<T> => x * Vector512.Create(first).As<TFactor, T>() * Vector512.Create(second).As<TFactor, T>();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace Denpa.Tables.Tests;
+
+/// <summary>A server whose every pool thread waits for a table to be read.</summary>
+public sealed class BlockedPoolTests
+{
+    /// <summary>Many more than the pool would add while the test runs.</summary>
+    private const int Blockers = 2000;
+
+    /// <summary>Only what stands still takes so long.</summary>
+    private static readonly TimeSpan Forever = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public void Reading_and_encoding_go_on_where_every_thread_of_the_pool_is_blocked()
+    {
+        const int rows = 400_000;
+        var text = Encoding.UTF8.GetBytes("x,y\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"{row % 1000}.5,{row % 7}\n")));
+        Table? table = null;
+        float[]? features = null;
+        var reader = new Thread(() =>
+        {
+            table = Table.Read(new MemoryStream(text), "t.csv", TableOptions.Default with { Threads = 4 });
+            var understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = "y" });
+            var schema = TableSchema.Fit(table, understanding, understanding.LabelledRows);
+            features = schema.EncodeFeatures<float>(table, understanding.LabelledRows);
+        })
+        { IsBackground = true };
+
+        using var release = new ManualResetEventSlim();
+        using var blocked = new CountdownEvent(Blockers);
+        var started = 0;
+        for (var i = 0; i < Blockers; i++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(_ =>
+            {
+                Interlocked.Increment(ref started);
+                release.Wait();
+                blocked.Signal();
+            }, state: null);
+        }
+        ThreadPool.GetMinThreads(out var threads, out var _);
+        SpinWait.SpinUntil(() => Volatile.Read(ref started) >= threads);
+        try
+        {
+            reader.Start();
+            Assert.True(reader.Join(Forever), "the reader stands still");
+        }
+        finally
+        {
+            release.Set();
+            blocked.Wait(TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(rows, table!.RowCount);
+        Assert.Equal(rows, features!.Length);
+    }
+}
