@@ -124,4 +124,21 @@ public sealed class SoftmaxCrossEntropyTests
         using (Graph.Record(recording)) new SoftmaxCrossEntropy(LossReduction.None).Forward(Logits, Tensor.From(0L, 1));
         Assert.Equal(["softmax cross-entropy"], recording.Invocations.Select(invocation => invocation.Op.Name));
     }
+
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public void An_infinite_logit_costs_nothing_if_it_is_right_and_everything_if_not(DType dtype)
+    {
+        const double Infinity = double.PositiveInfinity;
+        Tensor logits = Tensor.From([1, Infinity, 1, Infinity, -Infinity, 1, 1, -Infinity], [4, 2]).To(dtype).Watch("logits");
+        Tensor targets = Tensor.From(1L, 0, 0, 1);
+        foreach (Tensor given in (Tensor[])[targets, targets.OneHot(2, dtype)])
+        {
+            Tensor losses = new SoftmaxCrossEntropy(LossReduction.None).Forward(logits, given);
+            TensorAssert.Holds(losses, 0, Infinity, Infinity, Infinity);
+            Tensor gradient = losses.Backward(Tensor.Ones([4], dtype))[logits];
+            TensorAssert.Holds(gradient.Reshape(8), 0, 0, -1, 1, -1, 1, 1, -1);
+        }
+    }
 }
