@@ -93,6 +93,14 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         return axis < 0 ? axis + Rank : axis;
     }
 
+    /// <summary>The indices of the element at a position in row-major order, as messages write them: <c>[1, 2]</c>.</summary>
+    internal string PlaceOf(int position)
+    {
+        int[] indices = new int[Rank];
+        for (int axis = Rank - 1; axis >= 0; axis--) (position, indices[axis]) = Math.DivRem(position, Sizes[axis]);
+        return Text(indices);
+    }
+
     /// <summary>This shape with one more axis of this size before <paramref name="axis"/>.</summary>
     internal Shape Insert(int axis, int size) => new([.. Sizes[..axis], size, .. Sizes[axis..]]);
 
