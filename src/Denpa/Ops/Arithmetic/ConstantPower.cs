@@ -61,6 +61,10 @@ public static class ConstantPowerExtensions
 
         /// <summary>x², element by element; float32 or float64.</summary>
         /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Square() => x.Power(2);
+        public Tensor Square()
+        {
+            if (!x.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("square", x.DType);
+            return x.Power(2);
+        }
     }
 }
