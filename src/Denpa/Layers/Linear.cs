@@ -61,7 +61,8 @@ public sealed class Linear : Module
 
     [DoesNotReturn]
     private static void ThrowType(DType input, DType weight) => throw new DTypeException(
-        $"linear: element types differ: the input is {input.Name}, the weight is {weight.Name}; convert the input with .To(DType.{weight})");
+        $"linear: element types differ: the input is {input.Name}, the weight is {weight.Name}; " +
+        $"convert the input with .To(DType.{weight})");
 
     [DoesNotReturn]
     private static void ThrowFeatures(Shape input, int features) => throw new ShapeException(input.Rank == 0

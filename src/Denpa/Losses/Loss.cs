@@ -61,7 +61,9 @@ public abstract class Loss
         if (predictions.Shape != targets.Shape) ThrowShapes(predictions, targets);
     }
 
-    /// <summary>The sum of losses over what they count for: 0 over 0 where that is nothing, whatever a loss adds beside its weights.</summary>
+    /// <summary>
+    /// The sum of losses over what they count for: 0 over 0 where that is nothing, whatever a loss adds beside its weights.
+    /// </summary>
     private Tensor Mean(Tensor sum, Tensor losses, Tensor targets, Tensor? weights)
     {
         Tensor? counted = (Share(targets, losses.DType), weights) switch

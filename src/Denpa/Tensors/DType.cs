@@ -47,7 +47,9 @@ public static class DTypes
         /// <summary>Whether elements are floating-point numbers, the only ones that have derivatives.</summary>
         public bool IsFloatingPoint => dtype is DType.Float32 or DType.Float64;
 
-        /// <summary>Whether elements can be this number: rounded where they are floating-point numbers, else exactly; 0 or 1 as truth values.</summary>
+        /// <summary>
+        /// Whether elements can be this number: rounded where they are floating-point numbers, else exactly; 0 or 1 as truth values.
+        /// </summary>
         internal bool Holds(double value) => dtype switch
         {
             DType.Int64 => double.IsInteger(value) && value is >= long.MinValue and < -(double)long.MinValue,

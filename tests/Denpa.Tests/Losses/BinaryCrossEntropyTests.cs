@@ -59,5 +59,7 @@ public sealed class BinaryCrossEntropyTests
 
     [Fact]
     public void What_is_not_a_number_is_not_made_one() => TensorAssert.Holds(
-        new BinaryCrossEntropy(LossReduction.None).Forward(Tensor.From(double.NaN, 1), Tensor.From(0.0, double.NaN)), double.NaN, double.NaN);
+        new BinaryCrossEntropy(LossReduction.None).Forward(Tensor.From(double.NaN, 1), Tensor.From(0.0, double.NaN)),
+        double.NaN,
+        double.NaN);
 }

@@ -118,7 +118,9 @@ public sealed class LossTests
     public void Targets_that_do_not_fit_are_refused_in_the_losses_name(Loss loss)
     {
         Tensor predictions = Tensor.Ones([2, 3]);
-        foreach (Tensor targets in (Tensor[])[Tensor.From(0L, 3), Tensor.From(0L, -1), Tensor.From(0L, 1, 2), Tensor.Ones([2]), Tensor.Ones([2, 3], DType.Bool)])
+        Tensor[] misfits =
+            [Tensor.From(0L, 3), Tensor.From(0L, -1), Tensor.From(0L, 1, 2), Tensor.Ones([2]), Tensor.Ones([2, 3], DType.Bool)];
+        foreach (Tensor targets in misfits)
         {
             Exception error = Assert.ThrowsAny<Exception>(() => loss.Forward(predictions, targets));
             Assert.StartsWith($"{loss.Name}: ", error.Message, StringComparison.Ordinal);

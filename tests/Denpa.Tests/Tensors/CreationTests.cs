@@ -150,7 +150,8 @@ public sealed class CreationTests
     [Fact]
     public void Without_elements_the_other_sizes_may_be_any()
     {
-        foreach (Shape shape in (Shape[])[[65536, 65536, 0], [0, 65536, 65536], [65536, 0, 65536], [int.MaxValue, int.MaxValue, int.MaxValue, 0]])
+        Shape[] shapes = [[65536, 65536, 0], [0, 65536, 65536], [65536, 0, 65536], [int.MaxValue, int.MaxValue, int.MaxValue, 0]];
+        foreach (Shape shape in shapes)
         {
             Tensor nothing = Tensor.Zeros(shape);
             Assert.Equal((0, 0), (nothing.Length, (nothing + nothing).Relu().Exp().Length));

@@ -29,7 +29,9 @@ internal sealed class PowerOp : BinaryOp<PowerOp.PowerKernel>
         return (link.Upstream * slope.Apply(link.Input(0), link.Input(1))).SumTo(link.InputShape(input));
     }
 
-    /// <summary>aᵇ⁻¹ · (1 + b · ln a), the derivative by both. Towards a = 0 the logarithm outweighs the 1 where b lies between 0 and 1.</summary>
+    /// <summary>
+    /// aᵇ⁻¹ · (1 + b · ln a), the derivative by both. Towards a = 0 the logarithm outweighs the 1 where b lies between 0 and 1.
+    /// </summary>
     internal static Tensor MixedDerivative(Tensor a, Tensor b)
     {
         Tensor plain = Tensor.Where(a.EqualTo(0) & (b > 0) & (b < 1), 0, a.Power(b - 1));

@@ -48,7 +48,9 @@ public static class ScatterAddExtensions
         /// <param name="indices">Where each slice goes, int64; its shape stands in this tensor's shape from the axis on.</param>
         /// <param name="size">The size of the axis that the slices are added along.</param>
         /// <param name="axis">The axis, from 0.</param>
-        /// <exception cref="ShapeException">There is no such axis, the size is negative, or the indices' shape does not stand there.</exception>
+        /// <exception cref="ShapeException">
+        /// There is no such axis, the size is negative, or the indices' shape does not stand there.
+        /// </exception>
         /// <exception cref="DTypeException">The indices are not int64.</exception>
         /// <exception cref="ArgumentOutOfRangeException">An index is outside of the axis.</exception>
         public Tensor ScatterAdd(Tensor indices, int size, int axis = 0)

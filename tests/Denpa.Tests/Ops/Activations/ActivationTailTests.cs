@@ -1,6 +1,8 @@
 namespace Denpa.Tests;
 
-/// <summary>What activations and their first two derivatives tend to far from zero, and how well their tails are told on the way there.</summary>
+/// <summary>
+/// What activations and their first two derivatives tend to far from zero, and how well their tails are told on the way there.
+/// </summary>
 public sealed class ActivationTailTests
 {
     private const double Infinity = double.PositiveInfinity;

@@ -83,7 +83,8 @@ public sealed class ConcatenateTests
     {
         Tensor nothing = Tensor.Zeros([int.MaxValue, 0]);
         Assert.Equal(
-            "concatenate: axis 0 of [2147483647, 0] would become 4,294,967,294 long, and one tensor holds 2,147,483,591 elements at the most",
+            "concatenate: axis 0 of [2147483647, 0] would become 4,294,967,294 long, " +
+            "and one tensor holds 2,147,483,591 elements at the most",
             Assert.Throws<ShapeException>(() => Tensor.Concatenate([nothing, nothing])).Message);
         Assert.StartsWith(
             "pad: axis 0 of [3] would become 4,294,967,297 long",

@@ -62,7 +62,8 @@ public sealed class SumTests
     {
         Tensor bytes = Tensor.RandomIntegers(shape, new Generator(3), 0, 256).To(DType.UInt8);
         Tensor isLarge = bytes > 100;
-        foreach (Axes axes in new Axes[] { default, 0, 1, 2, Axes.Create([0, 1]), Axes.Create([0, 2]), Axes.Create([1, 2]), Axes.Create([]) })
+        Axes[] choices = [default, 0, 1, 2, Axes.Create([0, 1]), Axes.Create([0, 2]), Axes.Create([1, 2]), Axes.Create([])];
+        foreach (Axes axes in choices)
         {
             foreach (bool keep in (bool[])[false, true])
             {
@@ -85,7 +86,10 @@ public sealed class SumTests
     public void A_plan_sums_bytes_as_they_are_summed_op_by_op()
     {
         Plan plan = Plan.Compile(inputs => inputs[0].Sum(0));
-        foreach (byte value in (byte[])[200, 255, 3]) Assert.Equal([3L * value], plan.Run(Tensor.Full([3, 1], value, DType.UInt8)).ToArray<long>());
+        foreach (byte value in (byte[])[200, 255, 3])
+        {
+            Assert.Equal([3L * value], plan.Run(Tensor.Full([3, 1], value, DType.UInt8)).ToArray<long>());
+        }
     }
 
     [Theory]
