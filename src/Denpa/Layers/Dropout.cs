@@ -29,6 +29,7 @@ public sealed class Dropout : Module
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
+        if (!input.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("dropout", input.DType);
         if (!IsTraining || probability == 0) return input;
         double kept = 1 - probability;
         return input * new BernoulliMaskOp(generator, kept, 1 / kept, input.Spec).Apply();

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Denpa;
 
 /// <summary>
@@ -50,7 +52,20 @@ public sealed class Linear : Module
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
-        Tensor product = input.MatMul(Weight.Value, transposeRight: true);
+        Tensor weight = Weight.Value;
+        if (input.DType != weight.DType) ThrowType(input.DType, weight.DType);
+        if (input.Rank == 0 || input.Shape[-1] != weight.Shape[1]) ThrowFeatures(input.Shape, weight.Shape[1]);
+        Tensor product = input.MatMul(weight, transposeRight: true);
         return Bias is null ? product : product + Bias.Value;
     }
+
+    [DoesNotReturn]
+    private static void ThrowType(DType input, DType weight) => throw new DTypeException(
+        $"linear: element types differ: the input is {input.Name}, the weight is {weight.Name}; " +
+        $"convert the input with .To(DType.{weight})");
+
+    [DoesNotReturn]
+    private static void ThrowFeatures(Shape input, int features) => throw new ShapeException(input.Rank == 0
+        ? $"linear: the input is a scalar, which has no axis for the {features} features that the layer takes"
+        : $"linear: the input {input} has {input[-1]} features on its last axis, but the layer takes {features}");
 }

@@ -19,13 +19,14 @@ public abstract class Loss
     /// <param name="targets">What it should have given.</param>
     /// <param name="weights">
     /// How much each sample or each element counts: of the predictions' element type, with the sizes of the losses' leading axes.
-    /// The weighted mean divides by Σ w; weights of zero alone make it NaN.
+    /// The weighted mean divides by Σ w; weights of zero alone make it NaN, with a gradient of zero.
     /// </param>
     /// <returns>A scalar, or the losses themselves when nothing reduces them.</returns>
     /// <exception cref="ShapeException">The shapes do not belong together. A loss never broadcasts.</exception>
     /// <exception cref="DTypeException">The element types do not belong together.</exception>
     public Tensor Forward(Tensor predictions, Tensor targets, Tensor? weights = null)
     {
+        if (!predictions.DType.IsFloatingPoint) DTypeException.ThrowNotFloating(Name, predictions.DType);
         if (weights is null && Reduction != LossReduction.None && Whole(predictions, targets) is { } whole) return whole;
         Tensor losses = Each(predictions, targets);
         Tensor? spread = weights is null ? null : Spread(weights, losses);
@@ -34,7 +35,7 @@ public abstract class Loss
         {
             LossReduction.None => weighted,
             LossReduction.Sum => weighted.Sum(),
-            _ => weighted.Sum() / Count(losses, targets, spread),
+            _ => Mean(weighted.Sum(), losses, targets, spread),
         };
     }
 
@@ -63,8 +64,10 @@ public abstract class Loss
         if (predictions.Shape != targets.Shape) ThrowShapes(predictions, targets);
     }
 
-    /// <summary>What the mean divides by.</summary>
-    private Tensor Count(Tensor losses, Tensor targets, Tensor? weights)
+    /// <summary>
+    /// The sum of losses over what they count for: 0 over 0 where that is nothing, whatever a loss adds beside its weights.
+    /// </summary>
+    private Tensor Mean(Tensor sum, Tensor losses, Tensor targets, Tensor? weights)
     {
         Tensor? counted = (Share(targets, losses.DType), weights) switch
         {
@@ -72,7 +75,9 @@ public abstract class Loss
             ({ } share, null) => share,
             (null, var given) => given,
         };
-        return counted?.Sum() ?? Tensor.Scalar(losses.Length, losses.DType);
+        if (counted is null) return sum / Tensor.Scalar(losses.Length, losses.DType);
+        Tensor count = counted.Sum();
+        return Tensor.Where(count.EqualTo(0), 0, sum) / count;
     }
 
     /// <summary>Weights of leading axes repeated along the others, as many as there are losses.</summary>

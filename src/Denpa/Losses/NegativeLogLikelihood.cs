@@ -2,7 +2,8 @@ namespace Denpa;
 
 /// <summary>
 /// The negative log-likelihood of the target class, −x[t], from log-probabilities x, such as a <c>LogSoftmax</c> layer gives: with
-/// it, the cross-entropy in two steps. Classes lie along the last axis; targets are class indices, int64 without that axis.
+/// it, the cross-entropy in two steps. Classes lie along the last axis; targets are class indices, int64 without that axis. A row of a
+/// class that counts for nothing adds nothing, even where it is no number.
 /// </summary>
 /// <param name="reduction">How one number is made of the rows' losses; the mean divides by Σ of the targets' class weights.</param>
 /// <param name="classWeights">How much each class counts, one number for each, or null for 1.</param>
@@ -19,10 +20,12 @@ public sealed class NegativeLogLikelihood(LossReduction reduction = LossReductio
     /// <inheritdoc/>
     protected override Tensor Each(Tensor predictions, Tensor targets)
     {
-        Tensor losses = -predictions.Pick(targets);
+        ClassIndexCheck.RequireRows(predictions.Spec, targets.Spec, Name);
+        Tensor losses = -new PickOp(Name).Apply(predictions, targets);
         if (classWeights is null) return losses;
         classWeights.For(predictions, Name);
-        return losses * classWeights.Of(targets, predictions.DType);
+        Tensor weights = classWeights.Of(targets, predictions.DType);
+        return Tensor.Where(weights.EqualTo(0), 0, losses * weights);
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,8 @@ namespace Denpa;
 /// <remarks>
 /// Label smoothing takes t to (1 − s)·t + s / classes (Szegedy et al., "Rethinking the Inception architecture", CVPR 2016). Class
 /// weights multiply each class's term; the mean then divides by Σ of the targets' class weights for indices, and by the number
-/// of rows for probabilities, as PyTorch does.
+/// of rows for probabilities, as PyTorch does. A row whose targets all count for nothing adds nothing to loss and gradient, even where
+/// its logits are no numbers; in PyTorch they are passed on. Smoothed, a row counts through the weights of the other classes too.
 /// </remarks>
 public sealed class SoftmaxCrossEntropy : Loss
 {
@@ -44,8 +45,9 @@ public sealed class SoftmaxCrossEntropy : Loss
         bool byIndex = targets.DType == DType.Int64;
         if (!byIndex && targets.Spec != predictions.Spec) ThrowTargets(predictions, targets);
         if (byIndex && IsPlain) return SoftmaxCrossEntropyByIndexOp.Instance.Apply(predictions, targets);
+        if (byIndex) ClassIndexCheck.RequireRows(predictions.Spec, targets.Spec, Name);
         int classes = predictions.Shape[-1];
-        Tensor distribution = byIndex ? targets.OneHot(classes, predictions.DType) : targets;
+        Tensor distribution = byIndex ? new OneHotOp(classes, predictions.DType, Name).Apply(targets) : targets;
         if (labelSmoothing > 0) distribution = ((1 - labelSmoothing) * distribution) + (labelSmoothing / classes);
         if (classWeights is not null) distribution *= classWeights.For(predictions, Name);
         return SoftmaxCrossEntropyOp.Instance.Apply(predictions, distribution);

@@ -47,6 +47,17 @@ public static class DTypes
         /// <summary>Whether elements are floating-point numbers, the only ones that have derivatives.</summary>
         public bool IsFloatingPoint => dtype is DType.Float32 or DType.Float64;
 
+        /// <summary>
+        /// Whether elements can be this number: rounded where they are floating-point numbers, else exactly; 0 or 1 as truth values.
+        /// </summary>
+        internal bool Holds(double value) => dtype switch
+        {
+            DType.Int64 => double.IsInteger(value) && value is >= long.MinValue and < -(double)long.MinValue,
+            DType.UInt8 => double.IsInteger(value) && value is >= byte.MinValue and <= byte.MaxValue,
+            DType.Bool => value is 0 or 1,
+            _ => true,
+        };
+
         /// <summary>The name that messages and files use: float32, float64, int64, bool, uint8.</summary>
         public string Name => dtype switch
         {

@@ -58,6 +58,10 @@ public sealed class DTypeException : DenpaException
         throw new DTypeException($"{operation}: indices are int64, got {dtype.Name}; convert with .To(DType.Int64)");
 
     [DoesNotReturn]
+    internal static void ThrowNotHeld(string operation, DType dtype, double value) =>
+        throw new DTypeException($"{operation}: {dtype.Name} does not hold {value}; give DType.Float32 or another value");
+
+    [DoesNotReturn]
     internal static void ThrowMixed(string operation, DType left, DType right) =>
         throw new DTypeException(
             $"{operation}: element types differ: left is {left.Name}, right is {right.Name}; convert one with .To(DType.…)");

@@ -14,11 +14,12 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <exception cref="ShapeException">A size is negative, or there are more than 2³¹−1 elements.</exception>
     public Shape(params ReadOnlySpan<int> sizes)
     {
-        long length = 1;
+        // A size of 0 anywhere leaves no elements, whatever the others multiply to.
+        long length = sizes.Contains(0) ? 0 : 1;
         foreach (int size in sizes)
         {
             if (size < 0) ThrowNegative(sizes, size);
-            length = size == 0 || length == 0 ? 0 : length * size;
+            length *= size;
             if (length > Array.MaxLength) ThrowTooLarge(sizes);
         }
 
@@ -34,7 +35,11 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         get
         {
             int length = 1;
-            foreach (int size in Sizes) length *= size;
+            foreach (int size in Sizes)
+            {
+                if (size == 0) return 0;
+                length = unchecked(length * size);
+            }
             return length;
         }
     }
@@ -93,6 +98,22 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         return axis < 0 ? axis + Rank : axis;
     }
 
+    /// <summary>Where a new axis comes, from 0 to the rank; a negative one counts from the last of the result.</summary>
+    /// <exception cref="ShapeException">There is no such place.</exception>
+    internal int NewAxis(int axis, string operation)
+    {
+        if (axis < -Rank - 1 || axis > Rank) ThrowNoPlace(operation, axis, this);
+        return axis < 0 ? axis + Rank + 1 : axis;
+    }
+
+    /// <summary>The indices of the element at a position in row-major order, as messages write them: <c>[1, 2]</c>.</summary>
+    internal string PlaceOf(int position)
+    {
+        int[] indices = new int[Rank];
+        for (int axis = Rank - 1; axis >= 0; axis--) (position, indices[axis]) = Math.DivRem(position, Sizes[axis]);
+        return Text(indices);
+    }
+
     /// <summary>This shape with one more axis of this size before <paramref name="axis"/>.</summary>
     internal Shape Insert(int axis, int size) => new([.. Sizes[..axis], size, .. Sizes[axis..]]);
 
@@ -102,6 +123,14 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         int[] changed = Sizes.ToArray();
         changed[axis] = size;
         return new Shape(changed);
+    }
+
+    /// <summary>The same with a size that may be too large for any tensor.</summary>
+    /// <exception cref="ShapeException">It is.</exception>
+    internal Shape With(int axis, long size, string operation)
+    {
+        if (size > Array.MaxLength) ThrowTooLarge(operation, this, axis, size);
+        return With(axis, (int)size);
     }
 
     /// <inheritdoc/>
@@ -137,10 +166,18 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         throw new ShapeException($"shape {Text(sizes)}: more than {Array.MaxLength:N0} elements, the most that one tensor holds");
 
     [DoesNotReturn]
+    private static void ThrowTooLarge(string operation, Shape shape, int axis, long size) => throw new ShapeException(
+        $"{operation}: axis {axis} of {shape} would become {size:N0} long, and one tensor holds {Array.MaxLength:N0} elements at the most");
+
+    [DoesNotReturn]
     private static void ThrowNoAxis(string operation, int axis, Shape shape) =>
         throw new ShapeException(shape.Rank == 0
             ? $"{operation}: a scalar has no axis {axis}"
             : $"{operation}: {shape} has no axis {axis}; its axes are 0 to {shape.Rank - 1}, or −{shape.Rank} to −1 from the last");
+
+    [DoesNotReturn]
+    private static void ThrowNoPlace(string operation, int axis, Shape shape) => throw new ShapeException(
+        $"{operation}: a new axis of {shape} can be 0 to {shape.Rank}, or −1 to −{shape.Rank + 1} from the last, not {axis}");
 
     [DoesNotReturn]
     private static void ThrowNoBroadcast(string operation, Shape left, Shape right, int fromLast, int a, int b) =>

@@ -11,36 +11,30 @@ public sealed partial class Tensor
     /// <summary>A tensor of ones.</summary>
     public static Tensor Ones(Shape shape, DType dtype = DType.Float32) => Full(shape, 1, dtype);
 
-    /// <summary>A tensor with every element the same value, rounded to the element type; for bool, whether it is not zero.</summary>
-    public static Tensor Full(Shape shape, double value, DType dtype = DType.Float32)
-    {
-        Tensor tensor = Allocate(new TensorSpec(dtype, shape));
-        switch (dtype)
-        {
-            case DType.Float32: tensor.Elements<float>().Fill((float)value); break;
-            case DType.Float64: tensor.Elements<double>().Fill(value); break;
-            case DType.Int64: tensor.Elements<long>().Fill(long.CreateChecked(value)); break;
-            case DType.Bool: tensor.Elements<bool>().Fill(value != 0); break;
-            default: tensor.Elements<byte>().Fill(byte.CreateChecked(value)); break;
-        }
-
-        return tensor;
-    }
+    /// <summary>A tensor with every element the same value, rounded to a floating-point type; for bool, whether it is not zero.</summary>
+    /// <exception cref="DTypeException">The element type is an integer's and does not hold the value.</exception>
+    public static Tensor Full(Shape shape, double value, DType dtype = DType.Float32) => Filled("full", shape, value, dtype);
 
     /// <summary>A scalar: one element, no axes.</summary>
-    public static Tensor Scalar(double value, DType dtype = DType.Float64) => Full([], value, dtype);
+    /// <exception cref="DTypeException">The element type is an integer's and does not hold the value.</exception>
+    public static Tensor Scalar(double value, DType dtype = DType.Float64) => Filled("scalar", [], value, dtype);
 
     /// <summary>The numbers 0, 1, … up to but without <paramref name="stop"/>, as int64.</summary>
-    public static Tensor Arange(long stop) => Arange(0, stop, 1, DType.Int64);
+    /// <exception cref="ShapeException">There are more than a tensor holds.</exception>
+    public static Tensor Arange(long stop) => WholeNumbers(0, stop, 1);
 
     /// <summary>The numbers from <paramref name="start"/> in steps up to but without <paramref name="stop"/>: ⌈(stop − start)/step⌉ of them.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is zero or not finite.</exception>
+    /// <exception cref="ShapeException">There are more than a tensor holds.</exception>
+    /// <exception cref="DTypeException">The element type does not hold one of the numbers.</exception>
     public static Tensor Arange(double start, double stop, double step = 1, DType dtype = DType.Float32)
     {
         if (step == 0 || !double.IsFinite(step)) throw new ArgumentOutOfRangeException(nameof(step), step, "arange: the step must be finite and not 0");
         double count = Math.Max(0, Math.Ceiling((stop - start) / step));
         if (!(count <= Array.MaxLength))
             throw new ShapeException($"arange: from {start} to {stop} in steps of {step} is {count} elements, more than a tensor holds");
+        if (dtype == DType.Int64 && dtype.Holds(start) && dtype.Holds(step))
+            return WholeNumbers((Int128)start, (Int128)(step > 0 ? Math.Ceiling(stop) : Math.Floor(stop)), (Int128)step);
         Tensor tensor = Allocate(new TensorSpec(dtype, [(int)count]));
         for (int i = 0; i < tensor.Length; i++) tensor.SetElement(i, start + (i * step));
         return tensor;
@@ -105,16 +99,53 @@ public sealed partial class Tensor
     internal static Tensor Allocate(TensorSpec spec, bool isLasting = false) =>
         new(Storage.Allocate(spec.DType, spec.Shape.ElementCount, isLasting), 0, spec.Shape);
 
+    private static Tensor Filled(string operation, Shape shape, double value, DType dtype)
+    {
+        RequireHeld(operation, value, dtype);
+        Tensor tensor = Allocate(new TensorSpec(dtype, shape));
+        switch (dtype)
+        {
+            case DType.Float32: tensor.Elements<float>().Fill((float)value); break;
+            case DType.Float64: tensor.Elements<double>().Fill(value); break;
+            case DType.Int64: tensor.Elements<long>().Fill((long)value); break;
+            case DType.Bool: tensor.Elements<bool>().Fill(value != 0); break;
+            default: tensor.Elements<byte>().Fill((byte)value); break;
+        }
+        return tensor;
+    }
+
+    /// <summary>The numbers of <see cref="Arange(double, double, double, DType)"/> beyond what a double tells apart.</summary>
+    private static Tensor WholeNumbers(Int128 start, Int128 stop, Int128 step)
+    {
+        Int128 distance = step > 0 ? stop - start : start - stop;
+        Int128 count = distance <= 0 ? 0 : ((distance - 1) / Int128.Abs(step)) + 1;
+        if (count > Array.MaxLength)
+            throw new ShapeException($"arange: from {start} to {stop} in steps of {step} is {count} elements, more than a tensor holds");
+        Int128 last = start + (Int128.Max(0, count - 1) * step);
+        if (last > long.MaxValue || last < long.MinValue) DTypeException.ThrowNotHeld("arange", DType.Int64, (double)last);
+        Tensor tensor = Allocate(new TensorSpec(DType.Int64, [(int)count]));
+        Span<long> elements = tensor.Elements<long>();
+        for (int i = 0; i < elements.Length; i++) elements[i] = (long)(start + (i * step));
+        return tensor;
+    }
+
     private void SetElement(int position, double value)
     {
+        RequireHeld("arange", value, DType);
         switch (DType)
         {
             case DType.Float32: Elements<float>()[position] = (float)value; break;
             case DType.Float64: Elements<double>()[position] = value; break;
-            case DType.Int64: Elements<long>()[position] = long.CreateChecked(value); break;
+            case DType.Int64: Elements<long>()[position] = (long)value; break;
             case DType.Bool: Elements<bool>()[position] = value != 0; break;
-            default: Elements<byte>()[position] = byte.CreateChecked(value); break;
+            default: Elements<byte>()[position] = (byte)value; break;
         }
+    }
+
+    // As bool, a number is whether it is not zero.
+    private static void RequireHeld(string operation, double value, DType dtype)
+    {
+        if (dtype != DType.Bool && !dtype.Holds(value)) DTypeException.ThrowNotHeld(operation, dtype, value);
     }
 
     [DoesNotReturn]

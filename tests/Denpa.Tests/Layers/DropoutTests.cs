@@ -70,4 +70,9 @@ public sealed class DropoutTests
     [InlineData(double.NaN)]
     public void A_probability_lies_below_one(double probability) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Dropout(probability, new Generator(1)));
+
+    [Fact]
+    public void Integers_are_refused_in_its_own_name() => Assert.Equal(
+        "dropout: needs float32 or float64, got int64; convert with .To(DType.Float32)",
+        Assert.Throws<DTypeException>(() => new Dropout(0.5, new Generator(1)).Forward(Tensor.From(1L))).Message);
 }

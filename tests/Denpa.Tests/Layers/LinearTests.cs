@@ -70,4 +70,19 @@ public sealed class LinearTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Linear(1, 0, new Generator(1)));
         Assert.Throws<DTypeException>(() => new Linear(1, 1, new Generator(1), dtype: DType.Int64));
     }
+
+    [Fact]
+    public void What_does_not_fit_is_refused_in_its_own_words()
+    {
+        Linear layer = new(4, 2, new Generator(1));
+        Assert.Equal(
+            "linear: the input [5, 3] has 3 features on its last axis, but the layer takes 4",
+            Assert.Throws<ShapeException>(() => layer.Forward(Tensor.Ones([5, 3]))).Message);
+        Assert.Equal(
+            "linear: the input is a scalar, which has no axis for the 4 features that the layer takes",
+            Assert.Throws<ShapeException>(() => layer.Forward(Tensor.Scalar(1, DType.Float32))).Message);
+        Assert.Equal(
+            "linear: element types differ: the input is uint8, the weight is float32; convert the input with .To(DType.Float32)",
+            Assert.Throws<DTypeException>(() => layer.Forward(Tensor.Ones([5, 4], DType.UInt8))).Message);
+    }
 }

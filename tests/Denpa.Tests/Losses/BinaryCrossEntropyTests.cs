@@ -33,4 +33,33 @@ public sealed class BinaryCrossEntropyTests
         double two = new SoftmaxCrossEntropy().Forward(logits, Tensor.From(1L)).Item();
         Assert.Equal(two, new BinaryCrossEntropy().Forward(Tensor.From(1.7), Tensor.From(1.0)).Item(), 14);
     }
+
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public void An_infinite_logit_costs_nothing_if_it_is_right_and_everything_if_not(DType dtype)
+    {
+        const double Infinity = double.PositiveInfinity;
+        Tensor logits = Tensor.From(Infinity, Infinity, -Infinity, -Infinity, Infinity, -Infinity).To(dtype).Watch("logits");
+        Tensor targets = Tensor.From(1.0, 0, 1, 0, 0.5, 0.25).To(dtype);
+        Tensor losses = new BinaryCrossEntropy(LossReduction.None).Forward(logits, targets);
+        TensorAssert.Holds(losses, 0, Infinity, Infinity, 0, Infinity, Infinity);
+        TensorAssert.Holds(losses.Backward(Tensor.Ones([6], dtype))[logits], 0, 1, -1, 0, 0.5, -0.25);
+    }
+
+    [Fact]
+    public void A_nearly_perfect_prediction_keeps_the_digits_of_its_derivatives()
+    {
+        Tensor logits = Tensor.From(17f, -17f).Watch("logits");
+        Tensor losses = new BinaryCrossEntropy(LossReduction.None).Forward(logits, Tensor.From(1f, 0f));
+        Tensor first = losses.Backward(Tensor.Ones([2]), createGraph: true)[logits];
+        TensorAssert.Close([2], [-4.13993754739e-8, 4.13993754739e-8], first, 1e-6, 0);
+        TensorAssert.Close([2], [4.139937376e-8, 4.139937376e-8], first.Backward(Tensor.Ones([2]))[logits], 1e-6, 0);
+    }
+
+    [Fact]
+    public void What_is_not_a_number_is_not_made_one() => TensorAssert.Holds(
+        new BinaryCrossEntropy(LossReduction.None).Forward(Tensor.From(double.NaN, 1), Tensor.From(0.0, double.NaN)),
+        double.NaN,
+        double.NaN);
 }

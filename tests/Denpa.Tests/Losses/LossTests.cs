@@ -91,4 +91,43 @@ public sealed class LossTests
         Tensor loss = new Huber(1, LossReduction.None).Forward(Tensor.From(0.5, 1, -3), Tensor.From(0.0, 0, 0));
         TensorAssert.Holds(loss, 0.125, 0.5, 2.5);
     }
+
+    public static TheoryData<Loss> Losses => [
+        new SquaredError(), new HalfSquaredError(), new AbsoluteError(), new Huber(), new BinaryCrossEntropy(), new SoftmaxCrossEntropy(),
+        new SoftmaxCrossEntropy(labelSmoothing: 0.1), new SoftmaxCrossEntropy(classWeights: [1, 1, 1]), new NegativeLogLikelihood(),
+        new NegativeLogLikelihood(LossReduction.None, [1, 1, 1]), new AbsoluteError(LossReduction.Sum),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Predictions_that_are_no_floating_point_numbers_are_refused_in_the_losses_name(Loss loss)
+    {
+        foreach (DType dtype in (DType[])[DType.Int64, DType.UInt8, DType.Bool])
+        {
+            Tensor predictions = Tensor.Ones([2, 3], dtype);
+            foreach (Tensor targets in (Tensor[])[predictions, Tensor.From(0L, 1)])
+            {
+                DTypeException error = Assert.Throws<DTypeException>(() => loss.Forward(predictions, targets));
+                Assert.Equal($"{loss.Name}: needs float32 or float64, got {dtype.Name}; convert with .To(DType.Float32)", error.Message);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Targets_that_do_not_fit_are_refused_in_the_losses_name(Loss loss)
+    {
+        Tensor predictions = Tensor.Ones([2, 3]);
+        Tensor[] misfits =
+            [Tensor.From(0L, 3), Tensor.From(0L, -1), Tensor.From(0L, 1, 2), Tensor.Ones([2]), Tensor.Ones([2, 3], DType.Bool)];
+        foreach (Tensor targets in misfits)
+        {
+            Exception error = Assert.ThrowsAny<Exception>(() => loss.Forward(predictions, targets));
+            Assert.StartsWith($"{loss.Name}: ", error.Message, StringComparison.Ordinal);
+        }
+        Assert.StartsWith(
+            $"{loss.Name}: ",
+            Assert.ThrowsAny<DenpaException>(() => loss.Forward(Tensor.Scalar(1), Tensor.Scalar(0, DType.Int64))).Message,
+            StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,5 @@
+using Denpa.Tests.Support;
+
 namespace Denpa.Tests.Losses;
 
 public sealed class NegativeLogLikelihoodTests
@@ -15,4 +17,13 @@ public sealed class NegativeLogLikelihoodTests
     [Fact]
     public void A_class_that_is_none_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new NegativeLogLikelihood().Forward(Logits, Tensor.From(0L, 3)));
+
+    [Fact]
+    public void A_row_whose_class_counts_for_nothing_adds_nothing_even_where_it_is_no_number()
+    {
+        Tensor logs = Tensor.From([double.NaN, double.NegativeInfinity, -0.5, -1], [2, 2]).Watch("logs");
+        Tensor loss = new NegativeLogLikelihood(classWeights: [0, 2]).Forward(logs, Tensor.From(0L, 1));
+        Assert.Equal(1, loss.Item());
+        TensorAssert.Holds(loss.Backward()[logs].Reshape(4), 0, 0, 0, -1);
+    }
 }

@@ -124,4 +124,58 @@ public sealed class SoftmaxCrossEntropyTests
         using (Graph.Record(recording)) new SoftmaxCrossEntropy(LossReduction.None).Forward(Logits, Tensor.From(0L, 1));
         Assert.Equal(["softmax cross-entropy"], recording.Invocations.Select(invocation => invocation.Op.Name));
     }
+
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public void An_infinite_logit_costs_nothing_if_it_is_right_and_everything_if_not(DType dtype)
+    {
+        const double Infinity = double.PositiveInfinity;
+        Tensor logits = Tensor.From([1, Infinity, 1, Infinity, -Infinity, 1, 1, -Infinity], [4, 2]).To(dtype).Watch("logits");
+        Tensor targets = Tensor.From(1L, 0, 0, 1);
+        foreach (Tensor given in (Tensor[])[targets, targets.OneHot(2, dtype)])
+        {
+            Tensor losses = new SoftmaxCrossEntropy(LossReduction.None).Forward(logits, given);
+            TensorAssert.Holds(losses, 0, Infinity, Infinity, Infinity);
+            Tensor gradient = losses.Backward(Tensor.Ones([4], dtype))[logits];
+            TensorAssert.Holds(gradient.Reshape(8), 0, 0, -1, 1, -1, 1, 1, -1);
+        }
+    }
+
+    [Theory]
+    [InlineData(LossReduction.Mean)]
+    [InlineData(LossReduction.Sum)]
+    [InlineData(LossReduction.None)]
+    public void A_row_whose_class_counts_for_nothing_adds_nothing_even_where_it_is_no_number(LossReduction reduction)
+    {
+        Tensor logits = Tensor.From([double.NaN, 1, 0.5, -1], [2, 2]).Watch("logits");
+        Tensor loss = new SoftmaxCrossEntropy(reduction, classWeights: [0, 2]).Forward(logits, Tensor.From(0L, 1));
+        Tensor alone = Tensor.From([0.5, -1], [1, 2]).Watch("logits");
+        Tensor lossAlone = new SoftmaxCrossEntropy(reduction, classWeights: [0, 2]).Forward(alone, Tensor.From(1L));
+        Assert.Equal(lossAlone.Sum().Item(), loss.Sum().Item(), 15);
+        Tensor first = loss.Sum().Backward(createGraph: true)[logits];
+        TensorAssert.Close(lossAlone.Sum().Backward()[alone], first.Rows(1..));
+        TensorAssert.Holds(first.Reshape(4).Rows(..2), 0, 0);
+        TensorAssert.Holds((first * first).Sum().Backward()[logits].Reshape(4).Rows(..2), 0, 0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
+    public void The_mean_over_classes_that_all_count_for_nothing_is_none_and_its_gradient_is_zero(double labelSmoothing)
+    {
+        Tensor logits = Tensor.From([0.3, 1, 0.5, -1], [2, 2]).Watch("logits");
+        Tensor loss = new SoftmaxCrossEntropy(labelSmoothing: labelSmoothing, classWeights: [0, 2]).Forward(logits, Tensor.From(0L, 0));
+        Assert.Equal(double.NaN, loss.Item());
+        TensorAssert.Holds(loss.Backward()[logits].Reshape(4), 0, 0, 0, 0);
+    }
+
+    [Fact]
+    public void Its_derivatives_with_counted_classes_agree_with_differences() => DerivativeAssert.FirstAndSecond(
+        x => new SoftmaxCrossEntropy(labelSmoothing: 0.1, classWeights: [0.5, 2, 1]).Forward(x[0], Tensor.From(0L, 2)),
+        DerivativeAssert.Between(-2, 2, 2, 3));
+
+    [Fact]
+    public void Its_derivatives_by_probabilities_agree_with_differences() => DerivativeAssert.FirstAndSecond(
+        x => new SoftmaxCrossEntropy().Forward(x[0], x[1]), DerivativeAssert.Between(-2, 2, 2, 3), DerivativeAssert.Between(0.1, 1, 2, 3));
 }

@@ -23,7 +23,6 @@ public sealed class CreationTests
     {
         Assert.Equal(0.1f, Tensor.Full([1], 0.1).AsSpan<float>()[0]);
         Assert.True(Tensor.Full([1], 0.5, DType.Bool).AsSpan<bool>()[0]);
-        Assert.Throws<OverflowException>(() => Tensor.Full([1], 256, DType.UInt8));
     }
 
     [Fact]
@@ -107,5 +106,60 @@ public sealed class CreationTests
         Assert.All(drawn, value => Assert.InRange(value, 2, 3));
         Assert.Equal([0L, 1, 2], Tensor.RandomIntegers([100], new Generator(5), 0, 3).ToArray<long>().Distinct().Order());
         Assert.Throws<DTypeException>(() => Tensor.Uniform([1], new Generator(1), dtype: DType.Int64));
+    }
+
+    [Theory]
+    [InlineData(0.5, DType.Int64)]
+    [InlineData(double.NaN, DType.Int64)]
+    [InlineData(double.PositiveInfinity, DType.Int64)]
+    [InlineData(9223372036854775808.0, DType.Int64)]
+    [InlineData(-1, DType.UInt8)]
+    [InlineData(0.5, DType.UInt8)]
+    [InlineData(256, DType.UInt8)]
+    [InlineData(double.NaN, DType.UInt8)]
+    public void A_value_that_the_element_type_does_not_hold_is_refused(double value, DType dtype)
+    {
+        string reason = $"{dtype.Name} does not hold {value}; give DType.Float32 or another value";
+        Assert.Equal($"full: {reason}", Assert.Throws<DTypeException>(() => Tensor.Full([2], value, dtype)).Message);
+        Assert.Equal($"scalar: {reason}", Assert.Throws<DTypeException>(() => Tensor.Scalar(value, dtype)).Message);
+        Assert.Throws<DTypeException>(() => Tensor.Ones([2], dtype) + value);
+    }
+
+    [Fact]
+    public void Whole_numbers_count_up_exactly_beyond_what_a_double_tells_apart()
+    {
+        const long Large = 1L << 53;
+        Assert.Equal([Large, Large + 1, Large + 2, Large + 3], Tensor.Arange(Large, Large + 4, 1, DType.Int64).ToArray<long>());
+        Assert.Equal([Large, Large - 3], Tensor.Arange(Large, Large - 6, -3, DType.Int64).ToArray<long>());
+        Assert.Equal([0L, 1, 2], Tensor.Arange(0, 2.5, 1, DType.Int64).ToArray<long>());
+        Assert.Equal(0, Tensor.Arange(-3L).Length);
+    }
+
+    [Fact]
+    public void Counting_stops_where_the_element_type_does()
+    {
+        Assert.Throws<DTypeException>(() => Tensor.Arange(0, 2, 0.5, DType.Int64));
+        Assert.Throws<DTypeException>(() => Tensor.Arange(254, 258, 1, DType.UInt8));
+        Assert.Equal([0L, 4_000_000_000_000_000_000, 8_000_000_000_000_000_000], Tensor.Arange(0, 1e19, 4e18, DType.Int64).ToArray<long>());
+        Assert.Throws<DTypeException>(() => Tensor.Arange(0, 1.3e19, 4e18, DType.Int64));
+        Assert.Equal(
+            "arange: from 0 to 4611686018427387904 in steps of 1 is 4611686018427387904 elements, more than a tensor holds",
+            Assert.Throws<ShapeException>(() => Tensor.Arange(1L << 62)).Message);
+    }
+
+    [Fact]
+    public void Without_elements_the_other_sizes_may_be_any()
+    {
+        Shape[] shapes = [[65536, 65536, 0], [0, 65536, 65536], [65536, 0, 65536], [int.MaxValue, int.MaxValue, int.MaxValue, 0]];
+        foreach (Shape shape in shapes)
+        {
+            Tensor nothing = Tensor.Zeros(shape);
+            Assert.Equal((0, 0), (nothing.Length, (nothing + nothing).Relu().Exp().Length));
+            Assert.Equal(0, nothing.Sum().Item());
+        }
+        Assert.Equal([0], Tensor.Zeros([65536, 65536, 0]).Mean([0, 1]).Shape);
+        Assert.Equal(
+            "shape [65536, 65536]: more than 2,147,483,591 elements, the most that one tensor holds",
+            Assert.Throws<ShapeException>(() => Tensor.Zeros([65536, 65536, 0]).Sum(2)).Message);
     }
 }

@@ -37,6 +37,18 @@ internal static unsafe class Elementwise
         }
     }
 
+    /// <summary>destination[i] = kernel(a[i], b[i], c[i]).</summary>
+    public static void Zip<T, TKernel>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> destination, TKernel kernel)
+        where T : unmanaged, INumber<T>
+        where TKernel : struct, ITernaryKernel
+    {
+        fixed (T* first = a, second = b, third = c, to = destination)
+        {
+            ZipThreeLoop<T, TKernel> loop = new(first, second, third, to, kernel);
+            WorkerPool.For(destination.Length, ChunkLength, loop, Cost(destination.Length));
+        }
+    }
+
     /// <summary>destination = kernel(a, b), with both operands broadcast to the destination's sizes.</summary>
     public static void Zip<T, TKernel>(
         ReadOnlySpan<T> a,

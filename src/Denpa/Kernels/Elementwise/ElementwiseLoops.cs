@@ -42,6 +42,23 @@ internal readonly unsafe struct ZipLoop<T, TKernel>(T* a, T* b, T* destination, 
     }
 }
 
+/// <summary>A stretch of destination[i] = kernel(a[i], b[i], c[i]).</summary>
+internal readonly unsafe struct ZipThreeLoop<T, TKernel>(T* a, T* b, T* c, T* destination, TKernel kernel) : IRangeBody
+    where T : unmanaged, INumber<T>
+    where TKernel : struct, ITernaryKernel
+{
+    public void Run(int start, int end)
+    {
+        for (int i = start; i < end; i += Vector512<T>.Count)
+        {
+            Vector512<T> first = PointerLanes.LoadUpTo(a + i, a + end, Vector512<T>.One);
+            Vector512<T> second = PointerLanes.LoadUpTo(b + i, b + end, Vector512<T>.One);
+            Vector512<T> third = PointerLanes.LoadUpTo(c + i, c + end, Vector512<T>.One);
+            PointerLanes.StoreUpTo(kernel.Invoke(first, second, third), destination + i, destination + end);
+        }
+    }
+}
+
 /// <summary>Some of the runs of destination = kernel(a, b) with broadcast operands. A long run is shared in its turn.</summary>
 internal readonly unsafe struct BroadcastLoop<T, TKernel>(T* a, T* b, T* destination, BroadcastWalk walk, TKernel kernel) : IRangeBody
     where T : unmanaged, INumber<T>

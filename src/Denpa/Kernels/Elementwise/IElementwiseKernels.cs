@@ -17,6 +17,13 @@ internal interface IBinaryKernel
         where T : unmanaged, INumber<T>;
 }
 
+/// <summary>A function of three numbers, over vectors of them; each lane depends on its own values alone.</summary>
+internal interface ITernaryKernel
+{
+    Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b, Vector512<T> c)
+        where T : unmanaged, INumber<T>;
+}
+
 /// <summary>A comparison of two numbers.</summary>
 internal interface IComparisonKernel
 {

@@ -22,9 +22,13 @@ internal static partial class VectorMath
 
     /// <summary>eˣ where it is known to be a normal number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> ExpInNormalRange<T>(Vector512<T> x) where T : unmanaged
+    private static Vector512<T> ExpInNormalRange<T>(Vector512<T> x) where T : unmanaged =>
+        Vector512.IsHardwareAccelerated ? NormalExp(x) : ExpInsideFunction(x);
+
+    /// <summary>The same as a part of a function that is short enough for it at any width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> NormalExp<T>(Vector512<T> x) where T : unmanaged
     {
-        if (!Vector512.IsHardwareAccelerated) return ExpInsideFunction(x);
         var r = ReduceByLogOfTwo(x, out var anchored);
         return ExpOfReduced(r) * PowerOfTwo(anchored);
     }

@@ -77,8 +77,8 @@ internal static unsafe class CrossEntropyRows
         VectorMath.Log(sum).Store(logarithms);
         for (var row = 0; row < rows; row++)
         {
-            var shifted = logits[((nint)row * classes) + (nint)targets[row]] - maxima[row];
-            losses[row] = logarithms[row] - shifted;
+            var logit = logits[((nint)row * classes) + (nint)targets[row]];
+            losses[row] = logit == maxima[row] ? logarithms[row] : logarithms[row] - (logit - maxima[row]);
         }
     }
 
@@ -94,13 +94,26 @@ internal static unsafe class CrossEntropyRows
         maximum = Vector512.Load(tile);
         for (var column = 1; column < classes; column++)
             maximum = Vector512.Max(maximum, Vector512.Load(tile + (column * width)));
+        var shift = maximum;
+        if (VectorMath.IsInfinityAny(maximum))
+        {
+            ReplaceByDistances(tile, classes, maximum);
+            shift = Vector512<T>.Zero;
+        }
         sum = Vector512<T>.Zero;
         for (var column = 0; column < classes; column++)
         {
-            var exponential = VectorMath.Exp(Vector512.Load(tile + (column * width)) - maximum);
+            var exponential = VectorMath.Exp(Vector512.Load(tile + (column * width)) - shift);
             exponential.Store(tile + (column * width));
             sum += exponential;
         }
+    }
+
+    private static void ReplaceByDistances<T>(T* tile, int classes, Vector512<T> maximum)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var vector = tile; vector < tile + (classes * Vector512<T>.Count); vector += Vector512<T>.Count)
+            VectorMath.DistanceFrom(maximum, Vector512.Load(vector)).Store(vector);
     }
 
     private readonly struct LossesBody<T>(T* logits, long* targets, T* destination, int classes) : IRangeBody

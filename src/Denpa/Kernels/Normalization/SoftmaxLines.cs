@@ -49,7 +49,7 @@ internal readonly unsafe struct SoftmaxLines<T, TNormalization>(T* source, T* so
         var shift = Vector512.Create(LaneFold.Fold<T, MaxFold<T>>(largest));
 
         var sum = Shift(from, to, toRest, Vector512<T>.Count, vectors, shift);
-        var lastKept = TNormalization.Keep(last - shift);
+        var lastKept = TNormalization.Keep(VectorMath.DistanceFrom(shift, last));
         sum += Vector512.ConditionalSelect(present, TNormalization.Summand(lastKept), default);
         var total = TNormalization.Total(Vector512.Create(LaneFold.Fold<T, SumFold<T>>(sum)));
 
@@ -77,9 +77,14 @@ internal readonly unsafe struct SoftmaxLines<T, TNormalization>(T* source, T* so
         return largest;
     }
 
+    private Vector512<T> Shift(T* from, T* to, T* toEnd, nint stride, int count, Vector512<T> shift) => VectorMath.IsInfinityAny(shift)
+        ? Shift<DistanceFromInfinity<T>>(from, to, toEnd, stride, count, shift)
+        : Shift<PlainDistance<T>>(from, to, toEnd, stride, count, shift);
+
     // toEnd is where the first vector's lanes end that may be stored; the next vectors' lie as far on as the vectors themselves.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Vector512<T> Shift(T* from, T* to, T* toEnd, nint stride, int count, Vector512<T> shift)
+    private Vector512<T> Shift<TDistance>(T* from, T* to, T* toEnd, nint stride, int count, Vector512<T> shift)
+        where TDistance : struct, IDistance<T>
     {
         var sum = Vector512<T>.Zero;
         while (count > 0)
@@ -87,7 +92,7 @@ internal readonly unsafe struct SoftmaxLines<T, TNormalization>(T* source, T* so
             var block = Vector512<T>.Zero;
             for (var i = Math.Min(count, BlockLength); i > 0; i--, from += stride, to += stride, toEnd += stride)
             {
-                var kept = TNormalization.Keep(PointerLanes.LoadUpTo(from, sourceEnd) - shift);
+                var kept = TNormalization.Keep(TDistance.From(shift, PointerLanes.LoadUpTo(from, sourceEnd)));
                 block += TNormalization.Summand(kept);
                 PointerLanes.StoreUpTo(kept, to, toEnd);
             }

@@ -18,14 +18,19 @@ internal sealed class BinaryCrossEntropyOp : BinaryOp<BinaryCrossEntropyOp.Binar
     protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input0 | Needs.Input1 : Needs.Input0;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
-        ? (link.Upstream * (link.Input(0).Sigmoid() - link.Input(1))).SumTo(link.InputShape(0))
+        ? (link.Upstream * SigmoidErrorOp.Instance.Apply(link.Input(0), link.Input(1))).SumTo(link.InputShape(0))
         : -(link.Upstream * link.Input(0)).SumTo(link.InputShape(1));
 
     internal readonly struct BinaryCrossEntropyKernel : IBinaryKernel
     {
-        // max(x, 0) − t·x is exact for t of 0 and 1, so a small loss keeps its digits.
+        // max(x, 0) − t·x as |x| times the wrong class's probability, so that a loss keeps its digits, and 0 · ∞ is kept from it.
         public Vector512<T> Invoke<T>(Vector512<T> x, Vector512<T> t)
-            where T : unmanaged, INumber<T> =>
-            (Vector512.Max(x, Vector512<T>.Zero) - (t * x)) + VectorMath.Log1p(VectorMath.Exp(-Vector512.Abs(x)));
+            where T : unmanaged, INumber<T>
+        {
+            Vector512<T> magnitude = Vector512.Abs(x);
+            Vector512<T> wrong = Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<T>.Zero), Vector512<T>.One - t, t);
+            Vector512<T> part = Vector512.ConditionalSelect(Vector512.Equals(wrong, Vector512<T>.Zero), wrong, wrong * magnitude);
+            return part + VectorMath.Softplus(-magnitude);
+        }
     }
 }

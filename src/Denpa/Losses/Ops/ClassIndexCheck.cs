@@ -6,9 +6,12 @@ namespace Denpa;
 internal static class ClassIndexCheck
 {
     /// <summary>The shape of the rows, which the indices must have.</summary>
-    /// <exception cref="ShapeException">The indices have another shape.</exception>
+    /// <exception cref="ShapeException">The indices have another shape, or there is no axis of classes.</exception>
+    /// <exception cref="DTypeException">The indices are not int64.</exception>
     public static Shape RequireRows(TensorSpec logits, TensorSpec targets, string operation)
     {
+        if (logits.Shape.Rank == 0) throw new ShapeException($"{operation}: a scalar has no axis of classes");
+        if (targets.DType != DType.Int64) DTypeException.ThrowNotIndices(operation, targets.DType);
         Shape rows = new(logits.Shape.Sizes[..^1]);
         if (targets.Shape == rows) return rows;
         throw new ShapeException(

@@ -6,7 +6,7 @@ namespace Denpa;
 
 /// <summary>
 /// The softmax and the cross-entropy in one. Targets are what each class counts for; they need not sum to 1. A class that counts
-/// for nothing adds nothing, even where its logit is −∞.
+/// for nothing adds nothing, even where its logit is −∞; nor does a row of such, even where its logits are no numbers.
 /// </summary>
 internal sealed class SoftmaxCrossEntropyOp : FloatingOp
 {
@@ -54,9 +54,9 @@ internal sealed class SoftmaxCrossEntropyOp : FloatingOp
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {
         Tensor upstream = link.Upstream.Unsqueeze(-1);
-        if (input == 1) return -(upstream * link.Input(0).LogSoftmax());
-        Tensor targets = link.Input(1);
-        return ((link.Input(0).Softmax() * targets.Sum(-1, keepDimensions: true)) - targets) * upstream;
+        return input == 0
+            ? WeightedSoftmaxErrorOp.Instance.Apply(link.Input(0), link.Input(1)) * upstream
+            : -(upstream * link.Input(0).LogSoftmax());
     }
 
     private static T Surprise<T>(ReadOnlySpan<T> logProbabilities, ReadOnlySpan<T> targets)

@@ -12,14 +12,15 @@ internal sealed class EluOp(double alpha) : UnaryOp<EluOp.EluKernel>
 
     public override string Formula => Invariant($"y = x where x > 0, else {alpha} · (eˣ − 1)");
 
-    public override string DerivativeFormula => Invariant($"∂L/∂x = ∂L/∂y where y > 0, else ∂L/∂y · (y + {alpha})");
+    public override string DerivativeFormula => Invariant($"∂L/∂x = ∂L/∂y where x > 0, else ∂L/∂y · {alpha} · eˣ");
 
     protected override EluKernel Kernel => new(alpha);
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+    // The output would do for the input, but y + α is 0 where eˣ is only small.
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        new EluGradientOp(alpha).Apply(link.Upstream, link.Output);
+        new EluGradientOp(alpha).Apply(link.Upstream, link.Input(0));
 
     internal readonly struct EluKernel(double alpha) : IUnaryKernel
     {
@@ -29,15 +30,15 @@ internal sealed class EluOp(double alpha) : UnaryOp<EluOp.EluKernel>
     }
 }
 
-/// <summary>The exponential linear unit's derivative from its output b, times a.</summary>
+/// <summary>The exponential linear unit's derivative at b, times a.</summary>
 internal sealed class EluGradientOp(double alpha) : BinaryOp<EluGradientOp.EluGradientKernel>
 {
     public override string Name => "elu gradient";
 
-    public override string Formula => Invariant($"y = a where b > 0, else a · (b + {alpha})");
+    public override string Formula => Invariant($"y = a where b > 0, else a · {alpha} · eᵇ");
 
     public override string DerivativeFormula =>
-        Invariant($"∂L/∂a = ∂L/∂y where b > 0, else ∂L/∂y · (b + {alpha}), ∂L/∂b = 0 where b > 0, else ∂L/∂y · a");
+        Invariant($"∂L/∂a = ∂L/∂y where b > 0, else ∂L/∂y · {alpha} · eᵇ, ∂L/∂b = 0 where b > 0, else ∂L/∂y · a · {alpha} · eᵇ");
 
     protected override EluGradientKernel Kernel => new(alpha);
 
@@ -45,13 +46,13 @@ internal sealed class EluGradientOp(double alpha) : BinaryOp<EluGradientOp.EluGr
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
         ? Apply(link.Upstream, link.Input(1))
-        : Tensor.Where(link.Input(1) > 0, 0, link.Upstream * link.Input(0));
+        : Tensor.Where(link.Input(1) > 0, 0, Apply(link.Upstream * link.Input(0), link.Input(1)));
 
     internal readonly struct EluGradientKernel(double alpha) : IBinaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
             where T : unmanaged, INumber<T> => Vector512.ConditionalSelect(
-                Vector512.GreaterThan(b, Vector512<T>.Zero), a, a * (b + Vector512.Create(T.CreateTruncating(alpha))));
+                Vector512.GreaterThan(b, Vector512<T>.Zero), a, a * (VectorMath.Exp(b) * T.CreateTruncating(alpha)));
     }
 }
 

@@ -12,8 +12,6 @@ internal sealed class GeluOp : UnaryOp<GeluOp.GeluKernel>
 {
     public static readonly GeluOp Instance = new();
 
-    private const double SqrtHalf = 0.70710678118654752440;
-
     public override string Name => "gelu";
 
     public override string Formula => "y = x · Φ(x), Φ(x) = ½ (1 + erf(x/√2))";
@@ -28,11 +26,7 @@ internal sealed class GeluOp : UnaryOp<GeluOp.GeluKernel>
     internal readonly struct GeluKernel : IUnaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T>
-        {
-            Vector512<T> erf = VectorMath.Erf(x * T.CreateTruncating(SqrtHalf));
-            return x * T.CreateTruncating(0.5) * (Vector512<T>.One + erf);
-        }
+            where T : unmanaged, INumber<T> => VectorMath.Gelu(x);
     }
 }
 
@@ -41,8 +35,10 @@ internal sealed class GeluGradientOp : BinaryOp<GeluGradientOp.GeluGradientKerne
 {
     public static readonly GeluGradientOp Instance = new();
 
-    private const double SqrtHalf = 0.70710678118654752440;
     private const double DensityAtZero = 0.39894228040143267794;   // 1/√2π
+
+    // Beyond it the density is 0, and a square of more would be infinite.
+    private const double Edge = 40;
 
     public override string Name => "gelu gradient";
 
@@ -56,20 +52,14 @@ internal sealed class GeluGradientOp : BinaryOp<GeluGradientOp.GeluGradientKerne
     {
         Tensor b = link.Input(1);
         if (input == 0) return Apply(link.Upstream, b);
-        Tensor square = b.Square();
+        Tensor square = b.Clamp(-Edge, Edge).Square();
         return link.Upstream * link.Input(0) * (2 - square) * ((square * -0.5).Exp() * DensityAtZero);
     }
 
     internal readonly struct GeluGradientKernel : IBinaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T>
-        {
-            Vector512<T> erf = VectorMath.Erf(b * T.CreateTruncating(SqrtHalf));
-            Vector512<T> distribution = (erf + Vector512<T>.One) * T.CreateTruncating(0.5);
-            Vector512<T> density = VectorMath.Exp(b * b * T.CreateTruncating(-0.5)) * T.CreateTruncating(DensityAtZero);
-            return a * (distribution + (b * density));
-        }
+            where T : unmanaged, INumber<T> => a * VectorMath.GeluDerivative(b);
     }
 }
 

@@ -9,9 +9,6 @@ internal sealed class GeluTanhOp : UnaryOp<GeluTanhOp.GeluTanhKernel>
 {
     public static readonly GeluTanhOp Instance = new();
 
-    private const double SqrtTwoByPi = 0.79788456080286535588;
-    private const double Cubic = 0.044715;
-
     public override string Name => "gelu tanh";
 
     public override string Formula => "y = ½ x · (1 + tanh u), u = √(2/π) · (x + 0.044715 x³)";
@@ -27,11 +24,7 @@ internal sealed class GeluTanhOp : UnaryOp<GeluTanhOp.GeluTanhKernel>
     internal readonly struct GeluTanhKernel : IUnaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T>
-        {
-            Vector512<T> argument = x * ((x * x * T.CreateTruncating(Cubic)) + Vector512<T>.One) * T.CreateTruncating(SqrtTwoByPi);
-            return x * T.CreateTruncating(0.5) * (Vector512<T>.One + VectorMath.Tanh(argument));
-        }
+            where T : unmanaged, INumber<T> => VectorMath.GeluTanh(x);
     }
 }
 
@@ -42,6 +35,9 @@ internal sealed class GeluTanhGradientOp : BinaryOp<GeluTanhGradientOp.GeluTanhG
 
     private const double SqrtTwoByPi = 0.79788456080286535588;
     private const double Cubic = 0.044715;
+
+    // Beyond it 1 − t² is 0, which an infinity must not meet.
+    private const double Edge = 30;
 
     public override string Name => "gelu tanh gradient";
 
@@ -56,26 +52,20 @@ internal sealed class GeluTanhGradientOp : BinaryOp<GeluTanhGradientOp.GeluTanhG
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {
-        Tensor b = link.Input(1);
-        if (input == 0) return Apply(link.Upstream, b);
+        if (input == 0) return Apply(link.Upstream, link.Input(1));
+        Tensor b = link.Input(1).Clamp(-Edge, Edge);
         Tensor square = b.Square();
-        Tensor tanh = (b * ((square * Cubic) + 1) * SqrtTwoByPi).Tanh();
+        Tensor gate = b * ((square * Cubic) + 1) * (2 * SqrtTwoByPi);
+        (Tensor open, Tensor closed) = (gate.Sigmoid(), (-gate).Sigmoid());
         Tensor slope = ((square * (3 * Cubic)) + 1) * SqrtTwoByPi;
-        Tensor curvature = slope - (b * tanh * slope.Square()) + (square * (3 * Cubic * SqrtTwoByPi));
-        return link.Upstream * link.Input(0) * (1 - tanh.Square()) * curvature;
+        Tensor curvature = slope - (b * (open - closed) * slope.Square()) + (square * (3 * Cubic * SqrtTwoByPi));
+        return link.Upstream * link.Input(0) * (4 * open * closed) * curvature;
     }
 
     internal readonly struct GeluTanhGradientKernel : IBinaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T>
-        {
-            Vector512<T> one = Vector512<T>.One;
-            Vector512<T> square = b * b;
-            Vector512<T> tanh = VectorMath.Tanh(b * ((square * T.CreateTruncating(Cubic)) + one) * T.CreateTruncating(SqrtTwoByPi));
-            Vector512<T> slope = ((square * T.CreateTruncating(3 * Cubic)) + one) * T.CreateTruncating(SqrtTwoByPi);
-            return a * ((one + tanh + (b * (one - (tanh * tanh)) * slope)) * T.CreateTruncating(0.5));
-        }
+            where T : unmanaged, INumber<T> => a * VectorMath.GeluTanhDerivative(b);
     }
 }
 

@@ -23,9 +23,11 @@ internal sealed class LeakyReluOp(double slope) : UnaryOp<LeakyReluOp.LeakyReluK
 
     internal readonly struct LeakyReluKernel(double slope) : IUnaryKernel
     {
+        // Without a slope −∞ becomes 0 like any other number below it, which 0 · ∞ would not be.
         public Vector512<T> Invoke<T>(Vector512<T> x)
             where T : unmanaged, INumber<T> =>
-            Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<T>.Zero), x, x * T.CreateTruncating(slope));
+            Vector512.ConditionalSelect(
+                Vector512.LessThan(x, Vector512<T>.Zero), slope == 0 ? Vector512<T>.Zero : x * T.CreateTruncating(slope), x);
     }
 }
 

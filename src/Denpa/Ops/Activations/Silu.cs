@@ -23,7 +23,7 @@ internal sealed class SiluOp : UnaryOp<SiluOp.SiluKernel>
     internal readonly struct SiluKernel : IUnaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => x * VectorMath.Sigmoid(x);
+            where T : unmanaged, INumber<T> => VectorMath.Silu(x);
     }
 }
 
@@ -31,6 +31,9 @@ internal sealed class SiluOp : UnaryOp<SiluOp.SiluKernel>
 internal sealed class SiluGradientOp : BinaryOp<SiluGradientOp.SiluGradientKernel>
 {
     public static readonly SiluGradientOp Instance = new();
+
+    // Beyond it the sigmoid's own derivative is 0, which an infinity must not meet.
+    private const double Edge = 1000;
 
     public override string Name => "silu gradient";
 
@@ -45,18 +48,14 @@ internal sealed class SiluGradientOp : BinaryOp<SiluGradientOp.SiluGradientKerne
     {
         Tensor b = link.Input(1);
         if (input == 0) return Apply(link.Upstream, b);
-        Tensor sigmoid = b.Sigmoid();
-        return link.Upstream * link.Input(0) * sigmoid * (1 - sigmoid) * (2 + (b * (1 - (2 * sigmoid))));
+        (Tensor open, Tensor closed) = (b.Sigmoid(), (-b).Sigmoid());
+        return link.Upstream * link.Input(0) * open * closed * (2 + (b.Clamp(-Edge, Edge) * (closed - open)));
     }
 
     internal readonly struct SiluGradientKernel : IBinaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T>
-        {
-            Vector512<T> sigmoid = VectorMath.Sigmoid(b);
-            return a * (sigmoid + (b * sigmoid * (Vector512<T>.One - sigmoid)));
-        }
+            where T : unmanaged, INumber<T> => a * VectorMath.SiluDerivative(b);
     }
 }
 

@@ -40,9 +40,10 @@ internal sealed class SoftplusGradientOp : BinaryOp<SoftplusGradientOp.SoftplusG
 
     protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
 
+    // σ(−b) instead of 1 − σ(b), which is 0 where it should only be small.
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
         ? Apply(link.Upstream, link.Input(1))
-        : SigmoidGradientOp.Instance.Apply(link.Upstream * link.Input(0), link.Input(1).Sigmoid());
+        : Apply(link.Upstream * link.Input(0), link.Input(1)) * (-link.Input(1)).Sigmoid();
 
     internal readonly struct SoftplusGradientKernel : IBinaryKernel
     {

@@ -18,7 +18,7 @@ internal abstract class BinaryOp<TKernel> : NumericOp
 
     internal sealed override TileStep<T> AsTileStep<T>(int input) => new ZipStep<T, TKernel>(Kernel, tileIsLeft: input == 0);
 
-    protected sealed override void Forward<T>(in Operands operands) => Elementwise.Zip(
+    protected override void Forward<T>(in Operands operands) => Elementwise.Zip(
         operands.Read<T>(0),
         operands[0].Shape.Sizes,
         operands.Read<T>(1),

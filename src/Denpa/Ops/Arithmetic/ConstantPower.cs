@@ -18,11 +18,20 @@ internal sealed class ConstantPowerOp(double exponent) : UnaryOp<ConstantPowerOp
 
     protected override ConstantPowerKernel Kernel => new(exponent);
 
-    protected internal override Needs DerivativeNeeds(int input) => exponent == 0 ? Needs.Nothing : Needs.Input0;
+    protected internal override Needs DerivativeNeeds(int input) => exponent switch
+    {
+        0 => Needs.Nothing,
+        < 0 => Needs.Input0 | Needs.Output,
+        _ => Needs.Input0,
+    };
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) => exponent == 0
-        ? Tensor.Zeros(link.InputShape(0), link.InputDType(0))
-        : link.Upstream * exponent * link.Input(0).Power(exponent - 1);
+    // The next lower power of a small number may overflow, which a gradient that is 0, or small itself, must not meet.
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => exponent switch
+    {
+        0 => Tensor.Zeros(link.InputShape(0), link.InputDType(0)),
+        < 0 => link.Upstream * exponent * link.Output / link.Input(0),
+        _ => link.Upstream * exponent * link.Input(0).Power(exponent - 1),
+    };
 
     internal readonly struct ConstantPowerKernel(double exponent) : IUnaryKernel
     {
@@ -52,6 +61,10 @@ public static class ConstantPowerExtensions
 
         /// <summary>x², element by element; float32 or float64.</summary>
         /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Square() => x.Power(2);
+        public Tensor Square()
+        {
+            if (!x.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("square", x.DType);
+            return x.Power(2);
+        }
     }
 }

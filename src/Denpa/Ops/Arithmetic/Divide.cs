@@ -14,14 +14,35 @@ internal sealed class DivideOp : BinaryOp<DivideOp.DivideKernel>
 
     public override string Formula => "y = a / b";
 
-    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y / b, ∂L/∂b = −∂L/∂y · y / b";
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y / b, ∂L/∂b = −∂L/∂y · (a / b) / b";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Output | Needs.Input1;
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {
-        Tensor passed = link.Upstream / link.Input(1);
-        return input == 0 ? passed.SumTo(link.InputShape(0)) : -(passed * link.Output).SumTo(link.InputShape(1));
+        if (input == 0) return (link.Upstream / link.Input(1)).SumTo(link.InputShape(0));
+        Shape shape = link.Upstream.Shape;
+        Tensor gradient = DivisorGradientOp.Instance.Apply(
+            link.Upstream, link.Input(0).BroadcastTo(shape), link.Input(1).BroadcastTo(shape));
+        return gradient.SumTo(link.InputShape(1));
+    }
+
+    protected override void Forward<T>(in Operands operands)
+    {
+        if ((typeof(T) == typeof(long) || typeof(T) == typeof(byte)) && operands.Output.Shape.ElementCount > 0)
+        {
+            int zero = operands.Read<T>(1).IndexOf(T.Zero);
+            if (zero >= 0) ThrowByZero(operands[1], zero);
+        }
+        base.Forward<T>(operands);
+    }
+
+    [DoesNotReturn]
+    private static void ThrowByZero(TensorSpec divisors, int position)
+    {
+        string place = divisors.Shape.Rank == 0 ? "" : $" at {divisors.Shape.PlaceOf(position)}";
+        throw new DivideByZeroException(
+            $"divide: the divisor {divisors} is 0{place}, and integers have no infinity; convert both tensors with .To(DType.Float32)");
     }
 
     internal readonly struct DivideKernel : IBinaryKernel
@@ -29,14 +50,60 @@ internal sealed class DivideOp : BinaryOp<DivideOp.DivideKernel>
         public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
             where T : unmanaged, INumber<T>
         {
-            bool isInteger = typeof(T) == typeof(long) || typeof(T) == typeof(byte);
-            if (isInteger && Vector512.EqualsAny(b, Vector512<T>.Zero)) ThrowIntegerByZero();
-            return a / b;
-        }
+            if (typeof(T) != typeof(long)) return a / b;
 
-        [DoesNotReturn]
-        private static void ThrowIntegerByZero() => throw new DivideByZeroException(
-            "divide: an integer divisor is 0, and integers have no infinity; convert both tensors with .To(DType.Float32)");
+            // The least number's opposite is itself, as everywhere where integers wrap around; the processor would refuse to divide.
+            Vector512<T> isMinusOne = Vector512.Equals(b, -Vector512<T>.One);
+            return Vector512.ConditionalSelect(isMinusOne, -a, a / Vector512.ConditionalSelect(isMinusOne, Vector512<T>.One, b));
+        }
+    }
+}
+
+/// <summary>
+/// The quotient's derivative by its divisor c, b being the dividend, times a. Its own derivatives are of the same form, so that a
+/// dividend of 0 meets no infinity however small the divisor is.
+/// </summary>
+internal sealed class DivisorGradientOp : FloatingOp
+{
+    public static readonly DivisorGradientOp Instance = new();
+
+    public override string Name => "divisor gradient";
+
+    public override string Formula => "y = −a · (b / c) / c";
+
+    public override string DerivativeFormula =>
+        "∂L/∂a = −∂L/∂y · (b / c) / c, ∂L/∂b = −∂L/∂y · (a / c) / c, ∂L/∂c = −2 ∂L/∂y · y / c";
+
+    public override bool MayOverwrite(int input) => true;
+
+    protected internal override Needs DerivativeNeeds(int input) => input switch
+    {
+        0 => Needs.Input1 | Needs.Input2,
+        1 => Needs.Input0 | Needs.Input2,
+        _ => Needs.Output | Needs.Input2,
+    };
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        RequireFloating(inputs[0].DType, inputs[1].DType);
+        if (inputs[0] == inputs[1] && inputs[1] == inputs[2]) return inputs[0];
+        throw new ShapeException($"{Name}: {inputs[0]}, {inputs[1]} and {inputs[2]} differ");
+    }
+
+    protected override void Forward<T>(in Operands operands) => Elementwise.Zip(
+        operands.Read<T>(0), operands.Read<T>(1), operands.Read<T>(2), operands.Write<T>(), default(DivisorGradientKernel));
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input switch
+    {
+        0 => Apply(link.Upstream, link.Input(1), link.Input(2)),
+        1 => Apply(link.Upstream, link.Input(0), link.Input(2)),
+        _ => -2 * (link.Upstream * link.Output / link.Input(2)),
+    };
+
+    private readonly struct DivisorGradientKernel : ITernaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b, Vector512<T> c)
+            where T : unmanaged, INumber<T> => -(a * (b / c) / c);
     }
 }
 
@@ -47,7 +114,7 @@ public static class DivideExtensions
     {
         /// <summary>
         /// a / b, element by element, with NumPy's broadcasting. Numbers of one element type. Integers are divided towards zero, as C#
-        /// divides them: 7 / 2 is 3.
+        /// divides them: 7 / 2 is 3. The least int64 by −1 wraps around to itself.
         /// </summary>
         /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
         /// <exception cref="DTypeException">The element types differ.</exception>

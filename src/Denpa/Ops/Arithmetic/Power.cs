@@ -21,26 +21,81 @@ internal sealed class PowerOp : BinaryOp<PowerOp.PowerKernel>
         return base.Infer(inputs);
     }
 
-    protected internal override Needs DerivativeNeeds(int input) =>
-        input == 0 ? Needs.Input0 | Needs.Input1 : Needs.Input0 | Needs.Output;
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {
-        Tensor a = link.Input(0);
-        Tensor gradient = input == 0 ? BaseDerivative(a, link.Input(1)) : link.Output * LogarithmUnlessZero(a);
-        return (link.Upstream * gradient).SumTo(link.InputShape(input));
+        Op slope = input == 0 ? PowerBaseSlopeOp.Instance : PowerExponentSlopeOp.Instance;
+        return (link.Upstream * slope.Apply(link.Input(0), link.Input(1))).SumTo(link.InputShape(input));
     }
 
-    // At 0⁰ the exponent b − 1 would make an infinity for the factor b = 0 to meet.
-    private static Tensor BaseDerivative(Tensor a, Tensor b) => b * a.Power(Tensor.Where(a.EqualTo(0) & b.EqualTo(0), 1, b) - 1);
-
-    // At a = 0 the output is 0, or 1 with the exponent 0: the logarithm's infinity is kept from it.
-    private static Tensor LogarithmUnlessZero(Tensor a) => Tensor.Where(a.EqualTo(0), 1, a).Log();
+    /// <summary>
+    /// aᵇ⁻¹ · (1 + b · ln a), the derivative by both. Towards a = 0 the logarithm outweighs the 1 where b lies between 0 and 1.
+    /// </summary>
+    internal static Tensor MixedDerivative(Tensor a, Tensor b)
+    {
+        Tensor plain = Tensor.Where(a.EqualTo(0) & (b > 0) & (b < 1), 0, a.Power(b - 1));
+        return plain + Tensor.Where(b.EqualTo(0), 0, b * PowerExponentSlopeOp.Instance.Apply(a, b - 1));
+    }
 
     internal readonly struct PowerKernel : IBinaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
             where T : unmanaged, INumber<T> => PowerFunction.Power(a, b);
+    }
+}
+
+/// <summary>The derivative of a power by its base.</summary>
+internal sealed class PowerBaseSlopeOp : BinaryOp<PowerBaseSlopeOp.PowerBaseSlopeKernel>
+{
+    public static readonly PowerBaseSlopeOp Instance = new();
+
+    public override string Name => "power base slope";
+
+    public override string Formula => "y = b · aᵇ⁻¹, 0 where b = 0";
+
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · b · (b − 1) · aᵇ⁻², ∂L/∂b = ∂L/∂y · aᵇ⁻¹ · (1 + b · ln a)";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    {
+        (Tensor a, Tensor b) = (link.Input(0), link.Input(1));
+        Tensor slope = input == 0 ? Tensor.Where(b.EqualTo(0), 0, b * Apply(a, b - 1)) : PowerOp.MixedDerivative(a, b);
+        return (link.Upstream * slope).SumTo(link.InputShape(input));
+    }
+
+    internal readonly struct PowerBaseSlopeKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => PowerFunction.BaseSlope(a, b);
+    }
+}
+
+/// <summary>The derivative of a power by its exponent.</summary>
+internal sealed class PowerExponentSlopeOp : BinaryOp<PowerExponentSlopeOp.PowerExponentSlopeKernel>
+{
+    public static readonly PowerExponentSlopeOp Instance = new();
+
+    public override string Name => "power exponent slope";
+
+    public override string Formula => "y = aᵇ · ln a, 0 where a = 0 and b ≥ 0";
+
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · aᵇ⁻¹ · (1 + b · ln a), ∂L/∂b = ∂L/∂y · aᵇ · (ln a)²";
+
+    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    {
+        (Tensor a, Tensor b) = (link.Input(0), link.Input(1));
+        Tensor slope = input == 0 ? PowerOp.MixedDerivative(a, b) : Tensor.Where(a.EqualTo(0), 1, a).Log() * Apply(a, b);
+        return (link.Upstream * slope).SumTo(link.InputShape(input));
+    }
+
+    internal readonly struct PowerExponentSlopeKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => PowerFunction.ExponentSlope(a, b);
     }
 }
 
@@ -51,7 +106,8 @@ public static class PowerExtensions
     {
         /// <summary>
         /// x to the power of another tensor, element by element, with NumPy's broadcasting; both float32 or both float64. NaN for a
-        /// negative element with a fractional exponent. Where x is 0, the derivative with respect to the exponent is 0.
+        /// negative element with a fractional exponent. Where x is 0, the derivative with respect to the exponent is 0 for exponents from 0
+        /// on, and −∞ below, which it tends to.
         /// </summary>
         /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
         /// <exception cref="DTypeException">The element types differ or are not floating-point.</exception>

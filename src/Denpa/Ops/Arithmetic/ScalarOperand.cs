@@ -23,14 +23,7 @@ internal static class ScalarOperand
     /// <summary>Throws unless the element type holds the number: rounded when it is a floating-point type, else exactly.</summary>
     public static void Require(double value, DType dtype, string operation)
     {
-        bool held = dtype switch
-        {
-            DType.Int64 => double.IsInteger(value) && value is >= long.MinValue and < -(double)long.MinValue,
-            DType.UInt8 => double.IsInteger(value) && value is >= byte.MinValue and <= byte.MaxValue,
-            DType.Bool => value is 0 or 1,
-            _ => true,
-        };
-        if (!held) ThrowNotHeld(value, dtype, operation);
+        if (!dtype.Holds(value)) ThrowNotHeld(value, dtype, operation);
     }
 
     [DoesNotReturn]

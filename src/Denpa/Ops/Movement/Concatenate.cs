@@ -15,16 +15,16 @@ internal sealed class ConcatenateOp(int axis) : MovementOp
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         TensorSpec first = inputs[0];
-        int size = 0;
+        long size = 0;
         for (int part = 0; part < inputs.Length; part++)
         {
             Shape shape = inputs[part].Shape;
-            if (inputs[part].DType != first.DType) ThrowMixed(part, inputs[part].DType, first.DType);
+            if (inputs[part].DType != first.DType) ThrowMixed(Name, part, inputs[part].DType, first.DType);
             if (shape.Rank != first.Shape.Rank || shape.With(axis, 0) != first.Shape.With(axis, 0)) ThrowUnlike(part, shape, first.Shape);
-            size = checked(size + shape[axis]);
+            size += shape[axis];
         }
 
-        return first with { Shape = first.Shape.With(axis, size) };
+        return first with { Shape = first.Shape.With(axis, size, Name) };
     }
 
     protected override void Forward<T>(in Operands operands)
@@ -48,8 +48,8 @@ internal sealed class ConcatenateOp(int axis) : MovementOp
     }
 
     [DoesNotReturn]
-    private static void ThrowMixed(int part, DType dtype, DType first) => throw new DTypeException(
-        $"concatenate: element types differ: part 0 is {first.Name}, part {part} is {dtype.Name}; convert one with .To(DType.…)");
+    internal static void ThrowMixed(string operation, int part, DType dtype, DType first) => throw new DTypeException(
+        $"{operation}: element types differ: part 0 is {first.Name}, part {part} is {dtype.Name}; convert one with .To(DType.…)");
 
     [DoesNotReturn]
     private void ThrowUnlike(int part, Shape shape, Shape first) => throw new ShapeException(
@@ -80,11 +80,14 @@ public static class ConcatenateExtensions
         public static Tensor Stack(ReadOnlySpan<Tensor> parts, int axis = 0)
         {
             if (parts.IsEmpty) ThrowNoParts("stack");
+            (Shape shape, DType dtype) = (parts[0].Shape, parts[0].DType);
+            Shape layer = shape.Insert(shape.NewAxis(axis, "stack"), 1);
             Tensor[] layers = new Tensor[parts.Length];
             for (int part = 0; part < layers.Length; part++)
             {
-                if (parts[part].Shape != parts[0].Shape) ThrowUnlike(part, parts[part].Shape, parts[0].Shape);
-                layers[part] = parts[part].Unsqueeze(axis);
+                if (parts[part].DType != dtype) ConcatenateOp.ThrowMixed("stack", part, parts[part].DType, dtype);
+                if (parts[part].Shape != shape) ThrowUnlike(part, parts[part].Shape, shape);
+                layers[part] = parts[part].Reshape(layer);
             }
 
             return Tensor.Concatenate(layers, axis);

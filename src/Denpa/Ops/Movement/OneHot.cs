@@ -3,7 +3,10 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Class indices as rows with a one in the place of the class and zeros elsewhere. Indices have no derivative.</summary>
-internal sealed class OneHotOp(int classes, DType dtype) : NumericOp
+/// <param name="classes">The number of classes.</param>
+/// <param name="dtype">The element type of the rows.</param>
+/// <param name="caller">What asks for it, for messages.</param>
+internal sealed class OneHotOp(int classes, DType dtype, string caller = "one hot") : NumericOp
 {
     public override string Name => "one hot";
 
@@ -14,7 +17,7 @@ internal sealed class OneHotOp(int classes, DType dtype) : NumericOp
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         RequireNumbers(dtype);
-        if (inputs[0].DType != DType.Int64) DTypeException.ThrowNotIndices(Name, inputs[0].DType);
+        if (inputs[0].DType != DType.Int64) DTypeException.ThrowNotIndices(caller, inputs[0].DType);
         return new TensorSpec(dtype, inputs[0].Shape.Insert(inputs[0].Shape.Rank, classes));
     }
 
@@ -22,7 +25,7 @@ internal sealed class OneHotOp(int classes, DType dtype) : NumericOp
     {
         ReadOnlySpan<long> indices = operands.Read<long>(0);
         Span<T> rows = operands.Write<T>();
-        RowIndices.Require(Name, indices, classes);
+        RowIndices.Require(caller, indices, classes);
         rows.Clear();
         for (int row = 0; row < indices.Length; row++) rows[(row * classes) + (int)indices[row]] = T.One;
     }
@@ -36,8 +39,11 @@ public static class OneHotExtensions
         /// <summary>Class indices, int64 of any shape, as rows of a one among zeros, along a new last axis: [n] gives [n, c].</summary>
         /// <param name="classes">The number of classes.</param>
         /// <param name="dtype">The element type of the result.</param>
+        /// <exception cref="ShapeException">The number of classes is negative.</exception>
         /// <exception cref="DTypeException">The indices are not int64.</exception>
         /// <exception cref="ArgumentOutOfRangeException">An index is not a class.</exception>
-        public Tensor OneHot(int classes, DType dtype = DType.Float32) => new OneHotOp(classes, dtype).Apply(indices);
+        public Tensor OneHot(int classes, DType dtype = DType.Float32) => classes < 0
+            ? throw new ShapeException($"one hot: there cannot be {classes} classes")
+            : new OneHotOp(classes, dtype).Apply(indices);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PadOp(int axis, int before, int after) : MovementOp
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         Shape shape = inputs[0].Shape;
-        return inputs[0] with { Shape = shape.With(axis, checked(before + shape[axis] + after)) };
+        return inputs[0] with { Shape = shape.With(axis, (long)before + shape[axis] + after, Name) };
     }
 
     protected override void Forward<T>(in Operands operands)

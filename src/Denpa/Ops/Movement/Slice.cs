@@ -54,9 +54,10 @@ public static class SliceExtensions
         public Tensor Slice(int axis, int start, int length)
         {
             axis = x.Shape.Axis(axis, "slice");
-            int size = x.Shape[axis];
-            if (start < 0 || length < 0 || start > size - length) ThrowPastAxis(x.Shape, axis, start, length);
-            return length == size ? x : new SliceOp(axis, start, length, isView: AxisLayout.Of(x.Shape, axis).Outer == 1).Apply(x);
+            if (!LiesOn(x.Shape[axis], start, length)) ThrowPastAxis(x.Shape, axis, start, length);
+            return length == x.Shape[axis]
+                ? x
+                : new SliceOp(axis, start, length, isView: AxisLayout.Of(x.Shape, axis).Outer == 1).Apply(x);
         }
 
         /// <summary>Rows of the first axis, such as <c>x.Rows(2..5)</c> or <c>x.Rows(..^1)</c>, sharing this tensor's storage.</summary>
@@ -65,9 +66,14 @@ public static class SliceExtensions
         {
             int size = x.Shape[x.Shape.Axis(0, "rows")];
             int start = rows.Start.GetOffset(size);
-            return x.Slice(axis: 0, start, rows.End.GetOffset(size) - start);
+            int length = rows.End.GetOffset(size) - start;
+            return LiesOn(size, start, length)
+                ? x.Slice(axis: 0, start, length)
+                : throw new ShapeException($"rows: {rows} does not lie within the {size} rows of {x.Shape}");
         }
     }
+
+    private static bool LiesOn(int size, int start, int length) => start >= 0 && length >= 0 && start <= size - length;
 
     [DoesNotReturn]
     private static void ThrowPastAxis(Shape shape, int axis, int start, int length) => throw new ShapeException(

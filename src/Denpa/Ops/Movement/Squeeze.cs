@@ -24,18 +24,10 @@ public static class SqueezeExtensions
         /// <summary>This tensor with one more axis, of size 1.</summary>
         /// <param name="axis">Where the new axis comes in the result; a negative one counts from the result's last.</param>
         /// <exception cref="ShapeException">The result would have no such axis.</exception>
-        public Tensor Unsqueeze(int axis)
-        {
-            if (axis < -x.Rank - 1 || axis > x.Rank) ThrowNoPlace(x.Shape, axis);
-            return x.Reshape(x.Shape.Insert(axis < 0 ? axis + x.Rank + 1 : axis, 1));
-        }
+        public Tensor Unsqueeze(int axis) => x.Reshape(x.Shape.Insert(x.Shape.NewAxis(axis, "unsqueeze"), 1));
     }
 
     [DoesNotReturn]
     private static void ThrowNotOne(Shape shape, int axis) =>
         throw new ShapeException($"squeeze: axis {axis} of {shape} has size {shape[axis]}; only an axis of size 1 can go");
-
-    [DoesNotReturn]
-    private static void ThrowNoPlace(Shape shape, int axis) => throw new ShapeException(
-        $"unsqueeze: a new axis of {shape} can be 0 to {shape.Rank}, or −1 to −{shape.Rank + 1} from the last, not {axis}");
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -34,7 +36,31 @@ internal sealed class LogSumExpOp(Axes axes, bool keepDimensions) : FloatingOp
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {
         Shape kept = along.Kept(link.InputShape(0), Name);
-        return link.Upstream.Reshape(kept) * (link.Input(0) - link.Output.Reshape(kept)).Exp();
+        return link.Upstream.Reshape(kept) * DistanceOp.Instance.Apply(link.Input(0), link.Output.Reshape(kept)).Exp();
+    }
+}
+
+/// <summary>The distance of numbers from one that none of them is above, 0 where both are ∞.</summary>
+internal sealed class DistanceOp : BinaryOp<DistanceOp.DistanceKernel>
+{
+    public static readonly DistanceOp Instance = new();
+
+    public override string Name => "distance";
+
+    public override string Formula => "y = a − b, 0 where both are ∞";
+
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y, ∂L/∂b = −∂L/∂y";
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    {
+        Tensor gradient = link.Upstream.SumTo(link.InputShape(input));
+        return input == 0 ? gradient : -gradient;
+    }
+
+    internal readonly struct DistanceKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => VectorMath.DistanceFrom(b, a);
     }
 }
 

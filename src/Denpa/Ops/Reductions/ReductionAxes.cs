@@ -31,11 +31,11 @@ internal readonly struct ReductionAxes(Axes axes, bool keepDimensions)
     public Shape Kept(Shape input, string operation) => new ReductionAxes(axes, keepDimensions: true).Output(input, operation);
 
     /// <summary>The number of elements that make one element of the output.</summary>
-    public int Count(Shape input, string operation)
+    public long Count(Shape input, string operation)
     {
         Span<int> reduced = axes.CountOf(input) <= MostOnStack ? stackalloc int[axes.CountOf(input)] : new int[axes.CountOf(input)];
         axes.Resolve(input, operation, reduced);
-        int count = 1;
+        long count = 1;
         foreach (int axis in reduced) count *= input[axis];
         return count;
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -13,17 +15,38 @@ internal sealed class SumOp(Axes axes, bool keepDimensions) : NumericOp
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y, for each summand";
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
-    {
-        RequireNumbers(inputs[0].DType);
-        return inputs[0] with { Shape = along.Output(inputs[0].Shape, Name) };
-    }
+    /// <summary>The element type of sums: small whole numbers and truth values are counted as int64, others stay what they are.</summary>
+    public static DType TypeOfSums(DType dtype) => dtype is DType.UInt8 or DType.Bool ? DType.Int64 : dtype;
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) =>
+        new(TypeOfSums(inputs[0].DType), along.Output(inputs[0].Shape, Name));
 
     protected override void Forward<T>(in Operands operands)
+    {
+        switch (operands[0].DType)
+        {
+            case DType.UInt8: Count(along.Arrange<byte>(operands, Name), operands.Write<long>()); break;
+            case DType.Bool: Count(along.Arrange<bool>(operands, Name), operands.Write<long>()); break;
+            default: Add<T>(operands); break;
+        }
+    }
+
+    private void Add<T>(in Operands operands)
+        where T : unmanaged, INumber<T>
     {
         using ArrangedElements<T> source = along.Arrange<T>(operands, Name);
         (int outer, int reduced, int inner) = source.Layout;
         Reduction.Sum(source.Elements, operands.Write<T>(), outer, reduced, inner);
+    }
+
+    private static void Count<T>(ArrangedElements<T> source, Span<long> sums)
+        where T : unmanaged
+    {
+        using (source)
+        {
+            (int outer, int reduced, int inner) = source.Layout;
+            Reduction.SumOfBytes(MemoryMarshal.AsBytes(source.Elements), sums, outer, reduced, inner);
+        }
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
@@ -38,18 +61,23 @@ public static class SumExtensions
 {
     extension(Tensor x)
     {
-        /// <summary>The sum along axes, all of them when left out. No elements sum to 0.</summary>
+        /// <summary>
+        /// The sum along axes, all of them when left out; of uint8 and of bool, where it is the number of true ones, as int64. No elements
+        /// sum to 0. Sums of int64 wrap around.
+        /// </summary>
         /// <param name="axes">The axes to sum along.</param>
         /// <param name="keepDimensions">Whether the summed axes stay with size 1.</param>
         /// <exception cref="ShapeException">There is no such axis.</exception>
-        /// <exception cref="DTypeException">The elements are no numbers.</exception>
         public Tensor Sum(Axes axes = default, bool keepDimensions = false) => new SumOp(axes, keepDimensions).Apply(x);
 
-        /// <summary>The sum over all that broadcasting from this shape to the tensor's own repeats: the adjoint of broadcasting.</summary>
+        /// <summary>
+        /// The sum over all that broadcasting from this shape to the tensor's own repeats: the adjoint of broadcasting. As int64 for uint8
+        /// and bool, also where nothing is repeated.
+        /// </summary>
         /// <exception cref="ShapeException">The shape does not broadcast to x's shape.</exception>
         public Tensor SumTo(Shape shape)
         {
-            if (shape == x.Shape) return x;
+            if (shape == x.Shape) return x.To(SumOp.TypeOfSums(x.DType));
             if (Shape.Broadcast(shape, x.Shape, "sum to") != x.Shape)
             {
                 throw new ShapeException($"sum to: {shape} does not broadcast to {x.Shape}");

@@ -19,15 +19,15 @@ public static class VarianceExtensions
         public Tensor Variance(Axes axes = default, int correction = 1, bool keepDimensions = false)
         {
             if (!x.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("variance", x.DType);
-            int count = new ReductionAxes(axes, keepDimensions).Count(x.Shape, "variance");
-            if (count <= correction) ThrowTooFew(x.Shape, axes, count, correction);
+            long count = new ReductionAxes(axes, keepDimensions).Count(x.Shape, "variance");
+            if (count == 0 || count <= correction) ThrowTooFew(x.Shape, axes, count, correction);
             Tensor distance = x - x.Mean(axes, keepDimensions: true);
             return (distance * distance).Sum(axes, keepDimensions) / (count - correction);
         }
     }
 
     [DoesNotReturn]
-    private static void ThrowTooFew(Shape shape, Axes axes, int count, int correction) => throw new ShapeException(
+    private static void ThrowTooFew(Shape shape, Axes axes, long count, int correction) => throw new ShapeException(
         $"variance: the elements of {shape} along axes [{string.Join(", ", axes.Of(shape, "variance"))}] number {count}, " +
         $"and a correction of {correction} leaves nothing to divide by");
 }

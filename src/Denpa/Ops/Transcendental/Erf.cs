@@ -9,8 +9,6 @@ internal sealed class ErfOp : UnaryOp<ErfOp.ErfKernel>
 {
     public static readonly ErfOp Instance = new();
 
-    private const double TwoBySqrtPi = 1.12837916709551257390;
-
     public override string Name => "erf";
 
     public override string Formula => "y = erf x = 2/√π ∫₀ˣ e^(−t²) dt";
@@ -20,12 +18,39 @@ internal sealed class ErfOp : UnaryOp<ErfOp.ErfKernel>
     protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        link.Upstream * ((-link.Input(0).Square()).Exp() * TwoBySqrtPi);
+        ErfGradientOp.Instance.Apply(link.Upstream, link.Input(0));
 
     internal readonly struct ErfKernel : IUnaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> x)
             where T : unmanaged, INumber<T> => VectorMath.Erf(x);
+    }
+}
+
+/// <summary>The error function's derivative at b, times a.</summary>
+internal sealed class ErfGradientOp : BinaryOp<ErfGradientOp.ErfGradientKernel>
+{
+    public static readonly ErfGradientOp Instance = new();
+
+    // Beyond it e^(−b²) is 0, which an infinity must not meet.
+    private const double Edge = 30;
+
+    public override string Name => "erf gradient";
+
+    public override string Formula => "y = a · 2/√π · e^(−b²)";
+
+    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · 2/√π · e^(−b²), ∂L/∂b = −2 ∂L/∂y · a · b · 2/√π · e^(−b²)";
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
+        ? Apply(link.Upstream, link.Input(1))
+        : Apply(link.Upstream * link.Input(0), link.Input(1)) * (-2 * link.Input(1).Clamp(-Edge, Edge));
+
+    internal readonly struct ErfGradientKernel : IBinaryKernel
+    {
+        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+            where T : unmanaged, INumber<T> => a * VectorMath.ErfDerivative(b);
     }
 }
 

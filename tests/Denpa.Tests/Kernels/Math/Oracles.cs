@@ -36,4 +36,19 @@ internal static class Oracles
         }
         return sum * (2 / Math.Sqrt(Math.PI)) * Math.Exp(-square);
     }
+
+    /// <summary>1 − erf x, for x from 2 on by the continued fraction e^(−x²)/√π · 1/(x + ½/(x + 1/(x + 1½/(x + …)))).</summary>
+    public static double Erfc(double x)
+    {
+        if (x < 2) return 1 - Erf(x);
+        var tail = x;
+        for (var step = 120; step > 0; step--) tail = x + (step / 2.0 / tail);
+        return Math.Exp(-x * x) / (Math.Sqrt(Math.PI) * tail);
+    }
+
+    public static double Gelu(double x) => x > -50 ? x / 2 * Erfc(-x / Math.Sqrt(2)) : -0.0;
+
+    public static double Silu(double x) => double.IsNegativeInfinity(x) ? -0.0 : x / (1 + Math.Exp(-x));
+
+    public static double ErfDerivative(double x) => 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x);
 }

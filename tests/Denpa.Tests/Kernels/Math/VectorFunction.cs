@@ -24,6 +24,9 @@ internal sealed record VectorFunction(
         ["sigmoid"] = new(VectorMath.Sigmoid, VectorMath.Sigmoid, Oracles.Sigmoid, 1.6),
         ["softplus"] = new(VectorMath.Softplus, VectorMath.Softplus, Oracles.Softplus, 1.9),
         ["erf"] = new(VectorMath.Erf, VectorMath.Erf, Oracles.Erf, 1.3),
+        ["erf-derivative"] = new(VectorMath.ErfDerivative, VectorMath.ErfDerivative, Oracles.ErfDerivative, 2.1),
+        ["gelu"] = new(VectorMath.Gelu, VectorMath.Gelu, Oracles.Gelu, 4.2),
+        ["silu"] = new(VectorMath.Silu, VectorMath.Silu, Oracles.Silu, 3.9),
         ["sin"] = new(VectorMath.Sin, VectorMath.Sin, Math.Sin, 1.7, 131072),
         ["cos"] = new(VectorMath.Cos, VectorMath.Cos, Math.Cos, 1.7, 131072),
     };

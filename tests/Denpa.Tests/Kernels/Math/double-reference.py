@@ -7,7 +7,7 @@ import math
 import random
 import struct
 
-from mpmath import erf, exp, expm1, floor, log, log1p, mp, mpf, pi, sin, cos, tanh
+from mpmath import erf, erfc, exp, expm1, floor, log, log1p, mp, mpf, pi, sin, cos, sqrt, tanh
 
 mp.dps = 50
 random.seed(20)
@@ -23,6 +23,18 @@ def softplus(x):
 
 def sigmoid(x):
     return 1 / (1 + exp(-x))
+
+
+def gelu(x):
+    return x * erfc(-x / sqrt(mpf(2))) / 2
+
+
+def silu(x):
+    return x * sigmoid(x)
+
+
+def erf_derivative(x):
+    return 2 / sqrt(pi) * exp(-x * x)
 
 
 def spread(low, high, count):
@@ -76,6 +88,10 @@ POINTS = {
             + [6, -30, 1e300]),
     "sin": (sin, TINY + around(QUARTERS) + CLOSE + spread(-7, 7, 80) + magnitudes(1e-8, 131072, 80)),
     "cos": (cos, TINY + around(QUARTERS) + CLOSE + spread(-7, 7, 80) + magnitudes(1e-8, 131072, 80)),
+    "gelu": (gelu, TINY + spread(-38.7, -37, 40) + spread(-37, 9, 100) + spread(-5, 5, 80) + magnitudes(1e-10, 1, 40) + [-40, -1e20, 1e20]),
+    "silu": (silu, TINY + spread(-752, -700, 60) + spread(-700, 40, 60) + spread(-5, 5, 80) + magnitudes(1e-10, 1, 40)
+             + [-760, -1e5, 1e5]),
+    "erf-derivative": (erf_derivative, TINY + spread(-28, -26, 40) + spread(-26, 27.4, 120) + spread(-1, 1, 40) + [-1e5, 1e5]),
 }
 
 

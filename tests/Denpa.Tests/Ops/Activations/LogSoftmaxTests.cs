@@ -48,4 +48,17 @@ public sealed class LogSoftmaxTests
         Assert.Throws<ShapeException>(() => Tensor.Scalar(1).LogSoftmax());
         Assert.Throws<DTypeException>(() => Tensor.Arange(3).LogSoftmax());
     }
+
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public void An_infinite_score_takes_all_and_one_of_minus_infinity_nothing(DType dtype)
+    {
+        const double Infinity = double.PositiveInfinity;
+        Tensor x = Tensor.From([1, Infinity, -3, 0, -Infinity, -Infinity], [2, 3]).To(dtype).Watch();
+        Tensor y = x.LogSoftmax();
+        TensorAssert.Holds(y.Reshape(6), -Infinity, 0, -Infinity, 0, -Infinity, -Infinity);
+        Tensor gradient = y.Backward(Tensor.From([0.0, 1, 0, 1, 0, 0], [2, 3]).To(dtype))[x];
+        TensorAssert.Holds(gradient.Reshape(6), 0, 0, 0, 0, 0, 0);
+    }
 }

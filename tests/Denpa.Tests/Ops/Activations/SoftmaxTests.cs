@@ -74,4 +74,25 @@ public sealed class SoftmaxTests
         Assert.Throws<ShapeException>(() => Tensor.Zeros([2]).Softmax(axis: 1));
         Assert.Throws<DTypeException>(() => Tensor.Arange(3).Softmax());
     }
+
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public void An_infinite_score_takes_all_and_one_of_minus_infinity_nothing(DType dtype)
+    {
+        const double Infinity = double.PositiveInfinity;
+        foreach (int axis in (int[])[0, 1])
+        {
+            Tensor lines = Tensor.From([1, Infinity, -3, 0, -Infinity, 0], [2, 3]).To(dtype);
+            Tensor x = (axis == 1 ? lines : lines.Transpose()).Watch();
+            Tensor y = x.Softmax(axis);
+            TensorAssert.Holds((axis == 1 ? y : y.Transpose()).Reshape(6), 0, 1, 0, 0.5, 0, 0.5);
+            Tensor gradient = (y * y).Sum().Backward()[x];
+            TensorAssert.Holds((axis == 1 ? gradient : gradient.Transpose()).Reshape(6), 0, 0, 0, 0, 0, 0);
+        }
+    }
+
+    [Fact]
+    public void Scores_of_minus_infinity_alone_have_no_softmax() => TensorAssert.Holds(
+        Tensor.From(double.NegativeInfinity, double.NegativeInfinity).Softmax(), double.NaN, double.NaN);
 }

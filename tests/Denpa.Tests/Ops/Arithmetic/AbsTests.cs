@@ -31,4 +31,12 @@ public sealed class AbsTests
     [Fact]
     public void NaN_stays_NaN() =>
         TensorAssert.Holds(Tensor.From(double.NaN, double.NegativeInfinity).Abs(), double.NaN, double.PositiveInfinity);
+
+    [Fact]
+    public void The_least_integer_wraps_around_to_itself()
+    {
+        Tensor least = Tensor.Full([19], long.MinValue, DType.Int64);
+        Assert.All(least.Abs().ToArray<long>(), magnitude => Assert.Equal(long.MinValue, magnitude));
+        Assert.All((-least).ToArray<long>(), opposite => Assert.Equal(long.MinValue, opposite));
+    }
 }

@@ -68,4 +68,30 @@ public sealed class ConstantPowerTests
     [Fact]
     public void Its_formulas_name_the_exponent() =>
         Assert.Equal("∂L/∂x = ∂L/∂y · 0.5 · x^-0.5", new ConstantPowerOp(0.5).DerivativeFormula);
+
+    [Theory]
+    [InlineData(DType.Float32, 1e-39)]
+    [InlineData(DType.Float64, 1e-310)]
+    public void A_gradient_of_zero_stays_zero_where_the_next_lower_power_overflows(DType dtype, double subnormal)
+    {
+        Tensor x = Tensor.Full([3], subnormal * 1000, dtype).Watch();
+        TensorAssert.Holds(x.Power(-1).Backward(Tensor.Zeros([3], dtype))[x].Abs(), 0, 0, 0);
+        Tensor small = Tensor.Full([3], subnormal, dtype).Watch();
+        TensorAssert.Holds(small.Power(0).Backward(Tensor.Ones([3], dtype))[small], 0, 0, 0);
+    }
+
+    [Fact]
+    public void A_small_gradient_is_right_where_the_next_lower_power_overflows()
+    {
+        Tensor x = Tensor.From(1e-13f).Watch();
+        TensorAssert.Close([1], [-2e33], x.Power(-2).Backward(Tensor.From(1e-6f))[x], 1e-5, 0);
+    }
+
+    [Fact]
+    public void Negative_powers_of_zero_have_infinite_derivatives_of_the_right_sign()
+    {
+        Tensor x = Tensor.From(0.0, -0.0).Watch();
+        TensorAssert.Holds(x.Power(-1).Backward(Tensor.Ones([2], DType.Float64))[x], double.NegativeInfinity, double.NegativeInfinity);
+        TensorAssert.Holds(x.Power(-2).Backward(Tensor.Ones([2], DType.Float64))[x], double.NegativeInfinity, double.PositiveInfinity);
+    }
 }

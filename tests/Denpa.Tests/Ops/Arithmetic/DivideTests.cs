@@ -33,11 +33,47 @@ public sealed class DivideTests
     }
 
     [Fact]
-    public void An_integer_divisor_of_zero_is_refused()
+    public void An_integer_divisor_of_zero_is_refused_with_its_place()
     {
-        DivideByZeroException error = Assert.Throws<DivideByZeroException>(() => Tensor.From<long>(1, 2) / Tensor.From<long>(1, 0));
         Assert.Equal(
-            "divide: an integer divisor is 0, and integers have no infinity; convert both tensors with .To(DType.Float32)", error.Message);
+            "divide: the divisor int64 [2, 3] is 0 at [1, 2], and integers have no infinity; convert both tensors with .To(DType.Float32)",
+            Assert.Throws<DivideByZeroException>(() => 1 / Tensor.From<long>([1, 2, 3, 4, 5, 0], [2, 3])).Message);
+        Assert.Equal(
+            "divide: the divisor uint8 [] is 0, and integers have no infinity; convert both tensors with .To(DType.Float32)",
+            Assert.Throws<DivideByZeroException>(() => Tensor.From<byte>(1, 2) / 0).Message);
+        Assert.Equal([0], (Tensor.From<long>([]) / 0).Shape);
+    }
+
+    [Fact]
+    public void The_least_integer_divided_by_minus_one_wraps_around_to_itself()
+    {
+        Tensor least = Tensor.Full([19], long.MinValue, DType.Int64);
+        Assert.All((least / -1).ToArray<long>(), quotient => Assert.Equal(long.MinValue, quotient));
+        Assert.Equal([long.MinValue, -7, 0, -long.MaxValue], (Tensor.From(long.MinValue, 7, 0, long.MaxValue) / -1).ToArray<long>());
+    }
+
+    [Theory]
+    [InlineData(DType.Float32, 1e-39, 1e-19)]
+    [InlineData(DType.Float64, 1e-310, 1e-154)]
+    public void The_derivatives_by_a_small_divisor_are_those_of_zero_or_finite_where_they_are(DType dtype, double subnormal, double small)
+    {
+        foreach (double b in (double[])[subnormal, -subnormal, small, 3])
+        {
+            (double first, double second) = ByDivisor(0, b, upstream: 1, dtype);
+            Assert.Equal((0.0, 0.0), (Math.Abs(first), Math.Abs(second)));
+            Assert.Equal(0, Math.Abs(ByDivisor(0.5, small, upstream: 0, dtype).First));
+        }
+        double dividend = small * small;
+        (double slope, double curvature) = ByDivisor(dividend, small, upstream: 1, dtype);
+        Assert.Equal(-dividend / small / small, slope, 1e-5 * Math.Abs(slope));
+        Assert.Equal(2 * (dividend / small / small / small), curvature, 1e-5 * curvature);
+    }
+
+    private static (double First, double Second) ByDivisor(double dividend, double divisor, double upstream, DType dtype)
+    {
+        Tensor b = Tensor.Full([3], divisor, dtype).Watch();
+        Tensor first = (dividend / b).Backward(Tensor.Full([3], upstream, dtype), createGraph: true)[b];
+        return (first[2], first.Backward(Tensor.Ones([3], dtype))[b][2]);
     }
 
     [Fact]

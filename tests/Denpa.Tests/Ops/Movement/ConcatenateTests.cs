@@ -64,4 +64,31 @@ public sealed class ConcatenateTests
         Assert.Throws<ShapeException>(() => Tensor.Stack([Tensor.Zeros([2]), Tensor.Zeros([3])]));
         Assert.Throws<DTypeException>(() => Tensor.Concatenate([Tensor.Zeros([2]), Tensor.Zeros([2], DType.Float64)]));
     }
+
+    [Fact]
+    public void Stacking_refuses_in_its_own_name()
+    {
+        Tensor part = Tensor.Ones([2, 3]);
+        Assert.Equal(
+            "stack: a new axis of [2, 3] can be 0 to 2, or −1 to −3 from the last, not 3",
+            Assert.Throws<ShapeException>(() => Tensor.Stack([part, part], 3)).Message);
+        Assert.StartsWith(
+            "stack: element types differ: part 0 is float32, part 1 is int64",
+            Assert.Throws<DTypeException>(() => Tensor.Stack([part, part.To(DType.Int64)])).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_axis_longer_than_any_tensor_is_refused()
+    {
+        Tensor nothing = Tensor.Zeros([int.MaxValue, 0]);
+        Assert.Equal(
+            "concatenate: axis 0 of [2147483647, 0] would become 4,294,967,294 long, " +
+            "and one tensor holds 2,147,483,591 elements at the most",
+            Assert.Throws<ShapeException>(() => Tensor.Concatenate([nothing, nothing])).Message);
+        Assert.StartsWith(
+            "pad: axis 0 of [3] would become 4,294,967,297 long",
+            Assert.Throws<ShapeException>(() => Tensor.Ones([3]).Pad(0, int.MaxValue, int.MaxValue)).Message,
+            StringComparison.Ordinal);
+    }
 }

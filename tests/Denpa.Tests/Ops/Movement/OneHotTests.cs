@@ -35,4 +35,8 @@ public sealed class OneHotTests
         Assert.Throws<DTypeException>(() => Tensor.From(1.0).OneHot(3));
         Assert.Throws<DTypeException>(() => Tensor.From(1L).OneHot(3, DType.Bool));
     }
+
+    [Fact]
+    public void A_negative_number_of_classes_is_refused() => Assert.Equal(
+        "one hot: there cannot be -1 classes", Assert.Throws<ShapeException>(() => Tensor.From(0L).OneHot(-1)).Message);
 }

@@ -45,4 +45,17 @@ public sealed class ScatterAddTests
         Assert.Throws<DTypeException>(() => Tensor.Zeros([2]).ScatterAdd(Tensor.Zeros([2]), size: 4));
         Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Zeros([2]).ScatterAdd(Tensor.From(0L, 4), size: 4));
     }
+
+    [Fact]
+    public void Bytes_are_added_as_int64()
+    {
+        Tensor sums = Tensor.From<byte>(200, 200, 7).ScatterAdd(Tensor.From(1L, 1, 0), 3);
+        Assert.Equal([7L, 400, 0], sums.ToArray<long>());
+        Assert.Equal([1L, 2], Tensor.From(true, true, true).ScatterAdd(Tensor.From(1L, 1, 0), 2).ToArray<long>());
+    }
+
+    [Fact]
+    public void A_negative_size_is_refused() => Assert.Equal(
+        "scatter add: an axis cannot have the size -1",
+        Assert.Throws<ShapeException>(() => Tensor.Ones([1]).ScatterAdd(Tensor.From(0L), -1)).Message);
 }

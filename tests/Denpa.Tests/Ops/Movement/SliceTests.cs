@@ -77,4 +77,9 @@ public sealed class SliceTests
         Tensor loss = (parameter.Value.Rows(1..3) * parameter.Value.Rows(0..2)).Sum();
         TensorAssert.Holds(loss.Backward()[parameter], 2, 4, 2);
     }
+
+    [Fact]
+    public void Rows_are_refused_in_their_own_name() => Assert.Equal(
+        "rows: 1..9 does not lie within the 2 rows of [2, 3]",
+        Assert.Throws<ShapeException>(() => Tensor.Ones([2, 3]).Rows(1..9)).Message);
 }

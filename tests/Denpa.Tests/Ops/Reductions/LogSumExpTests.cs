@@ -28,4 +28,18 @@ public sealed class LogSumExpTests
 
     [Fact]
     public void Whole_numbers_are_refused() => Assert.Throws<DTypeException>(() => Tensor.Arange(3).LogSumExp());
+
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public void An_infinite_element_has_the_whole_derivative_and_one_of_minus_infinity_none(DType dtype)
+    {
+        const double Infinity = double.PositiveInfinity;
+        Tensor x = Tensor.From([1, Infinity, -3, 0, -Infinity, 0], [2, 3]).To(dtype).Watch();
+        Tensor y = x.LogSumExp(1);
+        Tensor first = y.Backward(Tensor.Ones([2], dtype), createGraph: true)[x];
+        TensorAssert.Close([2], [Infinity, Math.Log(2)], y, 1e-6, 0);
+        TensorAssert.Close([6], [0, 1, 0, 0.5, 0, 0.5], first.Reshape(6), 1e-6, 0);
+        TensorAssert.Close([6], [0, 0, 0, 0, 0, 0], first.Backward(Tensor.Ones([2, 3], dtype))[x].Reshape(6), 0, 1e-6);
+    }
 }

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Denpa.Kernels;
+
+/// <summary>The bell curve, and what lies beyond a place on it.</summary>
+internal static partial class VectorMath
+{
+    /// <summary>
+    /// factor · e^(−rate · x²) for a rate of ½ or 1, rounded once where it is no normal number; for exponents down to −150 (float) and
+    /// −1 000 (double).
+    /// </summary>
+    /// <remarks>A call where <see cref="ExpInsideFunction"/> is one, for the same reason.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> TimesBell<T>(Vector512<T> factor, Vector512<T> x, Vector512<T> rate) where T : unmanaged
+    {
+        if (Vector512.IsHardwareAccelerated) return ProductWithBell(factor, x, rate);
+        var product = factor;
+        MultiplyByBell(ref product, ref x, ref rate);
+        return product;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MultiplyByBell<T>(ref Vector512<T> factor, ref Vector512<T> x, ref Vector512<T> rate) where T : unmanaged =>
+        factor = ProductWithBell(factor, x, rate);
+
+    // What the square loses in rounding goes into the exponent too: a large one would multiply that error.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> ProductWithBell<T>(Vector512<T> factor, Vector512<T> x, Vector512<T> rate) where T : unmanaged
+    {
+        var square = x * x;
+        var lost = FusedMultiplyAdd(x, x, -square);
+        var r = FusedMultiplyAdd(lost, -rate, ReduceByLogOfTwo(square * -rate, out var anchored));
+        return ScaleByPowerOfTwo(factor * ExpOfReduced(r), anchored);
+    }
+
+    /// <summary>(1 − Φ(z)) · e^(z²/2) for z from 0 to 15 (float) and to 40 (double), Φ being the normal distribution function.</summary>
+    /// <remarks>It falls from ½ as 1 / (√2π z) does: w·P(1 − 2k·w) with w = 1 / (z + k), and P minimax in the relative error, its even and
+    /// its odd powers apart, as one long chain of steps takes longer.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> NormalTailRatio<T>(Vector512<T> z) where T : unmanaged
+    {
+        if (Vector512.IsHardwareAccelerated) return NormalTailRatioHere(z);
+        var ratio = z;
+        ReplaceByNormalTailRatio(ref ratio);
+        return ratio;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReplaceByNormalTailRatio<T>(ref Vector512<T> z) where T : unmanaged => z = NormalTailRatioHere(z);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> NormalTailRatioHere<T>(Vector512<T> z) where T : unmanaged
+    {
+        var w = Constant<T>(1, 1) / (z + Constant<T>(2, 3.5));
+        var place = FusedMultiplyAdd(w, Constant<T>(-4, -7), Constant<T>(1, 1));
+        var square = place * place;
+        var odd = place * Polynomial(square, NormalTailOddSingle, NormalTailOddDouble);
+        return w * (Polynomial(square, NormalTailEvenSingle, NormalTailEvenDouble) + odd);
+    }
+
+    private static ReadOnlySpan<float> NormalTailEvenSingle =>
+    [
+        6.72408e-01f,
+        2.8797364e-02f,
+        -4.6965736e-04f,
+        -1.9519834e-03f,
+        8.373462e-04f,
+        -1.4971428e-04f,
+    ];
+
+    private static ReadOnlySpan<float> NormalTailOddSingle =>
+    [
+        -3.3140448e-01f,
+        3.67193e-02f,
+        -6.7338957e-03f,
+        8.219656e-04f,
+        1.3497482e-04f,
+        -6.651557e-05f,
+    ];
+
+    private static ReadOnlySpan<double> NormalTailEvenDouble =>
+    [
+        0.7444160754359381,
+        0.31542496988795193,
+        0.017407832602077237,
+        -0.003189101048881261,
+        0.0004766571070575801,
+        -7.558468539065665e-05,
+        1.1506707498064872e-05,
+        -1.1651703658171611e-06,
+        -1.4303191132892198e-07,
+        1.2378085716321854e-07,
+        -3.628305429321854e-08,
+        4.900252340242504e-09,
+    ];
+
+    private static ReadOnlySpan<double> NormalTailOddDouble =>
+    [
+        -0.565561816053779,
+        -0.11605092871407852,
+        0.006476218919874517,
+        -0.0004450129500441125,
+        6.70332314527881e-05,
+        -1.8788895639800254e-05,
+        5.651912786589624e-06,
+        -1.4791853946081465e-06,
+        2.9446666180051985e-07,
+        -3.019886922164795e-08,
+        -3.808196644639032e-09,
+        1.47725526958501e-09,
+    ];
+}

@@ -1,0 +1,34 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>The error σ(x) − t of probabilities: the binary cross-entropy's derivative.</summary>
+internal sealed class SigmoidErrorOp : BinaryOp<SigmoidErrorOp.SigmoidErrorKernel>
+{
+    public static readonly SigmoidErrorOp Instance = new();
+
+    public override string Name => "sigmoid error";
+
+    public override string Formula => "y = σ(x) − t";
+
+    public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · σ(x) · σ(−x), ∂L/∂t = −∂L/∂y";
+
+    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input0 : Needs.Nothing;
+
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
+        ? (link.Upstream * (link.Input(0).Sigmoid() * (-link.Input(0)).Sigmoid())).SumTo(link.InputShape(0))
+        : -link.Upstream.SumTo(link.InputShape(1));
+
+    internal readonly struct SigmoidErrorKernel : IBinaryKernel
+    {
+        // (1 − t) − σ(−x) above 0, where σ(x) − 1 would lose what little is left.
+        public Vector512<T> Invoke<T>(Vector512<T> x, Vector512<T> t)
+            where T : unmanaged, INumber<T>
+        {
+            Vector512<T> lesser = VectorMath.Sigmoid(-Vector512.Abs(x));
+            return Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<T>.Zero), Vector512<T>.One - t - lesser, lesser - t);
+        }
+    }
+}
