@@ -11,6 +11,8 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
     /// <summary>Gzip never makes a file longer by more than this; a download beyond it is of something else.</summary>
     private const long Slack = 1 << 16;
 
+    private const string Removal = "move it away, or name another folder by -o";
+
     /// <summary>Fetches what is not there yet.</summary>
     /// <param name="from">An http or https address, or a folder; null for the set's own address.</param>
     /// <param name="cancellation">Ends it; what has come is kept for the next time.</param>
@@ -22,9 +24,11 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
         try
         {
             Directory.CreateDirectory(folder);
+            foreach (PinnedFile file in set.Files) RequirePlaces(file);
             foreach (PinnedFile file in set.Files)
             {
                 bool wasThere = PinnedFileInstaller.IsThere(file, folder);
+                if (!wasThere) RequirePlace(Path.Combine(folder, file.Name), FileKind.Link);
                 progress.Begin(file, wasThere);
                 if (!wasThere) await fetch(file, cancellation);
                 files.Add(new FetchedFile(file, wasThere));
@@ -36,11 +40,32 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.Usage, $"{folder}: cannot be written: {problem.Message}");
+            throw new CommandException(ExitCode.Usage, $"{folder}: cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
         }
 
         return files;
     }
+
+    /// <summary>Refuses what stands where the file is to grow or to be and is no file of ours.</summary>
+    private void RequirePlaces(PinnedFile file)
+    {
+        RequirePlace(Path.Combine(folder, file.Name), FileKind.Folder, FileKind.Pipe, FileKind.Socket, FileKind.Device);
+        string download = DownloadOf(file);
+        foreach (string path in new[] { PinnedFileInstaller.UnfinishedOf(file, folder), download, download + Download.VersionEnding })
+        {
+            RequirePlace(path, FileKind.Link, FileKind.Folder, FileKind.Pipe, FileKind.Socket, FileKind.Device);
+            if (FileKinds.HasOtherName(path))
+                throw new CommandException(ExitCode.Usage, $"{path}: this file has another name too — {Removal}");
+        }
+    }
+
+    private static void RequirePlace(string path, params ReadOnlySpan<FileKind> refused)
+    {
+        FileKind kind = FileKinds.Of(path);
+        if (refused.Contains(kind)) throw new CommandException(ExitCode.Usage, $"{path}: this is {FileKinds.InWords(kind)} — {Removal}");
+    }
+
+    private string DownloadOf(PinnedFile file) => Path.Combine(folder, $"{file.Name}.gz{PinnedFileInstaller.Unfinished}");
 
     private Func<PinnedFile, CancellationToken, Task> Source(string from)
     {
@@ -61,6 +86,9 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
         string path = Path.Combine(from, file.Name);
         string packed = path + ".gz";
         string source = File.Exists(packed) ? packed : path;
+        FileKind kind = FileKinds.BehindLinks(source);
+        if (kind is not (FileKind.Regular or FileKind.Nothing))
+            throw new CommandException(ExitCode.Data, $"{source}: this is {FileKinds.InWords(kind)} — name a folder that has the file");
         FileStream stream;
         try
         {
@@ -73,7 +101,7 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.Data, $"{source}: cannot be read: {problem.Message}");
+            throw new CommandException(ExitCode.Data, $"{source}: cannot be read: {problem.Message.ReplaceLineEndings(" ")}");
         }
 
         using (stream) PinnedFileInstaller.Install(file, stream, source, folder);
@@ -81,8 +109,13 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
 
     private async Task DownloadAsync(PinnedFile file, Uri address, CancellationToken cancellation)
     {
-        string unfinished = Path.Combine(folder, $"{file.Name}.gz{PinnedFileInstaller.Unfinished}");
-        using SocketsHttpHandler handler = new() { ConnectTimeout = patience.LongestSilence, UseProxy = !address.IsLoopback };
+        string unfinished = DownloadOf(file);
+        using SocketsHttpHandler handler = new()
+        {
+            ConnectTimeout = patience.LongestSilence,
+            UseProxy = !address.IsLoopback,
+            AllowAutoRedirect = false,
+        };
         using HttpClient client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("denpa");
         Download download = new(client, patience, progress.Report, progress.Note);
