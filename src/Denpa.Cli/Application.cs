@@ -3,6 +3,7 @@ using System.Globalization;
 using Denpa.Cli.Commands;
 using Denpa.Cli.Completion;
 using Denpa.Cli.Language;
+using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Cli.Output.Help;
 using Denpa.Tables;
@@ -43,24 +44,17 @@ internal static class Application
     {
         PlainText.Prepare();
         CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
-        RootCommand root = CreateRoot();
-        if (arguments is [Candidates.Directive, .. string[] words])
-        {
-            foreach (Candidate candidate in Candidates.Of(root, words)) Console.WriteLine(candidate);
-            return (int)ExitCode.Done;
-        }
-
-        ParseResult parsed = root.Parse(arguments);
-        if (UsageProblem.Of(parsed) is { } usage && parsed.Action is not { ClearsParseErrors: true })
-        {
-            Log.Error(usage);
-            return (int)ExitCode.Usage;
-        }
-
-        InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
-            return await parsed.InvokeAsync(configuration);
+            RootCommand root = CreateRoot();
+            if (arguments is [Candidates.Directive, .. string[] words])
+            {
+                foreach (Candidate candidate in Candidates.Of(root, words)) Console.WriteLine(candidate);
+                return (int)ExitCode.Done;
+            }
+
+            ParseResult parsed = Parse(root, arguments);
+            return await RunAsync(root, arguments, parsed);
         }
         catch (Exception problem) when (CodeOf(problem) is { } code)
         {
@@ -68,6 +62,10 @@ internal static class Application
             return (int)code;
         }
     }
+
+    /// <summary>What the words of a command line say. A word that begins with @ is a word as any other, not a file of words.</summary>
+    public static ParseResult Parse(RootCommand root, IReadOnlyList<string> words) =>
+        root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     /// <summary>The commands with their options.</summary>
     public static RootCommand CreateRoot()
@@ -83,6 +81,7 @@ internal static class Application
         root.Add(CompletionCommand.Create());
         root.Add(LanguageChoice.Option);
         HelpPages.Attach(root);
+        CommonOptions.RefuseValuesOfFlags(root);
         return root;
     }
 
@@ -93,6 +92,18 @@ internal static class Application
         bool verbose = arguments.Any(argument => argument is "-v" or "--verbose");
         Log.Error($"a fault in denpa itself: {message}{(verbose ? "" : " (run again with -v for the whole of it)")}");
         if (verbose) Console.Error.WriteLine(fault);
+    }
+
+    private static Task<int> RunAsync(RootCommand root, string[] words, ParseResult parsed)
+    {
+        if (OptionWords.AskForHelp(root, words)) return Task.FromResult(new HelpPages.WritePage().Invoke(parsed));
+        if (parsed.Action is not { ClearsParseErrors: true })
+        {
+            Surroundings.Require();
+            if (UsageProblem.Of(root, words, parsed) is { } problem) throw new CommandException(ExitCode.Usage, problem);
+        }
+
+        return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
     private static ExitCode? CodeOf(Exception problem) => problem switch

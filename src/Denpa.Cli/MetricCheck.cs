@@ -38,7 +38,7 @@ internal sealed partial record MetricCheck(string Metric, string Comparison, dou
         ? value
         : throw new CommandException(
             ExitCode.Usage,
-            $"--fail-if: there is no metric \"{Metric}\" here: use one of {string.Join(", ", evaluation.Metrics.Keys)}");
+            $"--fail-if: there is no metric {Quoted.Text(Metric)} here: use one of {string.Join(", ", evaluation.Metrics.Keys)}");
 
     [GeneratedRegex(@"^\s*(?<metric>[A-Za-z][A-Za-z0-9-]*)\s*(?<comparison><=|>=|<|>)\s*(?<bound>\S+)\s*$")]
     private static partial Regex Pattern();

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Denpa.Cli.Options;
+using Denpa.Cli.Output;
 using Denpa.Cli.Output.Help;
 using Denpa.Tables;
 
@@ -8,38 +10,38 @@ namespace Denpa.Cli;
 /// <summary>What is wrong with a command line, in one line: the problem that explains the others, and what was probably meant.</summary>
 internal static class UsageProblem
 {
+    private const int LongestShown = 80;
+
     /// <summary>The line, or null when nothing is wrong.</summary>
-    public static string? Of(ParseResult parsed)
+    public static string? Of(RootCommand root, IReadOnlyList<string> words, ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        string? problem = UnknownOption(parsed, command) ?? MissingCommand(parsed, command) ?? Misfit(parsed)
-            ?? SurplusWord(parsed, command);
-        if (problem is null) return null;
-        return $"{problem} — see: {HelpPage.PathOf(command)} --help";
+        string? problem = OptionWords.Problem(root, words) ?? MissingCommand(words, parsed, command) ?? Misfit(parsed)
+            ?? SurplusWord(parsed, command) ?? Unnamed(parsed);
+        return problem is null ? null : $"{problem} — see: {HelpPage.PathOf(command)} --help";
     }
 
     /// <summary>The end of a sentence that says which of several names was probably meant; empty when none is near.</summary>
     public static string DidYouMean(string word, IEnumerable<string> names) =>
         Spelling.Nearest(word, names) is { } nearest ? $"; did you mean {nearest}?" : "";
 
-    /// <summary>A word that looks like an option and is none; where an argument was wanted it would be taken for a file.</summary>
-    private static string? UnknownOption(ParseResult parsed, Command command)
+    /// <summary>A word of the command line as a message shows it: short, and in quotes where there would be little to see.</summary>
+    public static string Shown(string word)
     {
-        if (parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)) return null;
-        IEnumerable<string> taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens)
-            .Select(token => token.Value);
-        string? word = taken.Concat(parsed.UnmatchedTokens).FirstOrDefault(word => word.Length > 1 && word[0] == '-');
-        if (word is null) return null;
-        string name = word.Split('=', 2)[0];
-        IEnumerable<string> known = command.Options.SelectMany(option => option.Aliases.Append(option.Name))
-            .Where(known => known.StartsWith("--", StringComparison.Ordinal));
-        return $"there is no option {Shown(name)}{DidYouMean(name, known)}";
+        string shown = CellText.Clean(CellText.Shorten(word, LongestShown));
+        return string.IsNullOrWhiteSpace(shown) ? $"\"{shown}\"" : shown;
     }
 
-    private static string? MissingCommand(ParseResult parsed, Command command) =>
-        command.Subcommands.Count > 0 && command.Action is null && parsed.UnmatchedTokens.Count == 0
-            ? $"{command.Name}: name one of {string.Join(", ", command.Subcommands.Select(each => each.Name))}"
-            : null;
+    private static string? MissingCommand(IReadOnlyList<string> words, ParseResult parsed, Command command)
+    {
+        if (command.Subcommands.Count == 0) return null;
+        string names = string.Join(", ", command.Subcommands.Select(each => each.Name));
+        bool isEnded = words.Contains(OptionWords.EndOfOptions) && !parsed.UnmatchedTokens.Except(AfterEnd(words)).Any();
+        if (isEnded) return $"there is no command before --; name one of {names}";
+        return command is not RootCommand && parsed.UnmatchedTokens.Count == 0 ? $"{command.Name}: name one of {names}" : null;
+    }
+
+    private static IEnumerable<string> AfterEnd(IEnumerable<string> words) => words.SkipWhile(word => word != OptionWords.EndOfOptions);
 
     /// <summary>What the parser and the options say, other than of words that are too many.</summary>
     private static string? Misfit(ParseResult parsed) => parsed.Errors
@@ -48,13 +50,35 @@ internal static class UsageProblem
 
     private static string? SurplusWord(ParseResult parsed, Command command)
     {
+        // The parser passes over a word in brackets at the beginning, a directive, when it does not know it.
+        Token? directive = parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive);
+        if (directive is not null) return $"there is no command {Shown(directive.Value)}";
         if (parsed.Errors.Count == 0) return null;
         if (parsed.UnmatchedTokens.Count == 0) return parsed.Errors[0].Message.TrimEnd('.', '。').ReplaceLineEndings(" ");
         string word = parsed.UnmatchedTokens[0];
+        IEnumerable<string> known = command.Subcommands.Select(each => each.Name)
+            .Concat(command.Options.Select(option => option.Name).Where(name => name.EndsWith(word, StringComparison.Ordinal)));
         return command.Subcommands.Count > 0
-            ? $"there is no command {Shown(word)}{DidYouMean(word, command.Subcommands.Select(known => known.Name))}"
+            ? $"there is no command {Shown(word)}{DidYouMean(word, known)}"
             : $"{Shown(word)} is one word too many";
     }
 
-    private static string Shown(string word) => string.Concat(word.Where(character => !char.IsControl(character)).Take(80));
+    /// <summary>A name of a file, a column or whatever else that is blank, or that the system could not take for a name.</summary>
+    private static string? Unnamed(ParseResult parsed)
+    {
+        foreach (SymbolResult result in parsed.CommandResult.Children)
+        {
+            string name = result is OptionResult option
+                ? option.IdentifierToken?.Value ?? option.Option.Name
+                : ((ArgumentResult)result).Argument.Name;
+            foreach (Token token in result.Tokens)
+            {
+                string shown = Quoted.Text(token.Value);
+                if (string.IsNullOrWhiteSpace(token.Value)) return $"{name}: {shown} names nothing";
+                if (token.Value.Contains('\0', StringComparison.Ordinal)) return $"{name}: {shown} holds a NUL, which no name has";
+            }
+        }
+
+        return null;
+    }
 }

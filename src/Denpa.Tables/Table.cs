@@ -97,7 +97,6 @@ public sealed class Table
     {
         if (Spelling.Nearest(name, byName.Keys) is { } nearest) return $" — did you mean {Quoted.Text(nearest)}?";
         const int shown = 12;
-        var names = string.Join(", ", columns.Take(shown).Select(column => column.Name));
-        return $" — the columns are {names}{(columns.Length > shown ? ", …" : "")}";
+        return $" — the columns are {Quoted.List([.. columns.Select(column => column.Name)], shown)}";
     }
 }

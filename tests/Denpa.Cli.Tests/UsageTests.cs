@@ -125,4 +125,77 @@ public sealed class UsageTests : IDisposable
         Assert.Contains("another file of this command", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Equal("x,y\n1,2\n", File.ReadAllText(workspace.PathOf("table.csv")));
     }
+
+    [Theory]
+    [InlineData("DENPA_THREADS", "abc", "a whole number from 1 to 2147483647")]
+    [InlineData("DENPA_THREADS", "0", "a whole number from 1 to 2147483647")]
+    [InlineData("DENPA_THREADS", "-1", "a whole number from 1 to 2147483647")]
+    [InlineData("DENPA_THREADS", "9999999999", "a whole number from 1 to 2147483647")]
+    [InlineData("DENPA_VECTORS", "bogus", "avx512, avx2 or portable")]
+    public void A_variable_that_says_nothing_known_exits_with_2_but_help_is_given(string variable, string value, string cure)
+    {
+        workspace.Variables[variable] = value;
+        foreach (string[] words in new string[][] { ["train", "--dry-run"], ["data", "list"], ["summary", "missing"] })
+        {
+            Outcome outcome = workspace.Run(words);
+            Assert.Equal(2, outcome.ExitCode);
+            Assert.Contains($"{variable} is \"{value}\"", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+            Assert.Contains(cure, outcome.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, workspace.Run("train", "--help").ExitCode);
+        Assert.Equal(0, workspace.Run("--version").ExitCode);
+        Assert.Equal("train", workspace.Run("[complete]", "tr").Output.Split('\t')[0]);
+    }
+
+    [Theory]
+    [InlineData("DENPA_THREADS", "")]
+    [InlineData("DENPA_THREADS", " 1 ")]
+    [InlineData("DENPA_VECTORS", "")]
+    [InlineData("DENPA_VECTORS", "portable")]
+    public void A_variable_that_is_empty_or_right_is_none_to_mind(string variable, string value)
+    {
+        workspace.Variables[variable] = value;
+        Assert.Equal(0, workspace.Run("train", "--dry-run").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("there is no command before --", "--")]
+    [InlineData("there is no command before --", "--", "train")]
+    [InlineData("there is no command before --", "data", "--", "list")]
+    [InlineData("there is no command [suggest]", "[suggest]")]
+    [InlineData("there is no command [anything]", "[anything]", "train", "--dry-run")]
+    [InlineData("there is no command @notes.txt", "@notes.txt")]
+    [InlineData("there is no command help; did you mean --help?", "help")]
+    public void A_word_that_is_no_command_is_said_in_one_line(string problem, params string[] words)
+    {
+        workspace.Write("notes.txt", "train --dry-run");
+        Outcome outcome = workspace.Run(words);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal("", outcome.Output);
+        Assert.StartsWith($"denpa: {problem}", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_and_columns_may_begin_with_an_at_sign_or_a_dash()
+    {
+        string rows = string.Join('\n', Enumerable.Range(1, 60).Select(i => $"{i},{i % 7},{(i % 2 == 0 ? "a" : "b")}"));
+        workspace.Write("@data.csv", $"@x,z,@y\n{rows}\n");
+        File.Copy(workspace.PathOf("@data.csv"), workspace.PathOf("-data.csv"));
+        string[] options = ["--target", "@y", "--features", "@x", "-q", "--epochs", "1"];
+
+        Assert.Equal(0, workspace.Run(["train", "@data.csv", .. options, "-o", "@m.st"]).ExitCode);
+        Outcome dashed = workspace.Run(["train", .. options, "-o=-m.st", "--", "-data.csv"]);
+        Assert.Equal(0, dashed.ExitCode);
+        Assert.Contains("denpa predict ./-m.st ./-data.csv", dashed.Output, StringComparison.Ordinal);
+        Assert.Equal(0, workspace.Run("predict", "./-m.st", "./-data.csv").ExitCode);
+        Assert.Equal(0, workspace.Run("predict", "@m.st", "@data.csv").ExitCode);
+    }
+
+    [Fact]
+    public void Help_is_given_wherever_it_is_asked_for()
+    {
+        Assert.Equal(workspace.Run("train", "--help").Output, workspace.Run("train", "--from", "--help").Output);
+        Assert.Equal(workspace.Run("train", "--help").Output, workspace.Run("train", "--nonsense", "-h").Output);
+    }
 }

@@ -2,13 +2,14 @@ using System.CommandLine;
 using Denpa.Cli.Bench;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
+using Denpa.Tables;
 
 namespace Denpa.Cli.Commands;
 
 /// <summary><c>bench</c>: how fast this machine does what networks are made of.</summary>
 internal static class BenchCommand
 {
-    private static readonly Option<string[]?> Only = OptionParsers.Names("--only", "Only these workloads");
+    private static readonly Option<string[]?> Only = OptionParsers.Names("--only", "Only these workloads", Flaw);
     private static readonly Option<int> Runs = OptionParsers.Whole("--runs", "Timed runs, of which the median is given", 7, 1);
     private static readonly Option<double?> Seconds =
         OptionParsers.Number("--seconds", "How long each run takes at least; 0.2 when left out", value => value > 0, "above 0");
@@ -26,13 +27,6 @@ internal static class BenchCommand
         };
         CommonOptions.AddTo(command);
         Only.CompletionSources.Add([.. Workloads.All.Select(workload => workload.Name)]);
-        Only.Validators.Add(result =>
-        {
-            foreach (string name in result.GetValueOrDefault<string[]>() ?? [])
-            {
-                if (Workloads.Find(name) is null) result.AddError($"--only: there is no workload \"{name}\"{Suggestion(name)}");
-            }
-        });
         command.SetAction(parsed => (int)Run(parsed));
         return command;
     }
@@ -85,9 +79,11 @@ internal static class BenchCommand
             ?? new Measurement(peak, peak.Prepare().Time(timing));
     }
 
-    private static string Suggestion(string name)
+    private static string? Flaw(string name)
     {
+        if (Workloads.Find(name) is not null) return null;
         IEnumerable<string> names = Workloads.All.Select(workload => workload.Name);
-        return UsageProblem.DidYouMean(name, names) is { Length: > 0 } meant ? meant : "; denpa bench --list shows what there is";
+        string cure = UsageProblem.DidYouMean(name, names) is { Length: > 0 } meant ? meant : "; denpa bench --list shows what there is";
+        return $"there is no workload {Quoted.Text(name)}{cure}";
     }
 }

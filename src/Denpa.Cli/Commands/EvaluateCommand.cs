@@ -42,7 +42,7 @@ internal static class EvaluateCommand
         Rows.Validators.Add(result =>
         {
             string part = result.GetValueOrDefault<string>();
-            if (!Parts.ContainsKey(part)) result.AddError($"--rows: \"{part}\" is not one of {string.Join(", ", Parts.Keys)}");
+            if (!Parts.ContainsKey(part)) result.AddError($"--rows: {Quoted.Text(part)} is not one of {string.Join(", ", Parts.Keys)}");
         });
         FailIf.Validators.Add(result =>
         {

@@ -31,8 +31,8 @@ internal static class PredictCommand
         IdxInput.RefuseBoth(command, Data, Idx);
         command.Validators.Add(result =>
         {
-            bool csv = result.GetResult(Output) is not null || !result.GetValue(CommonOptions.Json);
-            if (csv || !result.GetValue(KeepColumns)) return;
+            bool csv = result.GetResult(Output) is not null || result.GetResult(CommonOptions.Json) is null;
+            if (csv || result.GetResult(KeepColumns) is null) return;
             result.AddError("--keep-columns: the columns are kept in the CSV, which --json writes only to a file — name it by -o");
         });
         command.SetAction(parsed => (int)Run(parsed));

@@ -43,7 +43,7 @@ internal static class SummaryCommand
 
     private static void WritePage(Page page, string path, TableModel model, Layer[] layers)
     {
-        page.Field("Model", $"{path}, written by denpa {model.Version}");
+        page.Field("Model", $"{path}, written by denpa {NameList.Name(model.Version)}");
         page.Field("Target", Target(model.Schema.Target));
         page.Field("Layers", $"{model.Schema.InputCount} inputs");
         List<string[]> rows = [["", "layer", "outputs", "parameters", "multiply-adds"]];
@@ -93,8 +93,8 @@ internal static class SummaryCommand
     private static string Number(long number) => UnderstandingReport.Number(number);
 
     private static string Target(TargetSchema target) => target is ClassTarget classes
-        ? $"{target.Name}: {classes.Classes.Count} classes ({string.Join(", ", classes.Classes)})"
-        : $"{target.Name}: a number";
+        ? $"{NameList.Name(target.Name)}: {Number(classes.Classes.Count)} classes ({NameList.Of(classes.Classes)})"
+        : $"{NameList.Name(target.Name)}: a number";
 
     private static string Kind(FeatureSchema feature) => feature switch
     {
@@ -110,8 +110,8 @@ internal static class SummaryCommand
     {
         NumberFeature number => Detail(number.Scaling),
         ImageFeature image => $"{image.Size} pixels, {Detail(image.Scaling)}",
-        YesNoFeature choice => $"{choice.No}, {choice.Yes}",
-        CategoryFeature category => string.Join(", ", category.Categories),
+        YesNoFeature choice => NameList.Of([choice.No, choice.Yes]),
+        CategoryFeature category => NameList.Of(category.Categories),
         _ => "",
     };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using Denpa.Cli.Language;
+using Denpa.Cli.Options;
 
 namespace Denpa.Cli.Completion;
 
@@ -18,30 +19,28 @@ internal static class Candidates
     public static IEnumerable<Candidate> Of(RootCommand root, IReadOnlyList<string> words)
     {
         string word = words.Count == 0 ? "" : words[^1].Trim('"', '\'');
-        ParseResult before = root.Parse([.. words.SkipLast(1)]);
+        ParseResult before = Application.Parse(root, [.. words.SkipLast(1)]);
         Command command = before.CommandResult.Command;
-        IEnumerable<Option> options = OptionsOf(command);
+        IEnumerable<Option> options = OptionWords.Of(command);
         int equals = word.StartsWith('-') ? word.IndexOf('=', StringComparison.Ordinal) : -1;
-        if (equals > 0) return Named(options, word[..equals]) is { } named ? Values(named, word[..(equals + 1)], word[(equals + 1)..]) : [];
+        if (equals > 0)
+        {
+            Option? named = OptionWords.Named(options, word[..equals]);
+            return named is null ? [] : Values(named, word[..(equals + 1)], word[(equals + 1)..]);
+        }
+
         if (Open(before, options) is { } open) return Values(open, "", word);
         if (word.StartsWith('-')) return Fitting(options.Where(option => !option.Hidden), word);
         return [.. Fitting(command.Subcommands.Where(each => !each.Hidden), word), .. Values(NextArgument(before), word)];
     }
-
-    private static IEnumerable<Option> OptionsOf(Command command) =>
-        command.Options
-            .Concat(command.Parents.OfType<Command>().SelectMany(OptionsOf).Where(option => option.Recursive))
-            .DistinctBy(option => option.Name);
-
-    private static Option? Named(IEnumerable<Option> options, string name) =>
-        options.FirstOrDefault(option => option.Name == name || option.Aliases.Contains(name));
 
     /// <summary>The option before the word that still takes a value.</summary>
     private static Option? Open(ParseResult before, IEnumerable<Option> options)
     {
         int values = before.Tokens.Reverse().TakeWhile(token => token.Type == TokenType.Argument).Count();
         if (before.Tokens.ElementAtOrDefault(before.Tokens.Count - 1 - values) is not { Type: TokenType.Option } token) return null;
-        return Named(options, token.Value) is { } option && !IsFlag(option) && values < option.Arity.MaximumNumberOfValues ? option : null;
+        Option? option = OptionWords.Named(options, token.Value);
+        return option is not null && !OptionWords.IsFlag(option) && values < option.Arity.MaximumNumberOfValues ? option : null;
     }
 
     private static Argument? NextArgument(ParseResult before)
@@ -52,7 +51,7 @@ internal static class Candidates
 
     private static IEnumerable<Candidate> Values(Option option, string start, string word)
     {
-        if (IsFlag(option)) return [];
+        if (OptionWords.IsFlag(option)) return [];
         if (IsFile(option.HelpName)) return [Candidate.Files];
         bool isList = option.ValueType == typeof(string[]);
         string head = isList ? word[..(word.LastIndexOf(',') + 1)] : "";
@@ -66,8 +65,6 @@ internal static class Candidates
         IEnumerable<Candidate> values = Fitting(argument.GetCompletions(CompletionContext.Empty), word);
         return IsFile(argument.Name) ? values.Append(Candidate.Files) : values;
     }
-
-    private static bool IsFlag(Option option) => option.ValueType == typeof(bool);
 
     private static bool IsFile(string? name) => name is not null && name.Split(' ', '.', '|').Any(NamesOfFiles.Contains);
 

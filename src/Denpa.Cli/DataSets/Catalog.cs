@@ -16,7 +16,7 @@ internal static class Catalog
     {
         string[] names = [.. among.Select(set => set.Name)];
         string cure = Spelling.Nearest(name, names) is { } nearest ? $"did you mean {nearest}?" : $"use one of {string.Join(", ", names)}";
-        return $"there is no such dataset here: \"{name}\" — {cure}";
+        return $"there is no such dataset here: {Quoted.Text(name)} — {cure}";
     }
 
     private static BuiltInSet CreateDigits() => new("digits", "handwritten digits of 8×8 pixels")

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Denpa.Cli.Output;
+using Denpa.Tables;
 
 namespace Denpa.Cli.DataSets;
 
@@ -21,6 +23,9 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
     public const string VersionEnding = ".version";
     private const long MuchProgress = 1 << 16;
     private const int BufferSize = 1 << 16;
+    private const int MostRedirections = 10;
+    private const int LongestVersion = 1024;
+    private const int LongestReason = 160;
 
     /// <summary>Whether the file came in several parts, which may not be of one version.</summary>
     public bool IsJoined { get; private set; }
@@ -47,7 +52,8 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
     private async Task RepeatAsync(Uri address, string path, long most, CancellationToken cancellation)
     {
         IsJoined = false;
-        await using FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        FileMode mode = File.Exists(path) ? FileMode.Open : FileMode.CreateNew;
+        await using FileStream file = new(path, mode, FileAccess.Write, FileShare.None);
         if (file.Length > most) file.SetLength(0);
         long furthest = file.Length;
         int failures = 0;
@@ -82,17 +88,11 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
         silence.CancelAfter(patience.LongestSilence);
         try
         {
-            using HttpRequestMessage request = Request(address, file);
-            using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, silence.Token);
+            using HttpResponseMessage response = await AskAsync(address, file, silence.Token);
             if (IsComplete(response, file)) return;
             RequireContent(address, response);
             long? total = Begin(response, file);
-            if (total > most)
-            {
-                throw new CommandException(
-                    ExitCode.Data, $"{address}: announces {total} bytes, more than the file can have — name another source by --from");
-            }
-
+            if (total > most) throw Refuse(address, $"announces {total} bytes, more than the file can have");
             await CopyAsync(address, response, file, total, most, silence);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -104,14 +104,51 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
         {
             throw new BrokenTransferException($"the connection failed ({FirstLine(problem)})");
         }
+        catch (NotSupportedException problem)
+        {
+            throw Refuse(address, $"cannot be fetched ({FirstLine(problem)})");
+        }
     }
+
+    /// <summary>Asks at the address, and where the server sends on to, as long as that may lead to the file.</summary>
+    private async Task<HttpResponseMessage> AskAsync(Uri address, FileStream file, CancellationToken cancellation)
+    {
+        Uri at = address;
+        for (int steps = 0; steps <= MostRedirections; steps++)
+        {
+            using HttpRequestMessage request = Request(at, file);
+            HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            if (!IsRedirection(response)) return response;
+            using (response) at = Next(address, at, response);
+        }
+
+        throw Refuse(address, $"the server sends on more than {MostRedirections} times");
+    }
+
+    private static bool IsRedirection(HttpResponseMessage response) => response.StatusCode is HttpStatusCode.MovedPermanently
+        or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    internal static Uri Next(Uri address, Uri at, HttpResponseMessage response)
+    {
+        if (response.Headers.Location is not { } location) throw Refuse(address, "the server sends on and does not say where to");
+        string shown = Quoted.Text(location.OriginalString);
+        if (!Uri.TryCreate(at, location, out Uri? next) || !(next.Scheme == Uri.UriSchemeHttp || next.Scheme == Uri.UriSchemeHttps))
+            throw Refuse(address, $"the server sends on to {shown}, which is no address of http or https");
+        if (at.Scheme == Uri.UriSchemeHttps && next.Scheme == Uri.UriSchemeHttp)
+            throw Refuse(address, $"the server sends on to {shown}, where nothing is encrypted any more");
+        return next;
+    }
+
+    private static CommandException Refuse(Uri address, string problem) =>
+        new(ExitCode.Data, $"{address}: {problem} — name another source by --from");
 
     private static HttpRequestMessage Request(Uri address, FileStream file)
     {
         HttpRequestMessage request = new(HttpMethod.Get, address);
         if (file.Length == 0) return request;
         request.Headers.Range = new RangeHeaderValue(file.Length, null);
-        string version = File.Exists(file.Name + VersionEnding) ? File.ReadAllText(file.Name + VersionEnding) : "";
+        FileInfo kept = new(file.Name + VersionEnding);
+        string version = kept is { Exists: true, Length: <= LongestVersion } ? File.ReadAllText(kept.FullName) : "";
         if (RangeConditionHeaderValue.TryParse(version, out RangeConditionHeaderValue? condition)) request.Headers.IfRange = condition;
         return request;
     }
@@ -128,11 +165,12 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
     private static void RequireContent(Uri address, HttpResponseMessage response)
     {
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent) return;
-        string answer = $"the server answers {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+        string reason = CellText.Shorten(response.ReasonPhrase ?? "", LongestReason);
+        string answer = $"the server answers {(int)response.StatusCode} {reason}".TrimEnd();
         bool passes = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
             || (int)response.StatusCode >= 500;
         if (passes) throw new BrokenTransferException(answer);
-        throw new CommandException(ExitCode.Data, $"{address}: {answer} — name another source by --from");
+        throw Refuse(address, answer);
     }
 
     /// <summary>Makes the file ready for what comes, and returns how long it will be, if the server says so.</summary>
@@ -158,9 +196,16 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
         }
 
         string? version = response.Headers.ETag is { IsWeak: false } tag ? tag.ToString() : headers.LastModified?.ToString("R");
-        if (version is null) File.Delete(file.Name + VersionEnding);
-        else File.WriteAllText(file.Name + VersionEnding, version);
+        Keep(version, file.Name + VersionEnding);
         return total;
+    }
+
+    private static void Keep(string? version, string path)
+    {
+        File.Delete(path);
+        if (version is not { Length: <= LongestVersion }) return;
+        using StreamWriter writer = new(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
+        writer.Write(version);
     }
 
     private async Task CopyAsync(
@@ -175,8 +220,7 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
             if (file.Length + count > most)
             {
                 file.SetLength(0);
-                throw new CommandException(
-                    ExitCode.Data, $"{address}: sends more than {most} bytes, which the file cannot have — name another source by --from");
+                throw Refuse(address, $"sends more than {most} bytes, which the file cannot have");
             }
 
             file.Write(buffer, 0, count);
@@ -199,7 +243,8 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
         }
     }
 
-    private static string FirstLine(Exception problem) => problem.Message.Split('\n', 2)[0].TrimEnd().TrimEnd('.');
+    private static string FirstLine(Exception problem) =>
+        CellText.Shorten(problem.Message.Split('\n', 2)[0].TrimEnd().TrimEnd('.'), LongestReason);
 
     /// <summary>An end that may be better the next time.</summary>
     private sealed class BrokenTransferException(string message) : Exception(message);

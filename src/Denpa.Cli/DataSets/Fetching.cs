@@ -11,6 +11,8 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
     /// <summary>Gzip never makes a file longer by more than this; a download beyond it is of something else.</summary>
     private const long Slack = 1 << 16;
 
+    private const string Removal = "move it away, or name another folder by -o";
+
     /// <summary>Fetches what is not there yet.</summary>
     /// <param name="from">An http or https address, or a folder; null for the set's own address.</param>
     /// <param name="cancellation">Ends it; what has come is kept for the next time.</param>
@@ -22,9 +24,11 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
         try
         {
             Directory.CreateDirectory(folder);
+            foreach (PinnedFile file in set.Files) RequirePlaces(file);
             foreach (PinnedFile file in set.Files)
             {
                 bool wasThere = PinnedFileInstaller.IsThere(file, folder);
+                if (!wasThere) RequireFile(Path.Combine(folder, file.Name));
                 progress.Begin(file, wasThere);
                 if (!wasThere) await fetch(file, cancellation);
                 files.Add(new FetchedFile(file, wasThere));
@@ -36,11 +40,33 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.Usage, $"{folder}: cannot be written: {problem.Message}");
+            throw new CommandException(ExitCode.Usage, $"{folder}: cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
         }
 
         return files;
     }
+
+    /// <summary>Refuses what stands where the file is to grow or to be and is no file of ours.</summary>
+    private void RequirePlaces(PinnedFile file)
+    {
+        RequireFile(Path.Combine(folder, file.Name), orLink: true);
+        string download = DownloadOf(file);
+        foreach (string path in new[] { PinnedFileInstaller.UnfinishedOf(file, folder), download, download + Download.VersionEnding })
+        {
+            RequireFile(path);
+            if (FileStatus.Of(path, followLinks: false) is { Names: > 1 })
+                throw new CommandException(ExitCode.Usage, $"{path}: this file has another name too — {Removal}");
+        }
+    }
+
+    private static void RequireFile(string path, bool orLink = false)
+    {
+        if (FileStatus.Of(path, followLinks: false)?.Kind is not { } kind || kind == FileKind.Regular) return;
+        if (kind == FileKind.Link && orLink) return;
+        throw new CommandException(ExitCode.Usage, $"{path}: this is {FileKinds.NameOf(kind)} — {Removal}");
+    }
+
+    private string DownloadOf(PinnedFile file) => Path.Combine(folder, $"{file.Name}.gz{PinnedFileInstaller.Unfinished}");
 
     private Func<PinnedFile, CancellationToken, Task> Source(string from)
     {
@@ -61,6 +87,8 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
         string path = Path.Combine(from, file.Name);
         string packed = path + ".gz";
         string source = File.Exists(packed) ? packed : path;
+        if (FileStatus.Of(source) is { Kind: not FileKind.Regular and var kind })
+            throw new CommandException(ExitCode.Data, $"{source}: this is {FileKinds.NameOf(kind)} — name a folder that has the file");
         FileStream stream;
         try
         {
@@ -73,7 +101,7 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.Data, $"{source}: cannot be read: {problem.Message}");
+            throw new CommandException(ExitCode.Data, $"{source}: cannot be read: {problem.Message.ReplaceLineEndings(" ")}");
         }
 
         using (stream) PinnedFileInstaller.Install(file, stream, source, folder);
@@ -81,8 +109,13 @@ internal sealed class Fetching(FetchedSet set, string folder, Patience patience,
 
     private async Task DownloadAsync(PinnedFile file, Uri address, CancellationToken cancellation)
     {
-        string unfinished = Path.Combine(folder, $"{file.Name}.gz{PinnedFileInstaller.Unfinished}");
-        using SocketsHttpHandler handler = new() { ConnectTimeout = patience.LongestSilence, UseProxy = !address.IsLoopback };
+        string unfinished = DownloadOf(file);
+        using SocketsHttpHandler handler = new()
+        {
+            ConnectTimeout = patience.LongestSilence,
+            UseProxy = !address.IsLoopback,
+            AllowAutoRedirect = false,
+        };
         using HttpClient client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("denpa");
         Download download = new(client, patience, progress.Report, progress.Note);

@@ -15,11 +15,15 @@ internal static class PinnedFileInstaller
     /// <summary>Whether the folder has the file already, with the right bytes.</summary>
     public static bool IsThere(PinnedFile file, string folder)
     {
-        FileInfo target = new(Path.Combine(folder, file.Name));
-        if (!target.Exists || target.Length != file.Length) return false;
-        using FileStream stream = target.OpenRead();
+        string target = Path.Combine(folder, file.Name);
+        if (FileStatus.Of(target)?.Kind != FileKind.Regular) return false;
+        using FileStream stream = File.OpenRead(target);
+        if (stream.Length != file.Length) return false;
         return Convert.ToHexStringLower(SHA256.HashData(stream)) == file.Sha256;
     }
+
+    /// <summary>Where a file is unpacked before it is known to be right.</summary>
+    public static string UnfinishedOf(PinnedFile file, string folder) => Path.Combine(folder, file.Name + Unfinished);
 
     /// <summary>Unpacks a stream, plain or packed by gzip, beside the target, and moves it there when it is right.</summary>
     /// <param name="file">What it must hold.</param>
@@ -30,10 +34,11 @@ internal static class PinnedFileInstaller
     public static void Install(PinnedFile file, Stream source, string name, string folder)
     {
         string target = Path.Combine(folder, file.Name);
-        string unfinished = target + Unfinished;
+        string unfinished = UnfinishedOf(file, folder);
+        File.Delete(unfinished);
         try
         {
-            using (FileStream output = new(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (FileStream output = new(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 Unpack(file, source, name, output);
                 output.Flush(flushToDisk: true);

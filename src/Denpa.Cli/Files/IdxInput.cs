@@ -26,8 +26,9 @@ internal static class IdxInput
     /// <summary>Refuses a command that names both a table and images.</summary>
     public static void RefuseBoth(Command command, Argument<string?> data, Option idx) => command.Validators.Add(result =>
     {
-        if (result.GetResult(idx) is { Implicit: false } && result.GetResult(data) is { Tokens.Count: > 0 } given)
-            result.AddError($"{idx.Name}: the data are either {given.Tokens[0].Value} or the IDX files — leave one out");
+        if (result.GetResult(idx) is not { Implicit: false } || result.GetResult(data) is not { Tokens.Count: > 0 } given) return;
+        string table = UsageProblem.Shown(given.Tokens[0].Value);
+        result.AddError($"{idx.Name}: the data are either {table} or the IDX files — leave one out");
     });
 
     private static string[]? Parse(ArgumentResult result, string name)

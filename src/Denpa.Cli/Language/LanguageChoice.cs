@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Denpa.Cli.Options;
 
 namespace Denpa.Cli.Language;
 
@@ -27,7 +28,7 @@ internal static class LanguageChoice
 
     private static string? Asked(IReadOnlyList<string> arguments)
     {
-        for (int i = 0; i < arguments.Count; i++)
+        for (int i = 0; i < arguments.Count && arguments[i] != OptionWords.EndOfOptions; i++)
         {
             if (arguments[i].StartsWith(Name + "=", StringComparison.Ordinal)) return arguments[i][(Name.Length + 1)..];
             if (arguments[i] == Name && i + 1 < arguments.Count) return arguments[i + 1];
@@ -38,7 +39,7 @@ internal static class LanguageChoice
 
     private static Option<string> Create()
     {
-        Option<string> option = Options.OptionParsers.Choice(
+        Option<string> option = OptionParsers.Choice(
             Name, "The language of help and errors; the locale's when left out", "en", "ja");
         option.DefaultValueFactory = null;
         option.Recursive = true;

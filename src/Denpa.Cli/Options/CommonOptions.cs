@@ -22,6 +22,15 @@ internal static class CommonOptions
         CustomParser = OptionParsers.Threads,
     };
 
+    /// <summary>
+    /// The parser would take a word true or false behind a flag for its value, where a person means a file of that name.
+    /// </summary>
+    public static void RefuseValuesOfFlags(Command command)
+    {
+        foreach (Option option in command.Options.Where(OptionWords.IsFlag)) option.Arity = ArgumentArity.Zero;
+        foreach (Command each in command.Subcommands) RefuseValuesOfFlags(each);
+    }
+
     public static void AddTo(Command command)
     {
         command.Options.Add(Json);

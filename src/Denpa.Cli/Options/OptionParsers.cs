@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Denpa.Tables;
 
 namespace Denpa.Cli.Options;
 
 /// <summary>Options of a kind, and how their values are read; a value that does not do is answered with what would.</summary>
 internal static class OptionParsers
 {
-    private const StringSplitOptions Entries = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-
     public static Option<string> Choice(string name, string description, params string[] values) =>
         ChoiceWithDefault(name, description, values[0], values);
 
@@ -34,12 +33,23 @@ internal static class OptionParsers
         return argument;
     }
 
-    public static Option<string[]?> Names(string name, string description) => new(name)
+    /// <summary>Names with commas between them.</summary>
+    /// <param name="name">The option's own.</param>
+    /// <param name="description">For help.</param>
+    /// <param name="flaw">What is wrong with a name, or null; where it is left out any name does.</param>
+    public static Option<string[]?> Names(string name, string description, Func<string, string?>? flaw = null)
     {
-        Description = description,
-        HelpName = "A,B",
-        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', Entries))],
-    };
+        return new Option<string[]?>(name) { Description = description, HelpName = "A,B", CustomParser = Parse };
+
+        string[] Parse(ArgumentResult result)
+        {
+            string[] names = [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries))];
+            foreach (Token token in result.Tokens.Where(token => token.Value.Split(',').Any(string.IsNullOrWhiteSpace)))
+                result.AddError($"{name}: {Quoted.Text(token.Value)} has an empty name among its names");
+            foreach (string problem in names.Select(each => flaw?.Invoke(each)).OfType<string>()) result.AddError($"{name}: {problem}");
+            return names;
+        }
+    }
 
     public static Option<double?> Number(string name, string description, Func<double, bool> fits, string range)
     {
@@ -50,7 +60,7 @@ internal static class OptionParsers
             string text = result.Tokens[0].Value;
             if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
                 && double.IsFinite(value) && fits(value)) return value;
-            result.AddError($"{name}: \"{text}\" does not do: give a number {range}");
+            result.AddError($"{name}: {Quoted.Text(text)} does not do: give a number {range}");
             return null;
         }
     }
@@ -72,7 +82,7 @@ internal static class OptionParsers
             string text = result.Tokens[0].Value;
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most)
                 return value;
-            result.AddError($"{name}: \"{text}\" does not do: give a whole number from {least} to {most}");
+            result.AddError($"{name}: {Quoted.Text(text)} does not do: give a whole number from {least} to {most}");
             return null;
         }
     }
@@ -84,7 +94,7 @@ internal static class OptionParsers
     {
         string text = result.Tokens[0].Value;
         if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)) return seed;
-        result.AddError($"--seed: \"{text}\" does not do: give a whole number from 0 to {ulong.MaxValue}");
+        result.AddError($"--seed: {Quoted.Text(text)} does not do: give a whole number from 0 to {ulong.MaxValue}");
         return 0;
     }
 
@@ -106,7 +116,7 @@ internal static class OptionParsers
             return new SplitFractions(percent[0] / 100, percent[1] / 100, percent[2] / 100);
         }
 
-        result.AddError($"--split: \"{text}\" does not do: give three percentages that add up to 100, such as 80/10/10");
+        result.AddError($"--split: {Quoted.Text(text)} does not do: give three percentages that add up to 100, such as 80/10/10");
         return SplitFractions.Default;
     }
 
@@ -117,20 +127,20 @@ internal static class OptionParsers
         ReadOnlySpan<char> digits = text.AsSpan(0, Math.Max(0, text.Length - 1));
         if (unit > 0 && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
             && value > 0 && value * unit <= TimeSpan.MaxValue.TotalSeconds / 2) return TimeSpan.FromSeconds(value * unit);
-        result.AddError($"--time: \"{text}\" does not do: give a time such as 60s, 5m or 1h");
+        result.AddError($"--time: {Quoted.Text(text)} does not do: give a time such as 60s, 5m or 1h");
         return null;
     }
 
     private static void RequireOneOf(string[] values, SymbolResult result, string name, string value)
     {
         if (values.Contains(value)) return;
-        result.AddError($"{name}: \"{value}\" is not one of {string.Join(", ", values)}{UsageProblem.DidYouMean(value, values)}");
+        result.AddError($"{name}: {Quoted.Text(value)} is not one of {string.Join(", ", values)}{UsageProblem.DidYouMean(value, values)}");
     }
 
     private static int ParseWhole(ArgumentResult result, string name, string text, int least)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least) return value;
-        result.AddError($"{name}: \"{text}\" does not do: give a whole number from {least} up");
+        result.AddError($"{name}: {Quoted.Text(text)} does not do: give a whole number from {least} up");
         return least;
     }
 }

@@ -178,18 +178,19 @@ internal sealed class TrainOptions
         Initializer.Validators.Add(result =>
         {
             string name = result.GetValueOrDefault<string>();
-            if (!NetworkChoices.IsInitializer(name))
-                result.AddError($"--init: \"{name}\" is no initialiser: use auto, xavier, he, zeros, or normal:STD such as normal:0.1");
+            if (NetworkChoices.IsInitializer(name)) return;
+            string shown = Quoted.Text(name);
+            result.AddError($"--init: {shown} is no initialiser: use auto, xavier, he, zeros, or normal:STD such as normal:0.1");
         });
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Resume) && result.GetValue(Checkpoint) is null)
+            if (IsGiven(Resume) && !IsGiven(Checkpoint))
                 result.AddError("--resume: says to go on from a checkpoint, so it needs --checkpoint DIR");
-            if (result.GetResult(Test) is not null && IsGiven(Idx))
+            if (IsGiven(Test) && IsGiven(Idx))
                 result.AddError("--test: the data are images — name those to test on by --test-idx IMAGES LABELS");
             if (IsGiven(TestIdx) && !IsGiven(Idx))
                 result.AddError("--test-idx: images to test on go with images to train on — name those by --idx IMAGES LABELS");
-            if (result.GetValue(Resume) && result.GetValue(From) is not null)
+            if (IsGiven(Resume) && IsGiven(From))
                 result.AddError("--from and --resume: a run goes on either from a model or from a checkpoint");
 
             bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };

@@ -1,4 +1,4 @@
-using Spectre.Console.Rendering;
+using Denpa.Tables;
 
 namespace Denpa.Cli.Output;
 
@@ -7,13 +7,33 @@ internal static class CellText
 {
     private const string ClosingMarks = "、。，．・：；？！）」』］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
     private const string OpeningMarks = "（「『［｛";
+    private const char Ellipsis = '…';
+    private const sbyte Unmeasured = sbyte.MinValue;
+
+    /// <summary>The cells of each UTF-16 unit, measured when it first occurs.</summary>
+    private static readonly sbyte[] Measured = CreateMeasured();
 
     /// <summary>The cells that a text takes.</summary>
-    public static int Width(string text) => text.Length == 0 ? 0 : new Segment(text).CellCount();
+    public static int Width(string text) => text.Sum(Cells);
 
-    /// <summary>A text of one line, with a dot for each control character: a table's own texts are not to command the terminal.</summary>
-    public static string Clean(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '·' : character)) : text;
+    /// <summary>
+    /// A text of one line, with a dot for each character that is not seen or that commands the terminal: a table's own texts are not to.
+    /// </summary>
+    public static string Clean(string text) => VisibleText.Of(text);
+
+    /// <summary>A text of at most so many letters; of a longer one its beginning and its end, with … between them.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">The most letters.</param>
+    /// <param name="end">How many of them are kept of the end.</param>
+    public static string Shorten(string text, int most, int end = 0)
+    {
+        if (text.Length <= most) return text;
+        int head = most - end - 1;
+        if (char.IsHighSurrogate(text[head - 1])) head--;
+        int tail = text.Length - end;
+        if (tail < text.Length && char.IsLowSurrogate(text[tail])) tail++;
+        return string.Concat(text.AsSpan(0, head), [Ellipsis], text.AsSpan(tail));
+    }
 
     /// <summary>A text filled up with spaces to a width, on its left or its right.</summary>
     public static string Pad(string text, int width, bool right)
@@ -24,29 +44,34 @@ internal static class CellText
 
     /// <summary>
     /// Lines of at most a width: broken at a space, but for one within a number such as 60 000, or between two characters of which one is
-    /// Japanese, else wherever the width ends. No line begins with a mark that closes something.
+    /// Japanese, else wherever the width ends. No line begins with a mark that closes something. A line has at least one character,
+    /// however narrow it should be.
     /// </summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
-        while (Width(text) > width)
+        int start = 0;
+        while (Fitting(text, start, width) is int end && end < text.Length)
         {
-            int cut = Cut(text, Fitting(text, width));
-            yield return text[..cut].TrimEnd();
-            text = text[cut..].TrimStart();
+            int cut = Cut(text, start, end);
+            yield return text[start..cut].TrimEnd();
+            start = cut;
+            while (start < text.Length && char.IsWhiteSpace(text[start])) start++;
         }
 
-        yield return text;
+        yield return text[start..];
     }
 
-    private static int Cut(string text, int fitting)
+    /// <summary>Where the line that begins at <paramref name="start"/> is best broken, at <paramref name="end"/> at the latest.</summary>
+    private static int Cut(string text, int start, int end)
     {
-        for (int cut = fitting; cut > 0; cut--)
+        for (int cut = end; cut > start; cut--)
         {
             bool isBreak = IsGap(text, cut) || IsGap(text, cut - 1) || IsWide(text[cut]) || IsWide(text[cut - 1]);
-            if (isBreak && !ClosingMarks.Contains(text[cut]) && !OpeningMarks.Contains(text[cut - 1])) return cut;
+            bool isPair = char.IsLowSurrogate(text[cut]) && char.IsHighSurrogate(text[cut - 1]);
+            if (isBreak && !isPair && !ClosingMarks.Contains(text[cut]) && !OpeningMarks.Contains(text[cut - 1])) return cut;
         }
 
-        return fitting;
+        return end;
     }
 
     private static bool IsGap(string text, int at) => text[at] == ' ' && !IsWithinNumber(text, at);
@@ -58,19 +83,36 @@ internal static class CellText
     private static bool IsGroup(ReadOnlySpan<char> text) =>
         text.Length >= 3 && text[..3].ContainsAnyExceptInRange('0', '9') is false && (text.Length == 3 || !char.IsAsciiDigit(text[3]));
 
-    private static bool IsWide(char character) => char.IsSurrogate(character) || Width(character.ToString()) > 1;
+    private static bool IsWide(char character) => char.IsSurrogate(character) || Cells(character) > 1;
 
-    // How many characters fit; at least one, and never half of a pair.
-    private static int Fitting(string text, int width)
+    /// <summary>The end of as many characters as fit: at least one, and never half of a pair.</summary>
+    private static int Fitting(string text, int start, int width)
     {
-        int length = 0;
-        foreach (System.Text.Rune rune in text.EnumerateRunes())
+        int cells = 0;
+        int end = start;
+        while (end < text.Length)
         {
-            int next = length + rune.Utf16SequenceLength;
-            if (length > 0 && Width(text[..next]) > width) break;
-            length = next;
+            int length = char.IsSurrogatePair(text, end) ? 2 : 1;
+            cells += Cells(text[end]) + (length == 2 ? Cells(text[end + 1]) : 0);
+            if (end > start && cells > width) break;
+            end += length;
         }
 
-        return length;
+        return end;
+    }
+
+    private static int Cells(char character)
+    {
+        sbyte cells = Measured[character];
+        if (cells != Unmeasured) return cells;
+        return Measured[character] = (sbyte)new Spectre.Console.Rendering.Segment(character.ToString()).CellCount();
+    }
+
+    private static sbyte[] CreateMeasured()
+    {
+        sbyte[] measured = new sbyte[char.MaxValue + 1];
+        Array.Fill(measured, Unmeasured);
+        Array.Fill(measured, (sbyte)1, ' ', '~' - ' ' + 1);
+        return measured;
     }
 }

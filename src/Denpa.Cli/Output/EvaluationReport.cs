@@ -7,8 +7,10 @@ namespace Denpa.Cli.Output;
 /// <summary>How good predictions are, for people and for programs.</summary>
 internal static class EvaluationReport
 {
-    // A larger confusion matrix is for --json.
-    private const int MostClasses = 12;
+    // Of a larger confusion matrix a page has the worst confusions, and the JSON document the cells that are not 0.
+    private const int MostClassesOfPage = 12;
+    private const int MostClassesOfDocument = 100;
+    private const int WorstConfusions = 10;
 
     public static void Write(Page page, string label, TableEvaluation evaluation)
     {
@@ -23,7 +25,8 @@ internal static class EvaluationReport
         ClassificationMetrics metrics = evaluation.Classification!;
         string scores = Format($"accuracy {metrics.Accuracy:P2}, macro F1 {metrics.MacroF1:F4}, log loss {metrics.LogLoss:F4}");
         page.Field(label, $"{scores} on {rows}");
-        if (metrics.Classes.Count <= MostClasses) WriteConfusion(page, metrics);
+        if (metrics.Classes.Count <= MostClassesOfPage) WriteConfusion(page, metrics);
+        else WriteWorst(page, metrics);
     }
 
     public static void Write(Utf8JsonWriter json, string name, TableEvaluation evaluation)
@@ -50,6 +53,12 @@ internal static class EvaluationReport
         json.Number("macroF1", metrics.MacroF1);
         json.Number("logLoss", metrics.LogLoss);
         json.Strings("classes", metrics.Classes);
+        if (metrics.Classes.Count <= MostClassesOfDocument) WriteMatrix(json, metrics);
+        else WriteCells(json, metrics);
+    }
+
+    private static void WriteMatrix(Utf8JsonWriter json, ClassificationMetrics metrics)
+    {
         json.WriteStartArray("confusion");
         for (int actual = 0; actual < metrics.Classes.Count; actual++)
         {
@@ -60,6 +69,32 @@ internal static class EvaluationReport
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteCells(Utf8JsonWriter json, ClassificationMetrics metrics)
+    {
+        json.WriteStartArray("confusionCells");
+        foreach ((int actual, int predicted, long rows) in metrics.Confusion.Cells)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("actual", actual);
+            json.WriteNumber("predicted", predicted);
+            json.WriteNumber("rows", rows);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteWorst(Page page, ClassificationMetrics metrics)
+    {
+        IReadOnlyList<Confusion> worst = metrics.Confusion.WorstConfusions(WorstConfusions + 1);
+        if (worst.Count == 0) return;
+        page.Field("", worst.Count > WorstConfusions ? "the confusions with the most rows:" : "confusions:");
+        page.Columns([["true class", "taken for", "rows"], .. worst.Take(WorstConfusions).Select(Row)], false, false, true);
+
+        string[] Row(Confusion cell) =>
+            [metrics.Classes[cell.Actual], metrics.Classes[cell.Predicted], UnderstandingReport.Number(cell.Count)];
     }
 
     private static void WriteConfusion(Page page, ClassificationMetrics metrics)
@@ -100,7 +135,7 @@ internal static class EvaluationReport
         int[] others = [.. Enumerable.Range(0, metrics.Classes.Count).Where(predicted => predicted != actual)];
         int taken = others.MaxBy(predicted => metrics.Confusion[actual, predicted]);
         long count = metrics.Confusion[actual, taken];
-        return count == 0 ? "" : $"{UnderstandingReport.Number(count)} taken for {metrics.Classes[taken]}";
+        return count == 0 ? "" : $"{UnderstandingReport.Number(count)} taken for {NameList.Name(metrics.Classes[taken])}";
     }
 
     private static string Format(FormattableString text) => text.ToString(Culture);

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Denpa.Cli.Output;
@@ -19,7 +18,7 @@ internal static class JsonOutput
     /// <summary>Writes the document whose members an action writes to a stream.</summary>
     public static void Write(Stream output, string command, Action<Utf8JsonWriter> members)
     {
-        JsonWriterOptions options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        JsonWriterOptions options = new() { Indented = true, Encoder = VisibleJsonEncoder.Instance };
         using Utf8JsonWriter json = new(output, options);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", SchemaVersion);

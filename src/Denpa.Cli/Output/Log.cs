@@ -2,10 +2,22 @@ using Denpa.Cli.Language;
 
 namespace Denpa.Cli.Output;
 
-/// <summary>Lines for people on standard error, in their language, where they never mix with results.</summary>
+/// <summary>
+/// Lines for people on standard error, in their language, where they never mix with results. Of a message that a foreign text has made
+/// very long the beginning is told, which says where, and the end, which says what to do.
+/// </summary>
 internal static class Log
 {
-    public static void Error(string message) => Console.Error.WriteLine($"denpa: {CellText.Clean(Sentences.Of(message))}");
+    private const int LongestMessage = 1000;
+    private const int KeptOfTheEnd = 400;
 
-    public static void Note(string message) => Console.Error.WriteLine($"{Words.Of("note")}: {CellText.Clean(Sentences.Of(message))}");
+    public static void Error(string message) => Write("denpa", message);
+
+    public static void Note(string message) => Write(Words.Of("note"), message);
+
+    private static void Write(string label, string message)
+    {
+        string shown = Sentences.Of(CellText.Shorten(message.ReplaceLineEndings(" "), LongestMessage, KeptOfTheEnd));
+        Console.Error.WriteLine($"{label}: {CellText.Clean(shown)}");
+    }
 }

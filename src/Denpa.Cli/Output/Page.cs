@@ -10,6 +10,10 @@ internal sealed class Page(IAnsiConsole console)
     private const int NarrowIndent = 2;
     private const string Gap = "  ";
 
+    // A name is cut beyond this, and a text that wraps beyond that, which no path reaches; --json has all of it.
+    private const int LongestName = 60;
+    private const int LongestText = 4200;
+
     // A terminal breaks the line after its last cell by itself.
     private int LineWidth => console.Profile.Width - 1;
 
@@ -18,7 +22,7 @@ internal sealed class Page(IAnsiConsole console)
     /// <summary>A labelled value; lines after the first are indented under it.</summary>
     public void Field(string label, string value)
     {
-        foreach (string line in CellText.Wrap(CellText.Clean(value), ValueWidth))
+        foreach (string line in CellText.Wrap(Shown(value, LongestText), ValueWidth))
         {
             WriteLabel(label);
             console.WriteLine(line);
@@ -41,7 +45,7 @@ internal sealed class Page(IAnsiConsole console)
     /// <param name="rightAligned">Which columns are numbers.</param>
     public void Columns(IReadOnlyList<IReadOnlyList<string>> rows, params ReadOnlySpan<bool> rightAligned)
     {
-        string[][] lines = [.. rows.Select(row => row.Select(CellText.Clean).ToArray())];
+        string[][] lines = [.. rows.Select(Shown)];
         int[] widths = Widths(lines);
         int indent = Indent(widths, rightAligned);
         foreach (string[] row in lines)
@@ -53,10 +57,15 @@ internal sealed class Page(IAnsiConsole console)
 
     /// <summary>Whether the terminal is wide enough for rows in columns.</summary>
     public bool Fits(IReadOnlyList<IReadOnlyList<string>> rows, params ReadOnlySpan<bool> rightAligned) =>
-        Indent(Widths(rows), rightAligned) >= 0;
+        Indent(Widths([.. rows.Select(Shown)]), rightAligned) >= 0;
 
-    private static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows) =>
-        [.. Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => CellText.Width(row[column])))];
+    private static string[] Shown(IReadOnlyList<string> row) =>
+        [.. row.Select((cell, column) => Shown(cell, column == row.Count - 1 ? LongestText : LongestName))];
+
+    private static string Shown(string text, int longest) => CellText.Clean(CellText.Shorten(text, longest));
+
+    private static int[] Widths(string[][] rows) =>
+        [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => CellText.Width(row[column])))];
 
     /// <summary>How far to the right columns can begin; negative where they do not fit at all.</summary>
     private int Indent(int[] widths, ReadOnlySpan<bool> rightAligned)

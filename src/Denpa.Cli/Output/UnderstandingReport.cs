@@ -86,8 +86,8 @@ internal static class UnderstandingReport
         string missing = target.MissingCount == 0 ? "" : $"; {Count(target.MissingCount, "row")} without it left out";
         string classes = target.Values.Count == 1 ? "1 class" : $"{Number(target.Values.Count)} classes";
         return understanding.Task == TableTask.Regression
-            ? $"{target.Name}: a number, so this is a regression{missing}"
-            : $"{target.Name}: {Number(target.Values.Count)} classes, {Values(target)}{missing}";
+            ? $"{NameList.Name(target.Name)}: a number, so this is a regression{missing}"
+            : $"{NameList.Name(target.Name)}: {Number(target.Values.Count)} classes, {Values(target)}{missing}";
     }
 
     private static void WriteFeatures(Page page, TableUnderstanding understanding)
@@ -98,7 +98,8 @@ internal static class UnderstandingReport
             {
                 ColumnUnderstanding[] columns = [.. kind];
                 string missing = Missing(columns.Sum(column => column.MissingCount), kind.Key);
-                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {columns[0].Name} … {columns[^1].Name}{missing}");
+                string names = $"{NameList.Name(columns[0].Name)} … {NameList.Name(columns[^1].Name)}";
+                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {names}{missing}");
             }
 
             return;
@@ -112,7 +113,7 @@ internal static class UnderstandingReport
         ColumnUnderstanding[] leftOut = [.. understanding.Columns.Where(column => column.Role == ColumnRole.LeftOut)];
         foreach (IGrouping<string, ColumnUnderstanding> reason in leftOut.GroupBy(column => column.Reason))
         {
-            string names = string.Join(", ", reason.Select(column => column.Name));
+            string names = NameList.Of([.. reason.Select(column => column.Name)]);
             page.Field("Left out", $"{names}: {reason.Key}");
         }
     }
@@ -128,7 +129,8 @@ internal static class UnderstandingReport
     /// <summary>The first values of a column with their counts.</summary>
     public static string Values(ColumnUnderstanding column)
     {
-        IEnumerable<string> shown = column.Values.Take(ShownValues).Select(value => $"{value.Value} ({Number(value.Count)})");
+        IEnumerable<string> shown = column.Values.Take(ShownValues)
+            .Select(value => $"{NameList.Name(value.Value)} ({Number(value.Count)})");
         return string.Join(", ", shown) + (column.Values.Count > ShownValues ? ", …" : "");
     }
 

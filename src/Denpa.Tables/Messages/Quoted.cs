@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Denpa.Tables;
 
-/// <summary>Foreign text as a message may show it: quoted, short, and without control characters.</summary>
+/// <summary>Foreign text as a message may show it: quoted, short, and with nothing in it that is not seen.</summary>
 internal static class Quoted
 {
     private const int LongestShown = 40;
@@ -17,7 +17,8 @@ internal static class Quoted
                 shown.Append('…');
                 break;
             }
-            shown.Append(Rune.IsControl(rune) ? "·" : rune.ToString());
+            if (VisibleText.IsShown(rune)) shown.Append(rune);
+            else shown.Append(VisibleText.Stand);
         }
         return shown.Append('"').ToString();
     }

@@ -3,16 +3,26 @@ namespace Denpa.Tables;
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The candidate nearest to a misspelt name, or null when none is near: more than a third of its letters differ.</summary>
+    /// <summary>Names beyond this are compared with none: nobody mistypes them by hand, and the work grows with the square.</summary>
+    private const int LongestCompared = 128;
+
+    /// <summary>
+    /// The candidate nearest to a misspelt name, or null when none is near: more than a third of its letters differ, or it has more
+    /// than 128.
+    /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
+        if (name.Length > LongestCompared) return null;
+        var upper = name.ToUpperInvariant();
         string? nearest = null;
         var least = int.MaxValue;
         foreach (var candidate in candidates)
         {
-            var distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
-            var isNear = distance * 3 <= Math.Max(name.Length, candidate.Length);
-            if (isNear && distance < least) (nearest, least) = (candidate, distance);
+            var longest = Math.Max(name.Length, candidate.Length);
+            var farthest = Math.Min(longest / 3, least - 1);
+            if (longest > LongestCompared || Math.Abs(name.Length - candidate.Length) > farthest) continue;
+            var distance = Distance(upper, candidate.ToUpperInvariant());
+            if (distance <= farthest) (nearest, least) = (candidate, distance);
         }
         return nearest;
     }

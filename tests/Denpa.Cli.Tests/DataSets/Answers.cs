@@ -54,6 +54,14 @@ internal static class Answers
         while (true) await connection.WriteAsync(zeros);
     };
 
+    /// <summary>Sends on to another address, or says so without one.</summary>
+    public static Answer Redirection(string? location, string status = "302 Found") =>
+        (_, connection) => SendAsync(connection, status, [Length(0), .. location is null ? [] : new[] { $"Location: {location}" }], []);
+
+    /// <summary>Headers, and more of them than anybody reads.</summary>
+    public static Answer Headers(int count) => (_, connection) =>
+        SendAsync(connection, "200 OK", [Length(0), .. Enumerable.Range(0, count).Select(i => $"X-{i}: {new string('x', 100)}")], []);
+
     public static Answer Status(string status) => (_, connection) => SendAsync(connection, status, [Length(0)], []);
 
     /// <summary>A part from another place than was asked for.</summary>

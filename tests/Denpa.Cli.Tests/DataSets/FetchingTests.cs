@@ -1,29 +1,14 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using Denpa.Cli.DataSets;
 
 namespace Denpa.Cli.Tests.DataSets;
 
 /// <summary>Whatever a server does, a fetched file is right or not there, and what came before is not fetched again.</summary>
-public sealed class FetchingTests : IDisposable
+public sealed class FetchingTests : FetchingFixture
 {
-    private const string Name = "images";
-    private const string Tag = "\"one\"";
-    private const int Cut = 100_000;
-    private static readonly Patience Usual = new(TimeSpan.FromSeconds(60), TimeSpan.Zero, Attempts: 3);
-
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("denpa-test-");
-    private readonly byte[] content = RandomBytes(300_000, seed: 1);
-    private readonly byte[] packed;
-
-    public FetchingTests() => packed = Gzip(content);
-
-    public void Dispose() => folder.Delete(recursive: true);
-
     [Fact]
     public async Task What_is_fetched_is_unpacked_and_fetched_only_once()
     {
-        using LoopbackServer server = new(Answers.Ranged(packed));
+        using LoopbackServer server = new(Answers.Ranged(Packed));
 
         Assert.False(Assert.Single(await Fetch(server)).WasThere);
         Assert.True(Assert.Single(await Fetch(server)).WasThere);
@@ -35,9 +20,9 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_file_that_was_altered_is_fetched_again()
     {
-        using LoopbackServer server = new(Answers.Ranged(packed));
+        using LoopbackServer server = new(Answers.Ranged(Packed));
         await Fetch(server);
-        File.WriteAllBytes(PathOf(Name), RandomBytes(content.Length, seed: 2));
+        File.WriteAllBytes(PathOf(Name), RandomBytes(Content.Length, seed: 2));
 
         await Fetch(server);
 
@@ -47,7 +32,7 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_connection_that_breaks_is_taken_up_again_where_it_broke()
     {
-        using LoopbackServer server = new(Answers.Truncated(packed, Cut, Tag), Answers.Ranged(packed, Tag));
+        using LoopbackServer server = new(Answers.Truncated(Packed, Cut, Tag), Answers.Ranged(Packed, Tag));
 
         await Fetch(server);
 
@@ -59,7 +44,7 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_connection_that_stalls_is_taken_up_again_where_it_stalled()
     {
-        using LoopbackServer server = new(Answers.Stalled(packed, Cut), Answers.Ranged(packed));
+        using LoopbackServer server = new(Answers.Stalled(Packed, Cut), Answers.Ranged(Packed));
 
         await Fetch(server, Usual with { LongestSilence = TimeSpan.FromSeconds(2) });
 
@@ -82,24 +67,24 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_server_that_stalls_again_and_again_is_given_up_and_what_came_is_kept()
     {
-        using LoopbackServer server = new(Answers.Stalled(packed, 1000));
+        using LoopbackServer server = new(Answers.Stalled(Packed, 1000));
 
         CommandException problem = await Refused(server, Usual with { LongestSilence = TimeSpan.FromSeconds(0.5) });
 
         Assert.Contains("1000 bytes are kept", problem.Message, StringComparison.Ordinal);
-        Assert.Equal(packed[..1000], File.ReadAllBytes(PathOf("images.gz.part")));
+        Assert.Equal(Packed[..1000], File.ReadAllBytes(PathOf("images.gz.part")));
     }
 
     [Fact]
     public async Task A_later_run_goes_on_where_an_earlier_one_broke_off()
     {
-        using (LoopbackServer broken = new(Answers.Truncated(packed, Cut, Tag)))
+        using (LoopbackServer broken = new(Answers.Truncated(Packed, Cut, Tag)))
         {
             CommandException problem = await Refused(broken, Usual with { Attempts = 1 });
             Assert.Contains($"{Cut} bytes are kept", problem.Message, StringComparison.Ordinal);
         }
 
-        using LoopbackServer server = new(Answers.Ranged(packed, Tag));
+        using LoopbackServer server = new(Answers.Ranged(Packed, Tag));
         await Fetch(server);
 
         RequireRight();
@@ -111,22 +96,22 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task An_interrupted_run_keeps_what_has_come()
     {
-        using LoopbackServer server = new(Answers.Stalled(packed, Cut));
+        using LoopbackServer server = new(Answers.Stalled(Packed, Cut));
         using CancellationTokenSource interruption = new();
-        Fetching fetching = new(Set(), folder.FullName, Usual, new Progress(bytes =>
+        Fetching fetching = new(Set(), Folder.FullName, Usual, new Progress(bytes =>
         {
             if (bytes == Cut) interruption.Cancel();
         }));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetching.RunAsync(server.Address, interruption.Token));
 
-        Assert.Equal(packed[..Cut], File.ReadAllBytes(PathOf("images.gz.part")));
+        Assert.Equal(Packed[..Cut], File.ReadAllBytes(PathOf("images.gz.part")));
     }
 
     [Fact]
     public async Task A_server_that_knows_no_ranges_is_asked_for_everything()
     {
-        using LoopbackServer server = new(Answers.Truncated(packed, Cut), Answers.Whole(packed));
+        using LoopbackServer server = new(Answers.Truncated(Packed, Cut), Answers.Whole(Packed));
 
         await Fetch(server);
 
@@ -137,7 +122,7 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_body_of_no_announced_length_is_taken()
     {
-        using LoopbackServer server = new(Answers.WithoutLength(packed));
+        using LoopbackServer server = new(Answers.WithoutLength(Packed));
 
         await Fetch(server);
 
@@ -147,8 +132,8 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task Two_versions_are_never_joined()
     {
-        byte[] older = Gzip(RandomBytes(content.Length, seed: 3));
-        using LoopbackServer server = new(Answers.Truncated(older, Cut, "\"older\""), Answers.Ranged(packed, Tag));
+        byte[] older = Gzip(RandomBytes(Content.Length, seed: 3));
+        using LoopbackServer server = new(Answers.Truncated(older, Cut, "\"older\""), Answers.Ranged(Packed, Tag));
 
         await Fetch(server);
 
@@ -160,7 +145,7 @@ public sealed class FetchingTests : IDisposable
     public async Task What_an_earlier_run_left_and_does_not_fit_is_fetched_again()
     {
         File.WriteAllBytes(PathOf("images.gz.part"), RandomBytes(Cut, seed: 4));
-        using LoopbackServer server = new(Answers.Ranged(packed));
+        using LoopbackServer server = new(Answers.Ranged(Packed));
 
         await Fetch(server);
 
@@ -171,8 +156,8 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_download_that_was_complete_is_not_repeated()
     {
-        File.WriteAllBytes(PathOf("images.gz.part"), packed);
-        using LoopbackServer server = new(Answers.Ranged(packed), Answers.Status("500 Internal Server Error"));
+        File.WriteAllBytes(PathOf("images.gz.part"), Packed);
+        using LoopbackServer server = new(Answers.Ranged(Packed), Answers.Status("500 Internal Server Error"));
 
         await Fetch(server);
 
@@ -183,7 +168,7 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_part_from_another_place_is_not_taken()
     {
-        using LoopbackServer server = new(Answers.Truncated(packed, Cut), Answers.OtherPart(packed, Cut + 1), Answers.Ranged(packed));
+        using LoopbackServer server = new(Answers.Truncated(Packed, Cut), Answers.OtherPart(Packed, Cut + 1), Answers.Ranged(Packed));
 
         await Fetch(server);
 
@@ -194,8 +179,8 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_part_of_other_bytes_is_found_out_and_everything_fetched_again()
     {
-        byte[] other = RandomBytes(packed.Length, seed: 6);
-        using LoopbackServer server = new(Answers.Truncated(packed, Cut), Answers.Ranged(other), Answers.Ranged(packed));
+        byte[] other = RandomBytes(Packed.Length, seed: 6);
+        using LoopbackServer server = new(Answers.Truncated(Packed, Cut), Answers.Ranged(other), Answers.Ranged(Packed));
 
         await Fetch(server);
 
@@ -207,7 +192,7 @@ public sealed class FetchingTests : IDisposable
     public async Task A_refused_range_of_no_said_length_begins_again()
     {
         Answer refusal = Answers.Status("416 Range Not Satisfiable");
-        using LoopbackServer server = new(Answers.Truncated(packed, Cut), refusal, Answers.Ranged(packed));
+        using LoopbackServer server = new(Answers.Truncated(Packed, Cut), refusal, Answers.Ranged(Packed));
 
         await Fetch(server);
 
@@ -218,7 +203,7 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_server_that_is_busy_is_asked_again_and_one_that_has_not_the_file_is_not()
     {
-        using LoopbackServer busy = new(Answers.Status("503 Service Unavailable"), Answers.Ranged(packed));
+        using LoopbackServer busy = new(Answers.Status("503 Service Unavailable"), Answers.Ranged(Packed));
         await Fetch(busy);
         RequireRight();
         File.Delete(PathOf(Name));
@@ -233,12 +218,12 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task Wrong_bytes_are_refused_and_not_kept()
     {
-        using LoopbackServer server = new(Answers.Ranged(Gzip(RandomBytes(content.Length, seed: 5))));
+        using LoopbackServer server = new(Answers.Ranged(Gzip(RandomBytes(Content.Length, seed: 5))));
 
         CommandException problem = await Refused(server);
 
         Assert.Contains("its SHA-256 is", problem.Message, StringComparison.Ordinal);
-        Assert.Contains(Sha256(content), problem.Message, StringComparison.Ordinal);
+        Assert.Contains(Sha256(Content), problem.Message, StringComparison.Ordinal);
         RequireNothing();
     }
 
@@ -255,7 +240,7 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task More_than_the_file_can_have_is_refused_when_announced_and_when_sent()
     {
-        using LoopbackServer announces = new(Answers.Announcing(1L << 50, packed));
+        using LoopbackServer announces = new(Answers.Announcing(1L << 50, Packed));
         Assert.Contains("announces 1125899906842624 bytes", (await Refused(announces)).Message, StringComparison.Ordinal);
         using LoopbackServer sends = new(Answers.Endless);
         Assert.Contains("sends more than", (await Refused(sends)).Message, StringComparison.Ordinal);
@@ -267,7 +252,7 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_length_longer_than_the_body_is_asked_for_again_and_then_refused()
     {
-        using LoopbackServer server = new(Answers.Announcing(packed.Length + 1000, packed));
+        using LoopbackServer server = new(Answers.Announcing(Packed.Length + 1000, Packed));
 
         CommandException problem = await Refused(server);
 
@@ -279,7 +264,7 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_length_shorter_than_the_body_cuts_the_file_and_is_refused()
     {
-        using LoopbackServer server = new(Answers.Announcing(packed.Length - 1000, packed));
+        using LoopbackServer server = new(Answers.Announcing(Packed.Length - 1000, Packed));
 
         await Refused(server);
 
@@ -290,7 +275,7 @@ public sealed class FetchingTests : IDisposable
     public async Task A_server_that_is_not_there_is_said()
     {
         string address;
-        using (LoopbackServer server = new(Answers.Whole(packed))) address = server.Address;
+        using (LoopbackServer server = new(Answers.Whole(Packed))) address = server.Address;
 
         CommandException problem = await Assert.ThrowsAsync<CommandException>(() => Fetch(address, Usual));
 
@@ -304,8 +289,8 @@ public sealed class FetchingTests : IDisposable
     [InlineData(false)]
     public async Task A_folder_may_have_the_file_packed_or_plain(bool isPacked)
     {
-        DirectoryInfo source = folder.CreateSubdirectory("source");
-        File.WriteAllBytes(Path.Combine(source.FullName, isPacked ? "images.gz" : "images"), isPacked ? packed : content);
+        DirectoryInfo source = Folder.CreateSubdirectory("source");
+        File.WriteAllBytes(Path.Combine(source.FullName, isPacked ? "images.gz" : "images"), isPacked ? Packed : Content);
 
         await Fetch(source.FullName, Usual);
 
@@ -315,83 +300,14 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task A_folder_without_the_file_or_with_another_is_refused()
     {
-        DirectoryInfo source = folder.CreateSubdirectory("source");
+        DirectoryInfo source = Folder.CreateSubdirectory("source");
         Assert.Contains("neither images.gz nor images", (await Problem()).Message, StringComparison.Ordinal);
-        File.WriteAllBytes(Path.Combine(source.FullName, "images.gz"), packed[..Cut]);
+        File.WriteAllBytes(Path.Combine(source.FullName, "images.gz"), Packed[..Cut]);
         Assert.Contains("this is not images", (await Problem()).Message, StringComparison.Ordinal);
         source.Delete(recursive: true);
         Assert.Contains("there is no folder", (await Problem()).Message, StringComparison.Ordinal);
         RequireNothing();
 
         Task<CommandException> Problem() => Assert.ThrowsAsync<CommandException>(() => Fetch(source.FullName, Usual));
-    }
-
-    private static byte[] RandomBytes(int count, ulong seed)
-    {
-        byte[] bytes = new byte[count];
-        Generator generator = new(seed);
-        for (int i = 0; i < count; i++) bytes[i] = (byte)generator.NextUInt32();
-        return bytes;
-    }
-
-    private static byte[] Gzip(byte[] bytes)
-    {
-        using MemoryStream stream = new();
-        using (GZipStream gzip = new(stream, CompressionLevel.Fastest)) gzip.Write(bytes);
-        return stream.ToArray();
-    }
-
-    private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private static Task<IReadOnlyList<FetchedFile>> Run(Fetching fetching, string from) =>
-        fetching.RunAsync(from, TestContext.Current.CancellationToken);
-
-    private FetchedSet Set() => new("test", "a set to test with")
-    {
-        Rows = 1,
-        Columns = ["x"],
-        Target = "x",
-        Source = "the test",
-        Licence = "none",
-        Command = "denpa data fetch test",
-        Address = "http://127.0.0.1:9/",
-        Files = [new PinnedFile(Name, content.Length, Sha256(content))],
-    };
-
-    private Task<IReadOnlyList<FetchedFile>> Fetch(LoopbackServer server, Patience? patience = null) =>
-        Fetch(server.Address, patience ?? Usual);
-
-    private Task<IReadOnlyList<FetchedFile>> Fetch(string from, Patience patience) =>
-        Run(new Fetching(Set(), folder.FullName, patience, new Progress(_ => { })), from);
-
-    private async Task<CommandException> Refused(LoopbackServer server, Patience? patience = null)
-    {
-        CommandException problem = await Assert.ThrowsAsync<CommandException>(() => Fetch(server, patience));
-        Assert.Equal(ExitCode.Data, problem.Code);
-        Assert.DoesNotContain('\n', problem.Message);
-        return problem;
-    }
-
-    private string PathOf(string file) => Path.Combine(folder.FullName, file);
-
-    private void RequireRight()
-    {
-        Assert.Equal(content, File.ReadAllBytes(PathOf(Name)));
-        Assert.Equal(PathOf(Name), Assert.Single(folder.GetFiles()).FullName);
-    }
-
-    private void RequireNothing() => Assert.Empty(folder.GetFiles());
-
-    private sealed class Progress(Action<long> report) : IFetchProgress
-    {
-        public void Begin(PinnedFile file, bool isThere)
-        {
-        }
-
-        public void Report(long bytes, long? total) => report(bytes);
-
-        public void Note(string message)
-        {
-        }
     }
 }

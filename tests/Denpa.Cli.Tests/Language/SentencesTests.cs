@@ -34,6 +34,16 @@ public sealed partial class SentencesTests
         "training diverged in epoch 1, step 2: the loss is NaN; the first op whose output is not finite is matmul, in forward propagation (layer \"2\")",
         "エポック 1、ステップ 2 で学習が発散しました: 損失が NaN になりました; 出力が最初に有限でなくなった演算は、層 \"2\" の順伝播の matmul です")]
     [InlineData("there is no option --epohcs; did you mean --epochs?", "オプション --epohcs はありません; もしかして --epochs ですか？")]
+    [InlineData(
+        "--from: needs MODEL after it, and --test is an option; where it is meant, write --from=--test — see: denpa train --help",
+        "--from: 後ろに MODEL が必要ですが、--test はオプションです; それを値として渡すなら --from=--test と書いてください — 使い方: denpa train --help")]
+    [InlineData("DATA: \" \" names nothing", "DATA: \" \" は名前になりません")]
+    [InlineData(
+        "vectors: DENPA_VECTORS is \"bogus\", which names no width of vectors; set it to avx512, avx2 or portable, or unset it.",
+        "vectors: DENPA_VECTORS の値が \"bogus\" ですが、そのようなベクトル幅はありません; avx512、avx2、portable のどれかを設定するか、設定を外してください")]
+    [InlineData(
+        "f/a.part: this is a link — move it away, or name another folder by -o",
+        "f/a.part: これはリンクです — 別の場所に移すか、-o で別のフォルダーを指定してください")]
     public void A_message_is_said_sentence_by_sentence(string english, string japanese) => Assert.Equal(japanese, Japanese.Say(english));
 
     [Theory]
@@ -59,6 +69,10 @@ public sealed partial class SentencesTests
     [InlineData(2, "train", "--no-such-option")]
     [InlineData(2, "train", "--epochs", "0")]
     [InlineData(2, "predict")]
+    [InlineData(2, "train", "--resume", "--from")]
+    [InlineData(2, "train", "--json=no")]
+    [InlineData(2, "train", "")]
+    [InlineData(2, "train", "--features", "a,,b")]
     [InlineData(2, "frobnicate")]
     [InlineData(2, "data", "make", "nothing")]
     [InlineData(3, "train", "there-is-no.csv")]

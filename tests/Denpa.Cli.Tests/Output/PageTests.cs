@@ -105,6 +105,38 @@ public sealed class PageTests
         Assert.All(written.Split('\n'), line => Assert.False(line.EndsWith(' '), line));
     }
 
+    [Fact]
+    public void Whatever_the_width_nothing_is_lost()
+    {
+        string whole = Letters(300);
+        Assert.All(Enumerable.Range(1, 60), width => Assert.Equal(whole, Letters(width)));
+
+        static string Letters(int width)
+        {
+            string written = Write(width, page =>
+            {
+                page.Field("Rows", "275 to train, 35 to validate, 34 to test");
+                page.Columns(Columns);
+                page.Command("Next", "denpa predict model.safetensors data.csv");
+            });
+            return string.Concat(written.Where(letter => !char.IsWhiteSpace(letter)));
+        }
+    }
+
+    [Fact]
+    public void A_name_of_millions_of_letters_is_cut()
+    {
+        string name = new('n', 3_000_000);
+        string written = Write(80, page =>
+        {
+            page.Field("Target", name);
+            page.Columns([[name, "number", name]]);
+        });
+        Assert.InRange(written.Length, 100, 20_000);
+        string joined = string.Concat(written.Split('\n').Select(line => line.Trim()));
+        Assert.Contains($"{new string('n', 59)}…", joined, StringComparison.Ordinal);
+    }
+
     private static string Write(int width, Action<Page> write)
     {
         using StringWriter text = new() { NewLine = "\n" };

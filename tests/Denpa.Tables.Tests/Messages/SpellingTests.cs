@@ -21,11 +21,27 @@ public sealed class SpellingTests
         Assert.Equal(nearest, Spelling.Nearest(name, ["island", "species", "sex"]));
 
     [Fact]
-    public void Foreign_text_is_shown_short_and_without_control_characters()
+    public void A_name_that_nobody_mistypes_by_hand_is_near_to_none()
     {
-        Assert.Equal("\"a·b\"", Quoted.Text("a\nb"));
-        Assert.Equal("\"·[31mred\"", Quoted.Text("\e[31mred"));
-        Assert.Equal("\"" + new string('x', 40) + "…\"", Quoted.Text(new string('x', 1000)));
-        Assert.Equal("a, b, …", Quoted.List(["a", "b", "c"], shown: 2));
+        string name = new('x', 2_000_000);
+        Assert.Null(Spelling.Nearest(name + "y", [name, "species"]));
+        Assert.Equal("species", Spelling.Nearest("specie", [name, "species"]));
+        Assert.Null(Spelling.Nearest(name, ["species"]));
+    }
+
+    [Theory]
+    [InlineData(128, true)]
+    [InlineData(129, false)]
+    public void Names_of_up_to_128_letters_are_compared(int length, bool isCompared)
+    {
+        string right = new('x', length);
+        Assert.Equal(isCompared ? right : null, Spelling.Nearest(right[1..] + "y", [right]));
+    }
+
+    [Fact]
+    public void Of_two_names_the_nearer_counts_and_of_equals_the_first()
+    {
+        Assert.Equal("roof", Spelling.Nearest("room", ["roof", "broom", "rooms"]));
+        Assert.Equal("species", Spelling.Nearest("specie", ["specimen", "species"]));
     }
 }

@@ -9,7 +9,7 @@ usage 'an option where the model was wanted' 'did you mean --json?' summary --js
 usage 'a value misspelt' 'did you mean adam?' train noise.csv --optimizer adm
 usage 'an activation misspelt' 'did you mean sigmoid?' train noise.csv --activation sigmod
 usage 'one word too many' 'one word too many' train noise.csv houses.csv
-usage 'an option without its value' "'--epochs'" train noise.csv --epochs
+usage 'an option without its value' '--epochs: needs N' train noise.csv --epochs
 usage 'no epochs' '--epochs: "0"' train noise.csv --epochs 0
 usage 'epochs that are no number' '--epochs: "many"' train noise.csv --epochs many
 usage 'epochs beyond any number' '--epochs: "99999999999"' train noise.csv --epochs 99999999999

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Denpa.Cli.Language;
+using Denpa.Cli.Options;
 
 namespace Denpa.Cli.Output.Help;
 
@@ -25,22 +26,13 @@ internal sealed class HelpPage(TextWriter output, int width)
             "Commands",
             [.. command.Subcommands.Where(IsShown).Select(each => (CommandTerm(each), Words.Of(each.Description ?? "")))]);
         WriteTerms("Arguments", [.. command.Arguments.Where(IsShown).Select(each => (Term(each), Words.Of(each.Description ?? "")))]);
-        WriteTerms("Options", [.. OptionsOf(command).Where(IsShown).Select(each => (Term(each), Description(each)))]);
+        WriteTerms("Options", [.. OptionWords.Of(command).Where(IsShown).Select(each => (Term(each), Description(each)))]);
         WriteExamples(HelpExamples.Of(name));
     }
 
     private static bool IsShown(Symbol symbol) => !symbol.Hidden;
 
     private static Command? ParentOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault();
-
-    /// <summary>The command's own options, then those that it has of the commands above it.</summary>
-    private static IEnumerable<Option> OptionsOf(Command command)
-    {
-        IEnumerable<Option> options = command.Options;
-        for (Command? above = ParentOf(command); above is not null; above = ParentOf(above))
-            options = options.Concat(above.Options.Where(option => option.Recursive));
-        return options;
-    }
 
     private static string CommandTerm(Command command) => string.Join(' ', command.Arguments.Select(Term).Prepend(command.Name));
 
@@ -51,7 +43,7 @@ internal sealed class HelpPage(TextWriter output, int width)
     {
         IEnumerable<string> aliases = option.Aliases.Where(alias => alias.StartsWith('-'));
         string names = string.Join(", ", aliases.Append(option.Name).OrderBy(name => name.Length));
-        return option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool)
+        return OptionWords.IsFlag(option)
             ? names
             : $"{names} {option.HelpName ?? "VALUE"}";
     }

@@ -9,6 +9,9 @@ internal enum FileKind
     /// <summary>A folder.</summary>
     Folder,
 
+    /// <summary>A symbolic link, where links are not followed.</summary>
+    Link,
+
     /// <summary>A named pipe, or the end of one that a descriptor holds.</summary>
     Pipe,
 
@@ -28,6 +31,7 @@ internal static class FileKinds
     public static string NameOf(FileKind kind) => kind switch
     {
         FileKind.Folder => "a folder",
+        FileKind.Link => "a link",
         FileKind.Pipe => "a pipe",
         FileKind.CharacterDevice => "a character device",
         FileKind.BlockDevice => "a block device",

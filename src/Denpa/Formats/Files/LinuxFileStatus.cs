@@ -6,16 +6,18 @@ namespace Denpa;
 internal static partial class LinuxFileStatus
 {
     private const int FromWorkingFolder = -100;
+    private const int NotFollowing = 0x100;
     private const uint BasicFields = 0x7ff;
 
-    public static FileStatus? Of(string path)
+    public static FileStatus? Of(string path, bool followLinks)
     {
-        if (Ask(FromWorkingFolder, path, flags: 0, BasicFields, out Answer answer) != 0) return null;
+        if (Ask(FromWorkingFolder, path, followLinks ? 0 : NotFollowing, BasicFields, out Answer answer) != 0) return null;
         ulong volume = ((ulong)answer.DeviceMajor << 32) | answer.DeviceMinor;
         return new FileStatus(
             UnixModes.KindOf(answer.Mode),
             new FileIdentity(volume, answer.Inode),
             UnixModes.IsWriteProtected(answer.Mode),
+            answer.Names,
             answer.Owner,
             answer.Group);
     }
@@ -26,6 +28,9 @@ internal static partial class LinuxFileStatus
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct Answer
     {
+        [FieldOffset(16)]
+        public uint Names;
+
         [FieldOffset(20)]
         public uint Owner;
 

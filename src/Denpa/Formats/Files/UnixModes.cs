@@ -12,6 +12,7 @@ internal static class UnixModes
         0x2000 => FileKind.CharacterDevice,
         0x4000 => FileKind.Folder,
         0x6000 => FileKind.BlockDevice,
+        0xA000 => FileKind.Link,
         0xC000 => FileKind.Socket,
         _ => FileKind.Regular,
     };

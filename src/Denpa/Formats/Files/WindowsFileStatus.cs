@@ -8,10 +8,10 @@ internal static partial class WindowsFileStatus
 {
     public static FileStatus? Of(string path)
     {
-        if (Directory.Exists(path)) return new FileStatus(FileKind.Folder, PathOf(path), IsWriteProtected: false, 0, 0);
+        if (Directory.Exists(path)) return new FileStatus(FileKind.Folder, PathOf(path), IsWriteProtected: false, Names: 1, 0, 0);
         if (!File.Exists(path)) return null;
         bool isProtected = (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0;
-        return new FileStatus(FileKind.Regular, IdentityOf(path) ?? PathOf(path), isProtected, 0, 0);
+        return new FileStatus(FileKind.Regular, IdentityOf(path) ?? PathOf(path), isProtected, Names: 1, 0, 0);
     }
 
     private static FileIdentity PathOf(string path) => new(0, 0, Path.GetFullPath(path).ToUpperInvariant());

@@ -20,7 +20,9 @@ public static class Workers
     private static int defaultCount;
 
     /// <summary>The number of threads that kernels called from the current flow may use, the calling thread among them.</summary>
-    /// <exception cref="InvalidOperationException"><c>DENPA_THREADS</c> is set to something else than a whole number from 1 up.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <c>DENPA_THREADS</c> is set to something else than a whole number from 1 to 2147483647.
+    /// </exception>
     public static int Count
     {
         get
@@ -67,5 +69,5 @@ public static class Workers
     [DoesNotReturn]
     private static void ThrowUnreadable(string text, int processors) => throw new InvalidOperationException(
         $"workers: {Variable} is \"{text}\", not a number of threads; " +
-        $"set it to a whole number from 1 up, or unset it to use all {processors} processors.");
+        $"set it to a whole number from 1 to {int.MaxValue}, or unset it to use all {processors} processors.");
 }

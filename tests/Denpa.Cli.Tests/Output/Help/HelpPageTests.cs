@@ -45,6 +45,14 @@ public sealed partial class HelpPageTests : IDisposable
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void On_the_narrowest_terminal_and_the_widest_nothing_is_lost(string name)
+    {
+        string whole = Letters(Help(name, 300));
+        Assert.All([.. Enumerable.Range(0, 20), 2_000_000_000], width => Assert.Equal(whole, Letters(Help(name, width))));
+    }
+
     [Fact]
     public void Options_line_up_with_their_values_and_defaults()
     {
@@ -65,6 +73,8 @@ public sealed partial class HelpPageTests : IDisposable
         using Workspace workspace = new();
         Assert.Contains("使い方", workspace.Run("train", "--help", "--lang", "ja").Output, StringComparison.Ordinal);
     }
+
+    private static string Letters(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     private static string Help(string name, int width)
     {
