@@ -5,13 +5,21 @@ using Denpa.Robustness;
 // Feeds the readers of models, checkpoints, tensors, tables and images spoilt files and prints a line for each reader.
 // --files N for each reader, or --seconds N for each reader (10 when neither is given), --seed N, --threads N,
 // --only models|checkpoints|safetensors|npy|tables|long-tables|images, --file N to feed one file alone and see what becomes of it.
+// --forge FILE --output FILE [--pattern TEXT --by TEXT] [--number X] forges a model or checkpoint instead, and seals it.
 Dictionary<string, string> options = [];
 for (int i = 0; i + 1 < args.Length; i += 2) options[args[i]] = args[i + 1];
-string[] known = ["--files", "--seconds", "--seed", "--threads", "--only", "--file"];
+string[] known = ["--files", "--seconds", "--seed", "--threads", "--only", "--file", "--forge", "--output", "--pattern", "--by", "--number"];
 if (args.Length % 2 != 0 || options.Keys.Except(known).Any())
 {
     Console.Error.WriteLine($"options with a value each: {string.Join(", ", known)}");
     return 2;
+}
+
+if (options.TryGetValue("--forge", out string? genuine))
+{
+    Forgery.Write(
+        genuine, options.GetValueOrDefault("--pattern"), options.GetValueOrDefault("--by", ""), options.GetValueOrDefault("--number"), options["--output"]);
+    return 0;
 }
 
 ulong seed = (ulong)Number("--seed", 1);
