@@ -80,7 +80,8 @@ internal static class TrainCommand
     private static CommandFiles Files(ParseResult parsed)
     {
         CommandFiles files = new(parsed.GetValue(CommonOptions.Force));
-        files.Read("DATA", parsed.GetValue(Data)).Read("--test", parsed.GetValue(Options.Test)).Read("--from", parsed.GetValue(Options.From));
+        files.Read("DATA", parsed.GetValue(Data));
+        files.Read("--test", parsed.GetValue(Options.Test)).Read("--from", parsed.GetValue(Options.From));
         foreach (string image in parsed.GetValue(Options.Idx) ?? []) files.Read("--idx", image);
         foreach (string image in parsed.GetValue(Options.TestIdx) ?? []) files.Read("--test-idx", image);
         files.Write("-o", parsed.GetValue(Options.Output), over: "--from");

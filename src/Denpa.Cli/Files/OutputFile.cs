@@ -54,10 +54,9 @@ internal static class OutputFile
         if (FileStatus.Of(path) is not { } status)
             return Directory.Exists(folder) ? null : $"there is no folder {Path.GetDirectoryName(path)} — make it first";
         if (status.Kind == FileKind.Folder) return "this is a folder — name a file in it";
-        bool isOwnDescriptor = status.Kind == FileKind.Socket && IsPassage(path);
-        if (status.Kind is FileKind.Socket or FileKind.BlockDevice && !isOwnDescriptor) return $"this is {FileKinds.NameOf(status.Kind)} — name a file";
-        bool isProtected = status is { Kind: FileKind.Regular, IsWriteProtected: true };
-        return isProtected && !force && !IsPassage(path) ? "the file is write-protected — name another file, or say --force" : null;
+        if (IsPassage(path)) return null;
+        if (status.Kind is FileKind.Socket or FileKind.BlockDevice) return $"this is {FileKinds.NameOf(status.Kind)} — name a file";
+        return status.IsWriteProtected && !force ? "the file is write-protected — name another file, or say --force" : null;
     }
 
     private static bool IsPassage(string path)

@@ -28,8 +28,9 @@ internal sealed partial class DescriptorStream(int descriptor) : Stream
         while (!buffer.IsEmpty)
         {
             nint count = Write(descriptor, buffer, buffer.Length);
+            int error = count < 0 ? Marshal.GetLastPInvokeError() : 0;
             if (count >= 0) buffer = buffer[(int)count..];
-            else if (Marshal.GetLastPInvokeError() is var error and not Interrupted) throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+            else if (error != Interrupted) throw new IOException(Marshal.GetPInvokeErrorMessage(error));
         }
     }
 

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Denpa;
 
-/// <summary>The status of a file by stat with inodes of 64 bits (stat(2) of the macOS manual), which Intel has under a name of its own.</summary>
+/// <summary>
+/// The status of a file by stat with inodes of 64 bits (stat(2) of the macOS manual), which Intel has under a name of its own.
+/// </summary>
 internal static partial class MacFileStatus
 {
     public static FileStatus? Of(string path, bool followLinks)
