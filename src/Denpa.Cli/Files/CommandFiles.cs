@@ -62,6 +62,7 @@ internal sealed class CommandFiles(bool force)
             RequireApart(written[i], inputs.Where(input => input.Name != written[i].Over));
             RequireApart(written[i], written[..i]);
             RequireApart(written[i], StandardFiles(written[i]));
+            RequireApart(written[i], Program());
         }
     }
 
@@ -72,6 +73,12 @@ internal sealed class CommandFiles(bool force)
         throw new CommandException(
             ExitCode.Usage, $"{output.Path}: would be written over another file of this command, {same.Name} — name another file");
     }
+
+    /// <summary>What runs, which /proc/self/exe leads to.</summary>
+    private static IEnumerable<Named> Program() =>
+        from path in new[] { Environment.ProcessPath, Path.Combine(AppContext.BaseDirectory, "denpa.dll") }
+        where path is not null
+        select new Named("denpa itself", path);
 
     /// <summary>The files that standard output and error go to, unless that is what the output is to do.</summary>
     private static IEnumerable<Named> StandardFiles(Named output) =>

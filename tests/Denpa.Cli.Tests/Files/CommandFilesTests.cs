@@ -62,6 +62,13 @@ public sealed class CommandFilesTests : IDisposable
     }
 
     [Fact]
+    public void The_program_is_not_written_over()
+    {
+        CommandException refusal = Refusal(new CommandFiles(force: true).Write("-o", Environment.ProcessPath));
+        Assert.Contains("denpa itself", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Files_apart_are_let_be_and_trying_leaves_nothing_behind()
     {
         new CommandFiles(force: false)
