@@ -37,13 +37,17 @@ public sealed class Predictor
         if (count <= batchSize) return forward.Run(features);
         if (Scope.Current.Recording is not null) return RunRecorded(features);
         Tensor first = forward.Run(features.Rows(..batchSize));
-        if (first.Rank == 0 || first.Shape[0] != batchSize) ThrowRows(batchSize, first);
+        RequireRows(batchSize, first, first);
         Tensor all = Tensor.Allocate(first.Spec with { Shape = first.Shape.With(0, count) });
         first.CopyTo(all.Rows(..batchSize));
         for (int start = batchSize; start < count; start += batchSize)
         {
             Range rows = start..Math.Min(start + batchSize, count);
-            forward.RunInto(features.Rows(rows), all.Rows(rows));
+            forward.Read(features.Rows(rows), output =>
+            {
+                RequireRows(rows.End.Value - rows.Start.Value, output, first);
+                output.CopyTo(all.Rows(rows));
+            });
         }
 
         return all;
@@ -64,14 +68,28 @@ public sealed class Predictor
         List<Tensor> parts = [];
         for (int start = 0; start < features.Shape[0]; start += batchSize)
         {
-            parts.Add(forward.Run(features.Rows(start..Math.Min(start + batchSize, features.Shape[0]))));
+            int end = Math.Min(start + batchSize, features.Shape[0]);
+            parts.Add(forward.Run(features.Rows(start..end)));
+            RequireRows(end - start, parts[^1], parts[0]);
         }
 
         return Tensor.Concatenate([.. parts]);
+    }
+
+    /// <summary>Requires a row of each row, such as those that the first batch made.</summary>
+    private static void RequireRows(int rows, Tensor outputs, Tensor first)
+    {
+        if (outputs.Rank == 0 || outputs.Shape[0] != rows) ThrowRows(rows, outputs);
+        if (outputs.Spec != first.Spec with { Shape = first.Shape.With(0, rows) }) ThrowOther(rows, outputs, first);
     }
 
     [DoesNotReturn]
     private static void ThrowRows(int rows, Tensor outputs) => throw new ShapeException(
         $"predict: of {rows} rows the model makes {outputs.Shape}; " +
         "it must make a row of each, or take all rows at once by a larger batch size");
+
+    [DoesNotReturn]
+    private static void ThrowOther(int rows, Tensor outputs, Tensor first) => throw new ShapeException(
+        $"predict: of {rows} rows the model makes {outputs.Spec}, of the {first.Shape[0]} of the first batch {first.Spec}; " +
+        "its rows must be alike whatever the batch, or take all rows at once by a larger batch size");
 }

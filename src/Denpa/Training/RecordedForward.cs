@@ -15,11 +15,11 @@ internal sealed class RecordedForward(Module model)
     /// <summary>The model's output for these inputs: a tensor of its own.</summary>
     public Tensor Run(Tensor input) => Run(input, Own);
 
-    /// <summary>Writes the model's output for these inputs over a tensor of its shape.</summary>
-    public void RunInto(Tensor input, Tensor destination) => Run(input, (output, _) =>
+    /// <summary>Lets the model's output for these inputs be read, which the next run may overwrite.</summary>
+    public void Read(Tensor input, Action<Tensor> read) => Run(input, (output, _) =>
     {
-        output.CopyTo(destination);
-        return destination;
+        read(output);
+        return output;
     });
 
     /// <param name="input">The inputs.</param>

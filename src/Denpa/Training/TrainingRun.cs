@@ -31,7 +31,7 @@ internal sealed partial class TrainingRun
     /// <summary>Whether the parameters are still those that training began from.</summary>
     private bool isUntouched = true;
 
-    /// <summary>This epoch's losses, each times what it counts for, and what they count for.</summary>
+    /// <summary>This epoch's losses, each times what it counts for, and what they count for; of sums, how many they are.</summary>
     private WeightedSum losses;
 
     /// <summary>Why training ended of itself; null while it could go on.</summary>
@@ -59,6 +59,11 @@ internal sealed partial class TrainingRun
     }
 
     private Module Model => trainer.Model;
+
+    private bool AddsSums => trainer.Loss.Reduction == LossReduction.Sum;
+
+    /// <summary>This epoch's loss so far; NaN where no batch has counted.</summary>
+    private double EpochLoss => AddsSums && losses.Weight != 0 ? losses.Sum : losses.Mean;
 
     public TrainingResult Run(CancellationToken cancellationToken)
     {
@@ -129,8 +134,7 @@ internal sealed partial class TrainingRun
         {
             double value = trainingStep.Run(rows, next);
             isUntouched = false;
-            bool isSum = trainer.Loss.Reduction == LossReduction.Sum;
-            return isSum ? new WeightedSum(value, 0) : WeightedSum.OfMean(value, shares.Weight(rows.Span));
+            return AddsSums ? new WeightedSum(value, 1) : WeightedSum.OfMean(value, shares.Weight(rows.Span));
         }
         catch (RunawayException runaway)
         {
@@ -150,7 +154,7 @@ internal sealed partial class TrainingRun
         Evaluation? measured = validation is null ? null : Evaluation.Of(Model, trainer.Loss, validation, trainer.Metrics);
         EpochRecord record = new(
             epoch + 1,
-            losses.Mean,
+            EpochLoss,
             measured?.Loss,
             measured?.Metrics ?? new Dictionary<string, double>(),
             trainer.Optimizer.Groups[0].LearningRate)
@@ -170,7 +174,7 @@ internal sealed partial class TrainingRun
 
     private void Tell(EpochRecord? finishedEpoch)
     {
-        TrainingProgress report = new(epoch + 1, trainer.Options.Epochs, batch, loader.BatchCount, losses.Mean, finishedEpoch);
+        TrainingProgress report = new(epoch + 1, trainer.Options.Epochs, batch, loader.BatchCount, EpochLoss, finishedEpoch);
         progress?.Report(report);
         if (finishedEpoch is not null) return;
         foreach (TrainerCallback callback in callbacks) callback.StepEnded(report);
@@ -202,10 +206,11 @@ internal sealed partial class TrainingRun
             (validation is null ? "it needs validation data" : $"the metrics are {(all.Length == 0 ? "none" : all)}"));
     }
 
-    /// <summary>Losses, each times what it counts for, and what they count for together; 0 where losses are sums and just add up.</summary>
+    /// <summary>Losses, each times what it counts for, and what they count for together.</summary>
     private readonly record struct WeightedSum(double Sum, double Weight)
     {
-        public double Mean => Weight == 0 ? Sum : Sum / Weight;
+        /// <summary>The weighted mean; NaN where the weights add up to nothing.</summary>
+        public double Mean => Weight == 0 ? double.NaN : Sum / Weight;
 
         public static WeightedSum operator +(WeightedSum left, WeightedSum right) => new(left.Sum + right.Sum, left.Weight + right.Weight);
 

@@ -105,6 +105,31 @@ public sealed class DivergenceTests
     }
 
     [Fact]
+    public void First_losses_of_nearly_nothing_are_no_measure_of_growth_though_they_are_ten()
+    {
+        // Eleven rows are 1e-4 off, a loss of 1e-8 each, and the twelfth 1.5: 2.25 is more than a million times as much.
+        Tensor targets = Tensor.From([.. Enumerable.Repeat(1e-4, 11), 1.5], [12, 1]);
+        Dataset data = new(Tensor.Ones([12, 1], DType.Float64), targets);
+        Linear model = LinearOfWeight(0);
+        TrainingOptions options = new() { Epochs = 1, BatchSize = 1, Sampling = BatchSampling.InOrder };
+        TrainingResult result = new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 0), options).Train(data);
+        Assert.Equal(((11 * 1e-8) + 2.25) / 12, result.History[0].TrainingLoss, 12);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-8)]
+    public void After_first_losses_of_nearly_nothing_a_million_is_still_too_much(double first)
+    {
+        GrowthGuard guard = new();
+        for (int i = 0; i < GrowthGuard.FirstLosses; i++) Assert.True(guard.Accepts(first));
+        Assert.True(guard.Accepts(1e6));
+        Assert.False(guard.Accepts(1.1e6));
+        Assert.False(guard.Accepts(double.NaN));
+        Assert.False(guard.Accepts(double.NegativeInfinity));
+    }
+
+    [Fact]
     public void Data_that_is_not_finite_is_blamed_before_any_op()
     {
         Tensor two = Tensor.Ones([5, 2], DType.Float64);

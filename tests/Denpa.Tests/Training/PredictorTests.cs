@@ -43,6 +43,26 @@ public sealed class PredictorTests
     }
 
     [Fact]
+    public void A_later_batch_whose_output_is_unlike_the_first_is_refused()
+    {
+        // Batches of five, and two rows are left.
+        AssertRefused(x => x.Shape[0] == 5 ? x : x.Sum(axes: 0, keepDimensions: true), "predict: of 2 rows the model makes [1, 4]; ");
+        AssertRefused(x => x.Shape[0] == 5 ? x : x.Sum(), "predict: of 2 rows the model makes []; ");
+        const string Alike = "of the 5 of the first batch float32 [5, 4]; its rows must be alike whatever the batch, ";
+        AssertRefused(x => x.Shape[0] == 5 ? x : x.Sum(axes: 1), $"predict: of 2 rows the model makes float32 [2], {Alike}");
+        AssertRefused(x => x.Shape[0] == 5 ? x : x.Reshape(2, 2, 2), $"predict: of 2 rows the model makes float32 [2, 2, 2], {Alike}");
+        AssertRefused(x => x.Shape[0] == 5 ? x : x.To(DType.Float64), $"predict: of 2 rows the model makes float64 [2, 4], {Alike}");
+
+        static void AssertRefused(Func<Tensor, Tensor> model, string expected)
+        {
+            Predictor predictor = new(new FunctionLayer(model), 5);
+            Assert.StartsWith(expected, Assert.Throws<ShapeException>(() => predictor.Predict(Features)).Message, StringComparison.Ordinal);
+            using GraphScope recorded = Graph.Record(new Recording());
+            Assert.StartsWith(expected, Assert.Throws<ShapeException>(() => predictor.Predict(Features)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Classes_are_the_columns_of_the_highest_scores_or_the_signs_of_single_logits()
     {
         Predictor identity = new(new FunctionLayer(x => x));

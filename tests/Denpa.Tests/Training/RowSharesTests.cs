@@ -33,6 +33,24 @@ public sealed class RowSharesTests
         static Linear Small() => new(1, 1, new Generator(5), dtype: DType.Float64);
     }
 
+    [Theory]
+    [InlineData(LossReduction.Mean, 5)]
+    [InlineData(LossReduction.Mean, 30)]
+    [InlineData(LossReduction.Sum, 30)]
+    public void An_epoch_whose_batches_are_all_passed_over_has_no_loss_and_is_never_the_best(LossReduction reduction, int patience)
+    {
+        // Of five rows an epoch reads four, and only one counts: where that is the one left out, there is nothing to learn from.
+        Tensor values = Tensor.From([1.0, 2, 3, 1, 2], [5, 1]);
+        Dataset data = new(values, values, Tensor.From(1.0, 0, 0, 0, 0));
+        Linear model = new(1, 1, new Generator(5), dtype: DType.Float64);
+        TrainingOptions options = new() { Epochs = 30, BatchSize = 2, DropLast = true, Patience = patience, Seed = 1 };
+        TrainingResult result = new Trainer(model, new SquaredError(reduction), new Sgd(model.Parameters, 0.01), options).Train(data);
+        Assert.Contains(result.History, epoch => double.IsNaN(epoch.TrainingLoss));
+        EpochRecord[] counted = [.. result.History.Where(epoch => !double.IsNaN(epoch.TrainingLoss))];
+        Assert.All(counted, epoch => Assert.True(epoch.TrainingLoss > 0));
+        Assert.Equal(counted.MinBy(epoch => epoch.TrainingLoss)!.Epoch, result.BestEpoch);
+    }
+
     [Fact]
     public void A_batch_of_classes_that_count_for_nothing_is_passed_over()
     {

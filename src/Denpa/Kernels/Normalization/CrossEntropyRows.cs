@@ -68,52 +68,16 @@ internal static unsafe class CrossEntropyRows
     private static void LossesOfTile<T>(T* logits, long* targets, T* losses, int rows, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var width = Vector512<T>.Count;
-        var tile = (T*)Scratch.Rows(checked(width * classes * sizeof(T)));
-        var maxima = stackalloc T[width];
-        var logarithms = stackalloc T[width];
-        Exponentials(logits, tile, rows, classes, out var maximum, out var sum);
-        maximum.Store(maxima);
-        VectorMath.Log(sum).Store(logarithms);
+        var tile = new CrossEntropyTile<T>(logits, rows, classes);
+        var maxima = stackalloc T[Vector512<T>.Count];
+        var logarithms = stackalloc T[Vector512<T>.Count];
+        tile.Maximum.Store(maxima);
+        VectorMath.Log(tile.Sum).Store(logarithms);
         for (var row = 0; row < rows; row++)
         {
             var logit = logits[((nint)row * classes) + (nint)targets[row]];
             losses[row] = logit == maxima[row] ? logarithms[row] : logarithms[row] - (logit - maxima[row]);
         }
-    }
-
-    /// <summary>Fills a tile [classes, lanes] with e^(x − maximum of x's row); lanes past the rows hold what may come.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Exponentials<T>(T* logits, T* tile, int rows, int classes, out Vector512<T> maximum, out Vector512<T> sum)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var width = Vector512<T>.Count;
-        if (rows < width)
-            new Span<T>(tile, width * classes).Clear();
-        BlockTranspose.Copy(logits, classes, tile, width, rows, classes);
-        maximum = Vector512.Load(tile);
-        for (var column = 1; column < classes; column++)
-            maximum = Vector512.Max(maximum, Vector512.Load(tile + (column * width)));
-        var shift = maximum;
-        if (VectorMath.IsInfinityAny(maximum))
-        {
-            ReplaceByDistances(tile, classes, maximum);
-            shift = Vector512<T>.Zero;
-        }
-        sum = Vector512<T>.Zero;
-        for (var column = 0; column < classes; column++)
-        {
-            var exponential = VectorMath.Exp(Vector512.Load(tile + (column * width)) - shift);
-            exponential.Store(tile + (column * width));
-            sum += exponential;
-        }
-    }
-
-    private static void ReplaceByDistances<T>(T* tile, int classes, Vector512<T> maximum)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (var vector = tile; vector < tile + (classes * Vector512<T>.Count); vector += Vector512<T>.Count)
-            VectorMath.DistanceFrom(maximum, Vector512.Load(vector)).Store(vector);
     }
 
     private readonly struct LossesBody<T>(T* logits, long* targets, T* destination, int classes) : IRangeBody
@@ -142,17 +106,25 @@ internal static unsafe class CrossEntropyRows
         private void RunTile(int firstRow, int rows)
         {
             var width = Vector512<T>.Count;
-            var tile = (T*)Scratch.Rows(checked(width * classes * sizeof(T)));
-            var from = logits + ((nint)firstRow * classes);
             var to = destination + ((nint)firstRow * classes);
+            var tile = new CrossEntropyTile<T>(logits + ((nint)firstRow * classes), rows, classes);
+            var sum = tile.Sum;
             var sums = stackalloc T[width];
-            Exponentials(from, tile, rows, classes, out _, out var sum);
             sum.Store(sums);
-            for (var row = 0; row < rows; row++)
-                tile[((nint)targets[firstRow + row] * width) + row] -= sums[row];
-            for (var column = 0; column < classes; column++)
-                (Vector512.Load(tile + (column * width)) / sum * factor).Store(tile + (column * width));
-            BlockTranspose.Copy(tile, width, to, classes, rows: classes, columns: rows);
+            for (var first = 0; first < classes; first += CrossEntropyTile<T>.MostClasses)
+            {
+                var count = tile.FillExponentials(first);
+                for (var row = 0; row < rows; row++)
+                {
+                    var target = targets[firstRow + row] - first;
+                    if (target >= 0 && target < count)
+                        tile.Elements[((nint)target * width) + row] -= sums[row];
+                }
+                var end = tile.Elements + (count * width);
+                for (var vector = tile.Elements; vector < end; vector += width)
+                    (Vector512.Load(vector) / sum * factor).Store(vector);
+                BlockTranspose.Copy(tile.Elements, width, to + first, classes, rows: count, columns: rows);
+            }
         }
     }
 }

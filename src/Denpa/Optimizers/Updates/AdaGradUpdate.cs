@@ -18,7 +18,7 @@ internal sealed class AdaGradUpdate(double weightDecay, double epsilon) : Update
     {
         public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
         {
-            state.First = UpdateLoop<T>.Within(state.First + (gradient * gradient));
+            state.First += gradient * gradient;
             return parameter - (rate * gradient / (Vector512.Sqrt(state.First) + Vector512.Create(epsilon)));
         }
     }

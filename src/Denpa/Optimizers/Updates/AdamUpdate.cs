@@ -57,7 +57,7 @@ internal sealed class AdamUpdate(double weightDecay, double beta1, double beta2,
         public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
         {
             state.First = (Beta1 * state.First) + (Freshness1 * gradient);
-            state.Second = UpdateLoop<T>.Within((Beta2 * state.Second) + (Freshness2 * gradient * gradient));
+            state.Second = (Beta2 * state.Second) + (Freshness2 * gradient * gradient);
             Vector512<T> root = (RootCorrection * Vector512.Sqrt(state.Second)) + Vector512.Create(Epsilon);
             return (Shrinkage * parameter) - (Rate * state.First / root);
         }

@@ -44,7 +44,7 @@ internal sealed class RmsPropUpdate(double weightDecay, double smoothing, double
 
         public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
         {
-            Vector512<T> spread = state.First = UpdateLoop<T>.Within((Smoothing * state.First) + (Freshness * gradient * gradient));
+            Vector512<T> spread = state.First = (Smoothing * state.First) + (Freshness * gradient * gradient);
             if (Centered)
             {
                 state.Second = (Smoothing * state.Second) + (Freshness * gradient);

@@ -14,8 +14,6 @@ internal readonly ref struct UpdateLoop<T>
 
     private static T SmallestNormal => T.CreateTruncating(typeof(T) == typeof(float) ? 1.1754943508222875e-38 : 2.2250738585072014e-308);
 
-    private static T Largest => T.CreateTruncating(typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue);
-
     public required Span<T> Parameter { get; init; }
 
     public required ReadOnlySpan<T> Gradient { get; init; }
@@ -25,13 +23,6 @@ internal readonly ref struct UpdateLoop<T>
     public Span<T> Second { get; init; }
 
     public Span<T> Third { get; init; }
-
-    /// <summary>
-    /// A mean of squares, or the largest number where squares of finite gradients have run over: an infinite one would stay, and no
-    /// step would ever be taken again.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Within(Vector512<T> squares) => Vector512.Min(squares, Vector512.Create(Largest));
 
     /// <summary>A number above 0 as an element, which would be 0 where it is too small for the type.</summary>
     public static T AboveZero(double value) => T.Max(T.CreateTruncating(value), T.Epsilon);

@@ -8,7 +8,7 @@ namespace Denpa;
 /// <param name="Batch">Batches of this epoch done.</param>
 /// <param name="Step">Updates done.</param>
 /// <param name="LossSum">This epoch's losses so far, each times what it counts for.</param>
-/// <param name="LossWeight">What they count for together.</param>
+/// <param name="LossWeight">What they count for together; of losses that are sums, how many they are.</param>
 /// <param name="LossReference">The largest of the first losses.</param>
 /// <param name="LossesSeen">How many of the first losses were seen.</param>
 /// <param name="BestEpoch">The best epoch's number, 0 before there was one.</param>

@@ -1,8 +1,8 @@
 namespace Denpa;
 
 /// <summary>
-/// Notices a loss that has grown a million-fold over the largest of its first ten values. One value alone would not do: with one
-/// sample to a batch the first may be nearly zero by luck.
+/// Notices a loss that has grown a million-fold over the largest of its first ten values, or over 1 where they are below: with one
+/// sample to a batch all ten may be nearly zero by luck, and are no measure then.
 /// </summary>
 internal sealed class GrowthGuard
 {
@@ -10,6 +10,7 @@ internal sealed class GrowthGuard
     public const int FirstLosses = 10;
 
     private const double LargestGrowth = 1e6;
+    private const double SmallestReference = 1;
 
     /// <summary>The largest of the first losses' absolute values.</summary>
     public double Reference { get; private set; }
@@ -27,7 +28,7 @@ internal sealed class GrowthGuard
             return true;
         }
 
-        return Reference == 0 || Math.Abs(loss) <= LargestGrowth * Reference;
+        return Math.Abs(loss) <= LargestGrowth * Math.Max(Reference, SmallestReference);
     }
 
     public void Restore(double reference, int seen) => (Reference, Seen) = (reference, seen);

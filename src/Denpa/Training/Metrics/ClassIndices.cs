@@ -21,7 +21,7 @@ internal static class ClassIndices
     /// Predicted and true classes of the same rows; <see cref="None"/> where a row holds NaN. True ones are class indices or 0 and 1,
     /// [n] or [n, 1]; of probabilities [n, k] the column of the highest.
     /// </summary>
-    /// <exception cref="ShapeException">There are no rows, or not as many of one as of the other.</exception>
+    /// <exception cref="ShapeException">There are no rows or no columns, or not as many rows of one as of the other.</exception>
     public static (long[] Predicted, long[] True) Of(string metric, Tensor outputs, Tensor targets)
     {
         long[] predicted = Of(outputs, threshold: 0, "outputs", nanIsHighest: false);
@@ -31,10 +31,10 @@ internal static class ClassIndices
     }
 
     /// <summary>The true classes alone, of as many rows as there are outputs.</summary>
-    /// <exception cref="ShapeException">There are no rows, or not as many of one as of the other.</exception>
+    /// <exception cref="ShapeException">There are no rows or no columns, or not as many rows of one as of the other.</exception>
     public static long[] OfTargets(string metric, Tensor outputs, Tensor targets)
     {
-        if (outputs.Rank is 0 or > 2) ThrowShape("outputs", outputs);
+        RequireClasses("outputs", outputs);
         long[] actual = OfTargets(targets);
         RequireSameRows(metric, outputs, targets);
         return actual;
@@ -47,9 +47,14 @@ internal static class ClassIndices
         if (outputs.Shape[0] != targets.Shape[0] || outputs.Shape[0] == 0) ThrowCounts(metric, outputs, targets);
     }
 
+    private static void RequireClasses(string name, Tensor tensor)
+    {
+        if (tensor.Rank is 0 or > 2 || (tensor.Rank == 2 && tensor.Shape[1] == 0)) ThrowShape(name, tensor);
+    }
+
     private static long[] Of(Tensor tensor, double threshold, string name, bool nanIsHighest)
     {
-        if (tensor.Rank is 0 or > 2) ThrowShape(name, tensor);
+        RequireClasses(name, tensor);
         int columns = tensor.Rank == 1 ? 1 : tensor.Shape[1];
         long[] classes = new long[tensor.Shape[0]];
         switch (tensor.DType)
@@ -101,7 +106,7 @@ internal static class ClassIndices
 
     [DoesNotReturn]
     private static void ThrowShape(string name, Tensor tensor) =>
-        throw new ShapeException($"metric: {name} are {tensor.Shape}; give class indices [n], or scores [n, classes]");
+        throw new ShapeException($"metric: {name} are {tensor.Shape}; give class indices [n], or scores [n, classes], 1 or more of them");
 
     [DoesNotReturn]
     private static void ThrowCounts(string metric, Tensor outputs, Tensor targets) =>

@@ -6,10 +6,10 @@ namespace Denpa;
 /// </summary>
 public static class LogLoss
 {
-    /// <summary>The mean over the rows, from 0 up; NaN where a logit or a target is.</summary>
+    /// <summary>The mean over the rows, from 0 up; NaN where a logit or a target is. A logit of ∞ has all the probability.</summary>
     /// <param name="logits">Logits [n, k] of a softmax, or [n] or [n, 1] of a sigmoid.</param>
     /// <param name="targets">Classes [n] or [n, 1], or probabilities [n, k] of which the highest counts.</param>
-    /// <exception cref="ShapeException">There are no rows, or not as many of one as of the other.</exception>
+    /// <exception cref="ShapeException">There are no rows or no columns, or not as many rows of one as of the other.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is no column of the logits.</exception>
     public static double Of(Tensor logits, Tensor targets)
     {
@@ -26,17 +26,20 @@ public static class LogLoss
             // A sigmoid's logit is a softmax's second when the first is 0.
             if (columns == 1) row[1] = logits.ElementAt(i);
             else for (int column = 0; column < columns; column++) row[column] = logits.ElementAt((i * columns) + column);
-            sum += LogSumExp(row) - row[actual[i]];
+            sum += OfRow(row, actual[i]);
         }
 
         return sum / actual.Length;
     }
 
-    private static double LogSumExp(double[] values)
+    private static double OfRow(double[] logits, long target)
     {
-        double largest = values.Max();
+        double largest = logits.Max();
         double sum = 0;
-        foreach (double value in values) sum += Math.Exp(value - largest);
-        return largest + Math.Log(sum);
+        foreach (double logit in logits) sum += Math.Exp(Distance(logit, largest));
+        return Math.Log(sum) - Distance(logits[target], largest);
     }
+
+    /// <summary>How far a logit lies from the largest: 0 for ∞ itself, of which ∞ cannot be taken.</summary>
+    private static double Distance(double logit, double largest) => double.IsPositiveInfinity(logit) ? 0 : logit - largest;
 }

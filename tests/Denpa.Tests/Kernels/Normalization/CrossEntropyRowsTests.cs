@@ -6,8 +6,12 @@ public sealed class CrossEntropyRowsTests
 {
     public static TheoryData<int, int> Sizes => new MatrixTheoryData<int, int>([1, 2, 15, 16, 17, 33, 200], [1, 2, 3, 10, 16, 17, 300]);
 
+    /// <summary>Sizes around the classes that are laid out at once.</summary>
+    public static TheoryData<int, int> ManyClasses => new MatrixTheoryData<int, int>([1, 9], [16_383, 16_384, 16_385, 40_000]);
+
     [Theory]
     [MemberData(nameof(Sizes))]
+    [MemberData(nameof(ManyClasses))]
     public void Sum_and_error_are_those_of_the_textbook(int rows, int classes)
     {
         double[] logits = KernelData.Fractions<double>((long)rows * classes, seed: rows);
@@ -25,6 +29,26 @@ public sealed class CrossEntropyRowsTests
         Assert.Equal(expected, CrossEntropyRows.Sum<double>(logits, targets, classes), 1e-12 * Math.Max(1, Math.Abs(expected)));
         double[] error = Error(logits, targets, classes, 0.5);
         for (int i = 0; i < error.Length; i++) Assert.Equal(expectedError[i], error[i], 1e-14);
+    }
+
+    [Fact]
+    public void As_many_classes_as_a_tensor_may_hold_are_laid_out_in_blocks()
+    {
+        // 2²⁵ classes in all lanes would be 2³¹ bytes at once, more than an array holds, and 2²⁴ is as far as float32 counts by ones.
+        const int Classes = 1 << 25;
+        Assert.Equal(25 * Math.Log(2), CrossEntropyRows.Sum<float>(new float[Classes], [Classes - 1], Classes), 1e-5);
+    }
+
+    [Fact]
+    public void An_infinite_logit_has_all_the_probability_whichever_block_it_is_in()
+    {
+        const int Classes = 40_000;
+        double[] logits = new double[Classes];
+        logits[20_000] = double.PositiveInfinity;
+        Assert.Equal(0, CrossEntropyRows.Sum<double>(logits, [20_000], Classes));
+        Assert.Equal(double.PositiveInfinity, CrossEntropyRows.Sum<double>(logits, [3], Classes));
+        double[] error = Error(logits, [3], Classes, 1.0);
+        Assert.Equal([(3, -1.0), (20_000, 1.0)], error.Index().Where(entry => entry.Item != 0));
     }
 
     [Fact]

@@ -67,6 +67,66 @@ public sealed class ClassificationMetricsTests
     }
 
     [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public void Log_loss_of_infinite_logits_is_that_of_the_loss_function(DType dtype)
+    {
+        const double Infinity = double.PositiveInfinity;
+        Tensor[] rows =
+        [
+            Tensor.From([Infinity, 1, 2], [1, 3]),
+            Tensor.From([Infinity, Infinity, 2], [1, 3]),
+            Tensor.From([Infinity, -Infinity, Infinity], [1, 3]),
+            Tensor.From([0, -Infinity, 0], [1, 3]),
+            Tensor.From([-Infinity, -Infinity, -Infinity], [1, 3]),
+            Tensor.From([double.NaN, Infinity, 0], [1, 3]),
+        ];
+        double[][] expected =
+        [
+            [0, Infinity, Infinity],
+            [Math.Log(2), Math.Log(2), Infinity],
+            [Math.Log(2), Infinity, Math.Log(2)],
+            [Math.Log(2), Infinity, Math.Log(2)],
+            [double.NaN, double.NaN, double.NaN],
+            [double.NaN, double.NaN, double.NaN],
+        ];
+        foreach ((Tensor row, double[] losses) in rows.Zip(expected))
+        {
+            for (long target = 0; target < 3; target++)
+            {
+                Assert.Equal(losses[target], LogLoss.Of(row.To(dtype), Tensor.From(target)));
+                Assert.Equal(losses[target], new SoftmaxCrossEntropy().Forward(row.To(dtype), Tensor.From(target)).Item(), 1e-7);
+            }
+        }
+
+        foreach (int[] shape in (int[][])[[1], [1, 1]])
+        {
+            Assert.Equal(0, LogLoss.Of(Tensor.From([Infinity], shape).To(dtype), Tensor.From(1L)));
+            Assert.Equal(Infinity, LogLoss.Of(Tensor.From([Infinity], shape).To(dtype), Tensor.From(0L)));
+            Assert.Equal(Infinity, LogLoss.Of(Tensor.From([-Infinity], shape).To(dtype), Tensor.From(1L)));
+            Assert.Equal(0, LogLoss.Of(Tensor.From([-Infinity], shape).To(dtype), Tensor.From(0L)));
+        }
+    }
+
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    [InlineData(DType.Int64)]
+    [InlineData(DType.Bool)]
+    [InlineData(DType.UInt8)]
+    public void Rows_without_columns_have_no_class(DType dtype)
+    {
+        Tensor nothing = Tensor.Zeros([3, 0], dtype);
+        Tensor classes = Tensor.From<long>(0, 0, 0);
+        Assert.Throws<ShapeException>(() => Accuracy.Of(nothing, classes));
+        Assert.Throws<ShapeException>(() => Accuracy.Of(classes, nothing));
+        Assert.Throws<ShapeException>(() => LogLoss.Of(nothing, classes));
+        Assert.Throws<ShapeException>(() => TopKAccuracy.Of(nothing, classes, 1));
+        Assert.Throws<ShapeException>(() => ConfusionMatrix.Of(nothing, classes));
+        Assert.Throws<ShapeException>(() => new Predictor(new FunctionLayer(_ => nothing)).PredictClasses(Tensor.Ones([3, 1])));
+    }
+
+    [Theory]
     [InlineData(1, 0.5)]
     [InlineData(2, 0.75)]
     [InlineData(3, 1)]
