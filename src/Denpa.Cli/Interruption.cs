@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace Denpa.Cli;
@@ -12,10 +13,15 @@ internal sealed class Interruption : IDisposable
     /// <summary>A terminal that closes sends several signals at once, and a finger may bounce: all that is one request.</summary>
     private static readonly TimeSpan OneRequest = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(3);
+
     private static readonly (PosixSignal Signal, int Number)[] Signals =
     [
         (PosixSignal.SIGHUP, 1), (PosixSignal.SIGINT, 2), (PosixSignal.SIGQUIT, 3), (PosixSignal.SIGTERM, 15),
     ];
+
+    /// <summary>SIGXFSZ: a file beyond what the process may write is told by the write that fails, as a full disk is.</summary>
+    private const PosixSignal FileTooLarge = (PosixSignal)25;
 
     private static Interruption? current;
 
@@ -32,13 +38,43 @@ internal sealed class Interruption : IDisposable
     public ExitCode ExitCode => CodeOf(number);
 
     /// <summary>Begins to watch for signals, for as long as the process lives.</summary>
-    public static IDisposable Watch() => new Registrations(
-        [.. Signals.Select(each => PosixSignalRegistration.Create(each.Signal, context => Receive(context, each.Number)))]);
+    public static IDisposable Watch()
+    {
+        IEnumerable<PosixSignalRegistration> watched = Signals.Select(
+            each => PosixSignalRegistration.Create(each.Signal, context => Receive(context, each.Number)));
+        if (!OperatingSystem.IsWindows()) watched = watched.Append(PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true));
+        return new Registrations([.. watched]);
+    }
 
     /// <exception cref="CommandException">The process was asked to end.</exception>
     public void ThrowIfAsked()
     {
         if (source.IsCancellationRequested) throw new CommandException(ExitCode, "interrupted: nothing was written");
+    }
+
+    /// <summary>
+    /// Waits for what may never end, such as a pipe without a reader: until the process is asked to end, or if it has been, for some
+    /// seconds more.
+    /// </summary>
+    /// <returns>Whether it has ended; when not, it goes on by itself.</returns>
+    public bool Await(Action action)
+    {
+        Task task = Task.Run(action);
+        try
+        {
+            if (source.IsCancellationRequested) return task.Wait(LastPatience);
+            task.Wait(source.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (AggregateException problem)
+        {
+            ExceptionDispatchInfo.Throw(problem.InnerException!);
+            throw;
+        }
     }
 
     public void Dispose()

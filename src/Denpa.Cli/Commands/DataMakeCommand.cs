@@ -78,7 +78,7 @@ internal static class DataMakeCommand
         {
             Write(stream, set, rows);
             interruption.ThrowIfAsked();
-        });
+        }, interruption);
         if (json) WriteJson(set, rows, noise, seed, path);
         else WritePage(files.Page, set, rows, seed, path);
         return ExitCode.Done;

@@ -81,7 +81,7 @@ internal static class PredictCommand
             {
                 Write(stream);
                 interruption.ThrowIfAsked();
-            });
+            }, interruption);
         }
 
         void Write(Stream stream)

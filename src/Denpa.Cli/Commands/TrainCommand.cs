@@ -49,16 +49,17 @@ internal static class TrainCommand
 
         // Until here there is nothing to save, and a request to end ends the process.
         using Interruption interruption = new();
-        TrainingResult result = Train(parsed, training, interruption.Token);
+        TrainingResult result = Train(parsed, training, interruption);
         bool isInterrupted = result.StopReason == StopReason.Cancelled;
         if (isInterrupted && result.History.Count == 0)
             throw new CommandException(interruption.ExitCode, "interrupted before an epoch has ended: there is no model to save");
         TableModel model = training.ToModel();
-        string output = Save(parsed, model);
+        string output = Save(parsed, model, interruption);
         if (parsed.GetValue(Options.History) is { } history)
         {
             string problem = $"the model is in {output}, but this cannot be written";
-            OutputFile.Write(history, parsed.GetValue(CommonOptions.Force), stream => HistoryFile.Write(stream, result), problem);
+            bool force = parsed.GetValue(CommonOptions.Force);
+            OutputFile.Write(history, force, stream => HistoryFile.Write(stream, result), interruption, problem);
         }
 
         HealthReport? health = parsed.GetValue(Options.Health) ? training.Examine(model) : null;
@@ -106,32 +107,32 @@ internal static class TrainCommand
         }
     }
 
-    private static TrainingResult Train(ParseResult parsed, TableTraining training, CancellationToken cancellation)
+    private static TrainingResult Train(ParseResult parsed, TableTraining training, Interruption interruption)
     {
         using CheckpointStore? store = parsed.GetValue(Options.Checkpoint) is { } folder ? CheckpointInput.Open(folder) : null;
         Checkpoint? resumeFrom = store is null ? null : CheckpointInput.Load(store, parsed.GetValue(Options.Resume));
         using EventFile? events = parsed.GetValue(Options.Events) is { } path
-            ? new EventFile(path, parsed.GetValue(CommonOptions.Force))
+            ? new EventFile(path, parsed.GetValue(CommonOptions.Force), interruption)
             : null;
         using TrainProgress? shown = parsed.GetValue(CommonOptions.Quiet) ? null : new TrainProgress();
         events?.Started(training);
-        TrainingResult result = training.Run(store, resumeFrom, new ProgressFork(shown, events), cancellation);
+        TrainingResult result = training.Run(store, resumeFrom, new ProgressFork(shown, events), interruption.Token);
         events?.Finished(result);
         return result;
     }
 
     /// <summary>Saves the model where it was asked for, or says in which other place it is; returns its path.</summary>
-    private static string Save(ParseResult parsed, TableModel model)
+    private static string Save(ParseResult parsed, TableModel model, Interruption interruption)
     {
         string output = parsed.GetValue(Options.Output)!;
         try
         {
-            OutputFile.Write(output, parsed.GetValue(CommonOptions.Force), model.Save, "the model cannot be written");
+            OutputFile.Write(output, parsed.GetValue(CommonOptions.Force), model.Save, interruption, "the model cannot be written");
             return output;
         }
         catch (CommandException problem)
         {
-            string elsewhere = FallBack.Save(model, output, parsed.GetValue(Options.Checkpoint))
+            string elsewhere = FallBack.Save(model, parsed.GetValue(Options.Checkpoint))
                 is { } path ? $"it is saved as {path}" : "nor can it be saved elsewhere";
             throw new CommandException(problem.Code, $"{problem.Message.TrimEnd('.')} — {elsewhere}");
         }

@@ -5,17 +5,17 @@ namespace Denpa.Cli;
 /// <summary>Where a model goes that cannot be written where it was to go, so that the training is not lost.</summary>
 internal static class FallBack
 {
+    private const string Name = "model.safetensors";
+
     /// <summary>Saves the model beside the checkpoint if there is one, else in a new temporary folder.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="output">The path that it was to have.</param>
     /// <param name="checkpoint">The folder of the checkpoint, or null.</param>
     /// <returns>The path; null when it can be written to neither.</returns>
-    public static string? Save(TableModel model, string output, string? checkpoint)
+    public static string? Save(TableModel model, string? checkpoint)
     {
-        string name = FileDestination.Of(output).IsPassage ? "model.safetensors" : Path.GetFileName(output);
         foreach (string folder in Folders(checkpoint))
         {
-            string path = Path.Combine(folder, name);
+            string path = Path.Combine(folder, Name);
             try
             {
                 if (File.Exists(path)) continue;

@@ -17,23 +17,38 @@ internal static class OutputFile
     /// <param name="path">The path.</param>
     /// <param name="force">Whether a write-protected file may be replaced.</param>
     /// <param name="write">Writes the content.</param>
+    /// <param name="interruption">A request to end, which is not to wait for a pipe's reader.</param>
     /// <param name="problem">What to say when it cannot be written, before the system's reason.</param>
-    /// <exception cref="CommandException">The file cannot be written; it is as it was.</exception>
-    public static void Write(string path, bool force, Action<Stream> write, string problem = "cannot be written") => Try(path, problem, () =>
+    /// <exception cref="CommandException">The file cannot be written, and is as it was; or the process was asked to end.</exception>
+    public static void Write(
+        string path, bool force, Action<Stream> write, Interruption interruption, string problem = "cannot be written")
     {
-        AtomicFile.RemoveLeftovers(path);
-        AtomicFile.Write(path, write, overwriteProtected: force);
-    });
+        Try(path, problem, () => Await(path, interruption, problem, () =>
+        {
+            AtomicFile.RemoveLeftovers(path);
+            AtomicFile.Write(path, write, overwriteProtected: force);
+        }));
+    }
 
     /// <summary>Opens a file that grows while others read it, emptied of what it held.</summary>
     /// <param name="path">The path.</param>
     /// <param name="force">Whether a write-protected file may be emptied.</param>
-    /// <exception cref="CommandException">The file cannot be written.</exception>
-    public static Stream OpenToGrow(string path, bool force)
+    /// <param name="interruption">A request to end, which is not to wait for a pipe's reader.</param>
+    /// <exception cref="CommandException">The file cannot be written, or the process was asked to end.</exception>
+    public static Stream OpenToGrow(string path, bool force, Interruption interruption)
     {
+        const string problem = "cannot be written";
         Stream? stream = null;
-        Try(path, "cannot be written", () => stream = Open(FileDestination.Of(path), force));
+        Try(path, problem, () => Await(path, interruption, problem, () => stream = Open(FileDestination.Of(path), force)));
         return stream!;
+    }
+
+    /// <summary>Does what a pipe may keep waiting for ever; anything else is done at once.</summary>
+    private static void Await(string path, Interruption interruption, string problem, Action action)
+    {
+        if (!FileDestination.Of(path).IsPassage) action();
+        else if (!interruption.Await(action))
+            throw new CommandException(interruption.ExitCode, $"{path}: {problem}: interrupted while nobody reads from it");
     }
 
     private static Stream Open(FileDestination destination, bool force)

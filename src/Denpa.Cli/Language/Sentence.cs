@@ -5,8 +5,11 @@ namespace Denpa.Cli.Language;
 /// <summary>One sentence with blanks {0} to {9}: its English as a pattern, and its text in another language.</summary>
 internal sealed partial class Sentence(string english, string text)
 {
-    /// <summary>What may fill a blank: something quoted, or letters that do not run over the end of a place.</summary>
-    private const string Filling = """((?:"[^"]*"|(?!: ).)+?)""";
+    /// <summary>
+    /// What may fill a blank: something quoted, or letters that do not run over the end of a place. Each letter can be taken in one way
+    /// alone, so that many quotation marks do not make it try for ever.
+    /// </summary>
+    private const string Filling = """((?:"[^"]*"|(?!: )[^"]|"(?![^"]*"))+?)""";
 
     private readonly Regex pattern = new(
         $"^{string.Join(Filling, Blank().Split(english).Select(Regex.Escape))}$", RegexOptions.Singleline | RegexOptions.CultureInvariant);

@@ -14,7 +14,8 @@ internal sealed class EventFile : IDisposable
     private bool isBroken;
 
     /// <exception cref="CommandException">The file cannot be written.</exception>
-    public EventFile(string path, bool force) => (this.path, stream) = (path, OutputFile.OpenToGrow(path, force));
+    public EventFile(string path, bool force, Interruption interruption) =>
+        (this.path, stream) = (path, OutputFile.OpenToGrow(path, force, interruption));
 
     public void Started(TableTraining training) => Write("started", json =>
     {

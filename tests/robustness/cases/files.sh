@@ -173,9 +173,9 @@ mkfifo pipe
 for case in "-o" "--history"; do
     name="$case into a pipe"
     wanted "$name" || continue
-    timeout "$patience" cat pipe >"$scratch/through" &
+    timeout -k 5 "$patience" cat pipe >"$scratch/through" &
     reader=$!
-    timeout "$patience" $denpa train noise.csv $small $case pipe >"$scratch/out" 2>"$scratch/err"
+    timeout -k 5 "$patience" $denpa train noise.csv $small $case pipe >"$scratch/out" 2>"$scratch/err"
     code=$?
     sleep 0.1
     kill $reader 2>/dev/null
@@ -234,3 +234,46 @@ for file in checkpoint.safetensors checkpoint.previous.safetensors checkpoint.lo
         rm -rf run
     done
 done
+
+# A model where a checkpoint is to be, a name that no folder holds, a pipe that nobody reads.
+mkdir run
+cp "$input/model.safetensors" run/checkpoint.safetensors
+check 'a model as a checkpoint' 3 'holds a model' -- train noise.csv $small --checkpoint run
+same run/checkpoint.safetensors "$input/model.safetensors" || verdict 'a model as a checkpoint, kept' 3 'it has been written over' ''
+rm -rf run
+long=$(head -c 300 /dev/zero | tr '\0' x)
+check 'a name of 300 letters, before the table' 2 'more than 255 bytes' -- train nowhere.csv $small -o "$long"
+check 'a history of 300 letters, before the table' 2 'more than 255 bytes' -- train nowhere.csv $small --history "$long"
+check 'the runtime as an output' 2 'denpa itself' -- train noise.csv $small -o "$(readlink -f "$(command -v dotnet)")" --force
+mkfifo unread
+set -m
+for case in '-o' '--events' '--history'; do
+    name="$case into a pipe that nobody reads, interrupted"
+    wanted "$name" || continue
+    mkdir "$scratch/temporary"
+    TMPDIR=$scratch/temporary $denpa train noise.csv $small $case unread >"$scratch/out" 2>"$scratch/err" &
+    process=$!
+    sleep 2
+    kill -TERM $process
+    (sleep 15; kill -KILL $process) 2>/dev/null &
+    watchdog=$!
+    wait $process 2>/dev/null
+    code=$?
+    kill -KILL $watchdog 2>/dev/null
+    fault=
+    [ $code -eq 143 ] || fault='the exit code is not 143; '
+    place=$(sed -n 's/.*it is saved as //p; s/.*the model is in \([^,]*\),.*/\1/p' "$scratch/err")
+    [ "$case" = --events ] || $denpa summary "${place:-nowhere}" >/dev/null 2>&1 || fault+='there is no model where it says; '
+    verdict "$name" $code "$fault" "$(head -n 1 "$scratch/err")"
+    rm -rf "$scratch/temporary" model.safetensors
+done
+set +m
+rm -f unread
+if [ "$(id -u)" -eq 0 ] && setpriv --bounding-set -all --inh-caps=-all true 2>/dev/null; then
+    mkdir "$input/open"
+    echo precious >"$input/open/others"
+    chmod 444 "$input/open/others"
+    chmod 777 "$input/open"
+    denpa="setpriv --bounding-set -all --inh-caps=-all $denpa" check 'a file that the process may not write' 2 'write-protected' \
+        -- predict "$input/model.safetensors" houses.csv -o "$input/open/others"
+fi

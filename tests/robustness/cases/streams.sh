@@ -5,7 +5,7 @@ closed() { # name expected-exit redirections arguments…
     local name=$1 expected=$2 redirections=$3 code fault=''
     shift 3
     : >"$scratch/err"
-    (eval "exec $redirections"; exec timeout "$patience" $denpa "$@")
+    (eval "exec $redirections"; exec timeout -k 5 "$patience" $denpa "$@")
     code=$?
     [ $code -eq "$expected" ] || fault="the exit code is not $expected; "
     if [ "$1" = train ]; then $denpa summary model.safetensors >/dev/null 2>&1 || fault+='there is no model; '; fi
@@ -62,7 +62,7 @@ piped() { # name arguments…, with PIPE for the pipe
     local name=$1 code arguments=() argument
     shift
     for argument in "$@"; do arguments+=("${argument/PIPE//dev/fd/9}"); done
-    timeout "$patience" $denpa "${arguments[@]}" 9< <(cat "$input/model.safetensors") >"$scratch/out" 2>"$scratch/err"
+    timeout -k 5 "$patience" $denpa "${arguments[@]}" 9< <(cat "$input/model.safetensors") >"$scratch/out" 2>"$scratch/err"
     code=$?
     verdict "$name" $code "$([ $code -eq 0 ] || echo 'the exit code is not 0')" "$(head -n 1 "$scratch/err" "$scratch/out" -q | head -n 1)"
     rm -f model.safetensors
@@ -73,7 +73,7 @@ piped 'evaluating a model out of a pipe' evaluate PIPE houses.csv
 piped 'beginning from a model out of a pipe' train houses.csv --target price -q --epochs 2 --seed 4 --from PIPE
 name='text out of a pipe as a model'
 if wanted "$name"; then
-    yes | timeout "$patience" $denpa summary /dev/stdin >"$scratch/out" 2>"$scratch/err"
+    yes | timeout -k 5 "$patience" $denpa summary /dev/stdin >"$scratch/out" 2>"$scratch/err"
     code=${PIPESTATUS[1]}
     verdict "$name" $code "$([ $code -eq 4 ] || echo 'the exit code is not 4')" "$(head -n 1 "$scratch/err" | cut -c 1-150)"
 fi

@@ -56,3 +56,4 @@ usage 'a history over the model' 'another file of this command' train noise.csv 
 usage 'predictions over their data' 'another file of this command' predict "$input/model.safetensors" houses.csv -o ./houses.csv
 usage 'no such data set' 'use one of' data make nothing
 usage 'a data set without rows' '--rows: "0"' data make xor --rows 0
+usage 'seconds beyond all times' '--seconds: "1e300"' bench --only xor --seconds 1e300

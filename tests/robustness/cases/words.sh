@@ -131,3 +131,7 @@ for name in -x.csv --test $'esc\033[31m.csv' $'line\nbreak.csv' '~' 'back\slash.
     verdict "$case" $code "$fault" "$next"
     rm -f -- "$work/$name" "$work/m$name"
 done
+
+# Many quotation marks in a name are no riddle to who looks for its sentence.
+marks=$(printf '"a%.0s' $(seq 60))
+denpa="timeout -k 5 20 $denpa" check 'sixty quotation marks, in Japanese' 3 '' -- train "$marks" --lang ja

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Denpa;
 
@@ -10,6 +11,9 @@ namespace Denpa;
 public static partial class AtomicFile
 {
     private const int AttemptsAtName = 10;
+
+    /// <summary>Of a file in its folder, on the systems that people have.</summary>
+    private const int LongestName = 255;
     private const int BufferSize = 1 << 16;
 
     /// <summary>
@@ -49,6 +53,8 @@ public static partial class AtomicFile
         FileDestination destination = FileDestination.Of(path);
         if (destination.IsPassage) return;
         RequireLeave(path, destination, overwriteProtected);
+        if (Encoding.UTF8.GetByteCount(Path.GetFileName(destination.Path)) > LongestName)
+            throw new PathTooLongException($"{path}: the name has more than {LongestName} bytes");
         using FileStream stream = CreateTemporary(destination.Path, destination.Status);
         File.Delete(stream.Name);
     }
@@ -68,10 +74,12 @@ public static partial class AtomicFile
         }
     }
 
+    /// <summary>A file that nobody may write to, or not this process, is not to be replaced, though its folder would allow that.</summary>
     private static void RequireLeave(string path, FileDestination destination, bool overwriteProtected)
     {
-        if (!overwriteProtected && destination.Status is { IsWriteProtected: true })
-            throw new UnauthorizedAccessException($"{path}: the file is write-protected");
+        if (overwriteProtected || destination.Status is not { } status) return;
+        if (status.IsWriteProtected) throw new UnauthorizedAccessException($"{path}: the file is write-protected");
+        new FileStream(destination.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0).Dispose();
     }
 
     private static void Replace(FileDestination destination, Action<Stream> write, string? keepPreviousAs)
@@ -105,7 +113,10 @@ public static partial class AtomicFile
     {
         FileStreamOptions options = new()
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete, BufferSize = 0,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.Delete,
+            BufferSize = 0,
         };
         if (previous is not null && !OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -114,11 +125,14 @@ public static partial class AtomicFile
             string temporary = Path.Combine(Path.GetDirectoryName(target)!, TemporaryFileName.For(target));
             try
             {
-                return new FileStream(temporary, options);
+                FileStream stream = new(temporary, options);
+
+                // Between its making and its locking, a process that tidies up may have taken it for a leftover.
+                if (attempt == AttemptsAtName || File.Exists(temporary)) return stream;
+                stream.Dispose();
             }
             catch (IOException taken) when (attempt < AttemptsAtName && FileLock.IsHeldByAnother(taken))
             {
-                // Between its making and its locking, a process that tidies up has taken it for a leftover.
                 File.Delete(temporary);
             }
             catch (UnauthorizedAccessException problem)

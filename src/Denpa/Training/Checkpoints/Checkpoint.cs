@@ -9,7 +9,7 @@ namespace Denpa;
 /// </summary>
 public sealed class Checkpoint
 {
-    private const string StateKey = "denpa.checkpoint";
+    internal const string StateKey = "denpa.checkpoint";
     private const string SecondsKey = "denpa.seconds";
     private const string WeightsPrefix = "weights/";
     private const string BestPrefix = "best/";

@@ -16,13 +16,13 @@ public sealed class CheckpointStore : IDisposable
 
     /// <summary>Opens a folder, which is made if need be, and keeps other runs out of it.</summary>
     /// <param name="directory">The folder.</param>
-    /// <exception cref="CheckpointException">Another run is using the folder, or one of its names stands for something else than a file.</exception>
+    /// <exception cref="CheckpointException">Another run is using the folder, or one of its names stands for what is not to be replaced.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     /// <exception cref="IOException">The folder cannot be made or written.</exception>
     public CheckpointStore(string directory)
     {
         Directory = System.IO.Directory.CreateDirectory(directory).FullName;
-        foreach (string file in FilesIn(Directory)) RequireFile(file);
+        foreach (string file in FilesIn(Directory)) RequireReplaceable(file);
         try
         {
             held = new FileStream(Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -120,10 +120,31 @@ public sealed class CheckpointStore : IDisposable
         }
     }
 
-    /// <summary>What is no file could not be replaced by one, and reading it may never end.</summary>
-    private static void RequireFile(string path)
+    /// <summary>Refuses what cannot or should not be replaced by a checkpoint, and what may never end when it is read.</summary>
+    private static void RequireReplaceable(string path)
     {
-        if (FileStatus.Of(path) is not { Kind: not FileKind.Regular } other) return;
-        throw new CheckpointException($"checkpoints: {path} is {FileKinds.NameOf(other.Kind)}, where a file is to be; take it away, or give the run another folder");
+        if (FileStatus.Of(path) is not { } status) return;
+        string? problem = status switch
+        {
+            { Kind: not FileKind.Regular } => $"is {FileKinds.NameOf(status.Kind)}, where a file is to be",
+            { IsWriteProtected: true } => "is write-protected",
+            _ => HoldsOtherTensors(path) ? "holds a model or other tensors and no checkpoint" : null,
+        };
+        if (problem is not null)
+            throw new CheckpointException($"checkpoints: {path} {problem}; take it away, or give the run another folder");
+    }
+
+    /// <summary>Whether it is whole and somebody else's: a damaged file may have been a checkpoint.</summary>
+    private static bool HoldsOtherTensors(string path)
+    {
+        try
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return !SafeTensorsHeaderReader.Read(stream, path).Metadata.ContainsKey(Checkpoint.StateKey);
+        }
+        catch (InvalidFileException)
+        {
+            return false;
+        }
     }
 }
