@@ -128,7 +128,7 @@ public sealed class CheckpointStore : IDisposable
         {
             { Kind: not FileKind.Regular } => $"is {FileKinds.NameOf(status.Kind)}, where a file is to be",
             { IsWriteProtected: true } => "is write-protected",
-            _ => HoldsOtherTensors(path) ? "holds a model or other tensors and no checkpoint" : null,
+            _ => !path.EndsWith(LockName, StringComparison.Ordinal) && HoldsOtherTensors(path) ? "holds a model or other tensors and no checkpoint" : null,
         };
         if (problem is not null)
             throw new CheckpointException($"checkpoints: {path} {problem}; take it away, or give the run another folder");

@@ -47,6 +47,18 @@ public sealed class CheckpointStoreTests : IDisposable
         Assert.Contains($"{name} is a folder, where a file is to be", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("checkpoint.safetensors")]
+    [InlineData("checkpoint.previous.safetensors")]
+    public void A_model_where_a_checkpoint_is_to_be_is_refused_and_stays(string name)
+    {
+        SafeTensors.Write(folder[name], [KeyValuePair.Create("weight", Tensor.Ones([2]))]);
+        byte[] before = File.ReadAllBytes(folder[name]);
+        CheckpointException refusal = Assert.Throws<CheckpointException>(() => new CheckpointStore(folder.Path));
+        Assert.Contains($"{name} holds a model or other tensors and no checkpoint", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(folder[name]));
+    }
+
     [Fact]
     public void A_run_whose_lock_was_taken_away_writes_nothing_into_the_folder_of_the_next()
     {
