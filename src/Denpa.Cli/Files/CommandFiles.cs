@@ -17,7 +17,7 @@ internal sealed class CommandFiles(bool force)
     /// <summary>The page for results: on standard error where an output goes to standard output.</summary>
     public Page Page => new(OnStandardOutput is null ? Terminal.Results : Terminal.Progress);
 
-    private Named? OnStandardOutput => outputs.FirstOrDefault(output => DestinationOf(output.Path)?.Descriptor == StandardOutput);
+    private Named? OnStandardOutput => outputs.FirstOrDefault(output => FileDestination.TryOf(output.Path)?.Descriptor == StandardOutput);
 
     /// <summary>A file that is read; a path of - is standard input.</summary>
     /// <param name="name">What the command line calls it.</param>
@@ -82,7 +82,7 @@ internal sealed class CommandFiles(bool force)
 
     /// <summary>The files that standard output and error go to, unless that is what the output is to do.</summary>
     private static IEnumerable<Named> StandardFiles(Named output) =>
-        OperatingSystem.IsWindows() || DestinationOf(output.Path)?.Descriptor is not null
+        OperatingSystem.IsWindows() || FileDestination.TryOf(output.Path)?.Descriptor is not null
             ? []
             : new Named[] { new("standard output", "/dev/stdout"), new("standard error", "/dev/stderr") }
                 .Where(stream => FileStatus.Of(stream.Path) is { Kind: FileKind.Regular });
@@ -91,23 +91,10 @@ internal sealed class CommandFiles(bool force)
     private static (FileIdentity File, string? NameInside)? IdentityOf(string path)
     {
         if (FileStatus.Of(path) is { } status) return status.Kind == FileKind.CharacterDevice ? null : (status.Identity, null);
-        string target = DestinationOf(path)?.Path ?? Path.GetFullPath(path);
+        string target = FileDestination.TryOf(path)?.Path ?? Path.GetFullPath(path);
         string name = Path.GetFileName(target);
         if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()) name = name.ToUpperInvariant();
         return Path.GetDirectoryName(target) is { } folder && FileStatus.Of(folder) is { } place ? (place.Identity, name) : null;
-    }
-
-    /// <summary>Null for what is no file.</summary>
-    private static FileDestination? DestinationOf(string path)
-    {
-        try
-        {
-            return FileDestination.Of(path);
-        }
-        catch (IOException)
-        {
-            return null;
-        }
     }
 
     private sealed record Named(string Name, string Path, string? Over = null);

@@ -69,21 +69,9 @@ internal static class OutputFile
         if (FileStatus.Of(path) is not { } status)
             return Directory.Exists(folder) ? null : $"there is no folder {Path.GetDirectoryName(path)} — make it first";
         if (status.Kind == FileKind.Folder) return "this is a folder — name a file in it";
-        if (IsPassage(path)) return null;
+        if (FileDestination.TryOf(path) is { IsPassage: true }) return null;
         if (status.Kind is FileKind.Socket or FileKind.BlockDevice) return $"this is {FileKinds.NameOf(status.Kind)} — name a file";
         return status.IsWriteProtected && !force ? "the file is write-protected — name another file, or say --force" : null;
-    }
-
-    private static bool IsPassage(string path)
-    {
-        try
-        {
-            return FileDestination.Of(path).IsPassage;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
     }
 
     private static void Try(string path, string problem, Action action)

@@ -51,6 +51,19 @@ internal sealed class FileDestination
         throw new IOException($"{path}: its symbolic links go in a circle");
     }
 
+    /// <summary>Where a path leads, or null where <see cref="Of"/> refuses it.</summary>
+    public static FileDestination? TryOf(string path)
+    {
+        try
+        {
+            return Of(path);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Opens a passage for writing. A pipe without a reader waits for one.</summary>
     public Stream OpenPassage() => Descriptor is { } number
         ? new DescriptorStream(number)
