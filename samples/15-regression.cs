@@ -121,7 +121,7 @@ internal sealed class SlippedReluLayer : Module
 }
 
 // An op of one's own: its formula, its shape rule, forward and derivative. This derivative is wrong on purpose.
-internal sealed class SlippedRelu : Op
+internal sealed record SlippedRelu : Op
 {
     public override string Name => "relu with sigmoid's derivative";
 

@@ -15,7 +15,7 @@ public class Lines : KernelBenchmark
     private static KernelCase Softmax(int rows, int columns)
     {
         Tensor input = Random([rows, columns], -5, 5);
-        return new KernelCase($"softmax {rows}×{columns}", new SoftmaxOp(axis: 1), [input], Tensor.Zeros([rows, columns]), () =>
+        return new KernelCase($"softmax {rows}×{columns}", new SoftmaxOp(Axis: 1), [input], Tensor.Zeros([rows, columns]), () =>
         {
             double[] exponentials = Array.ConvertAll(Doubles(input), Math.Exp);
             double[] totals = [.. exponentials.Chunk(columns).Select(row => row.Sum())];
@@ -26,7 +26,7 @@ public class Lines : KernelBenchmark
     private static KernelCase SumOfColumns(int rows, int columns)
     {
         Tensor input = Random([rows, columns]);
-        SumOp sum = new(0, keepDimensions: false);
+        SumOp sum = new(0, KeepDimensions: false);
         return new KernelCase($"sum of columns {rows}×{columns}", sum, [input], Tensor.Zeros([columns]), () =>
         {
             double[] sums = new double[columns];
@@ -39,7 +39,7 @@ public class Lines : KernelBenchmark
     private static KernelCase SumOfAll(int length)
     {
         Tensor input = Random([length], 0, 1);
-        SumOp sum = new(default, keepDimensions: false);
+        SumOp sum = new(default, KeepDimensions: false);
         return new KernelCase($"sum of {length}", sum, [input], Tensor.Zeros([]), () => [Doubles(input).Sum()]);
     }
 }

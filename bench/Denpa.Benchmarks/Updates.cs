@@ -8,11 +8,11 @@ public class Updates : KernelBenchmark
     private protected override IEnumerable<KernelCase> Make() => [Sgd(784 * 256), Sgd(4096 * 4096), Adam(784 * 256), Adam(4096 * 4096)];
 
     private static KernelCase Sgd(int length) =>
-        Of("sgd", length, new SgdUpdate(weightDecay: 0), states: 0, gradient => LearningRate * gradient);
+        Of("sgd", length, new SgdUpdate(WeightDecay: 0), states: 0, gradient => LearningRate * gradient);
 
     /// <summary>At its first step Adam goes by the learning rate along the gradient's sign, less what ε takes off.</summary>
     private static KernelCase Adam(int length) => Of(
-        "adam", length, new AdamUpdate(0, 0.9, 0.999, 1e-8, decoupled: false), states: 2,
+        "adam", length, new AdamUpdate(0, 0.9, 0.999, 1e-8, Decoupled: false), states: 2,
         gradient => LearningRate * gradient / (Math.Abs(gradient) + 1e-8));
 
     private static KernelCase Of(string name, int length, UpdateOp update, int states, Func<double, double> change)

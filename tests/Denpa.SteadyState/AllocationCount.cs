@@ -4,9 +4,9 @@ namespace Denpa.SteadyState;
 /// Counts what the process allocates from step to step. The first steps, in which plans are recorded and methods compiled, do not count,
 /// and neither does the time between two epochs.
 /// </summary>
-internal sealed class AllocationCount : TrainerCallback
+/// <param name="warmUp">The steps that do not count.</param>
+internal sealed class AllocationCount(int warmUp = 400) : TrainerCallback
 {
-    private const int WarmUp = 400;
     private const int Counted = 1000;
 
     private long before;
@@ -15,12 +15,12 @@ internal sealed class AllocationCount : TrainerCallback
     /// <summary>The bytes of the counted steps.</summary>
     public long Bytes { get; private set; }
 
-    public bool IsDone => steps >= WarmUp + Counted;
+    public bool IsDone => steps >= warmUp + Counted;
 
     public void Step(bool isFirst = false)
     {
         long now = GC.GetTotalAllocatedBytes(precise: true);
-        if (!isFirst && !IsDone && steps++ >= WarmUp) Bytes += now - before;
+        if (!isFirst && !IsDone && steps++ >= warmUp) Bytes += now - before;
         before = now;
     }
 

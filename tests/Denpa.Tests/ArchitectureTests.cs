@@ -9,6 +9,7 @@ public sealed partial class ArchitectureTests
     /// <summary>From the bottom up. Folders in one row are beside each other and do not see one another.</summary>
     private static readonly string[][] Layers =
     [
+        ["Foundation"],
         ["Random", "Kernels"],
         ["Tensors"],
         ["Graph"],

@@ -27,6 +27,6 @@ internal sealed record MadeSet(string Name, string Summary) : DataSet(Name, Summ
         if (noise == 0) return repeated;
         float[] inputs = repeated.Features.ToArray<float>();
         for (int i = 0; i < inputs.Length; i++) inputs[i] += (float)(noise * generator.NextNormal());
-        return new Dataset(Tensor.Wrap(inputs, repeated.Features.Shape), repeated.Targets);
+        return new Dataset(Tensor.Adopt(inputs, repeated.Features.Shape), repeated.Targets);
     }
 }

@@ -8,8 +8,8 @@ internal static class TableTensors
     {
         Shape shape = [rows.Length, schema.InputCount];
         return dtype == DType.Float32
-            ? Tensor.Wrap(schema.EncodeFeatures<float>(table, rows, report), shape)
-            : Tensor.Wrap(schema.EncodeFeatures<double>(table, rows, report), shape);
+            ? Tensor.Adopt(schema.EncodeFeatures<float>(table, rows, report), shape)
+            : Tensor.Adopt(schema.EncodeFeatures<double>(table, rows, report), shape);
     }
 
     /// <summary>Targets as the loss takes them: class indices [rows], or numbers [rows, 1] for a regression or two classes.</summary>
@@ -17,10 +17,10 @@ internal static class TableTensors
     {
         if (schema.Target.Task == TableTask.Regression)
         {
-            return Tensor.Wrap(schema.EncodeTargets<double>(table, rows), [rows.Length, 1]).To(dtype);
+            return Tensor.Adopt(schema.EncodeTargets<double>(table, rows), [rows.Length, 1]).To(dtype);
         }
 
-        Tensor labels = Tensor.Wrap(schema.EncodeLabels(table, rows), [rows.Length]);
+        Tensor labels = Tensor.Adopt(schema.EncodeLabels(table, rows), [rows.Length]);
         return schema.OutputCount == 1 ? labels.To(dtype).Reshape(-1, 1) : labels;
     }
 
@@ -28,6 +28,6 @@ internal static class TableTensors
     public static Tensor Weights(TableSchema schema, Table table, ReadOnlySpan<int> rows, double[] classWeights, DType dtype)
     {
         double[] weights = Array.ConvertAll(schema.EncodeLabels(table, rows), label => classWeights[label]);
-        return Tensor.Wrap(weights, [weights.Length]).To(dtype);
+        return Tensor.Adopt(weights, [weights.Length]).To(dtype);
     }
 }

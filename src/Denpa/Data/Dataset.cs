@@ -36,6 +36,9 @@ public sealed class Dataset
     /// <summary>The number of samples, n.</summary>
     public int Count => Features.Shape[0];
 
+    /// <summary>Whether somebody outside may overwrite elements between two steps, so that none may be gathered ahead.</summary>
+    internal bool MayChange => MayChangeIn(Features) || MayChangeIn(Targets) || (Weights is { } weights && MayChangeIn(weights));
+
     /// <summary>The samples of these rows, in this order: a copy.</summary>
     /// <exception cref="ShapeException">There is no such row, or none is named.</exception>
     public Dataset Subset(params ReadOnlySpan<int> rows) =>
@@ -68,6 +71,8 @@ public sealed class Dataset
         RowGather.CopyPart(Targets, rows, destinations[1], start, end);
         if (Weights is not null) RowGather.CopyPart(Weights, rows, destinations[2], start, end);
     }
+
+    private static bool MayChangeIn(Tensor tensor) => tensor.Storage.IsShared || tensor.Storage.IsVariable;
 
     private bool IsAllInOrder(ReadOnlySpan<int> rows)
     {

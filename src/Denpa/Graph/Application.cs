@@ -10,7 +10,8 @@ internal static class Application
         Storage storage = op.Aliases < 0 ? Storage.Allocate(spec.DType, spec.Shape.ElementCount) : inputs[op.Aliases].Storage;
         int offset = op.Aliases < 0 ? 0 : inputs[op.Aliases].Offset + aliasOffset;
         Tensor output = new(storage, offset, spec.Shape);
-        op.Forward(new Operands(inputs, output));
+        scope.Recording?.Undo?.KeepBefore(op, inputs);
+        using (op.Draws is null ? null : HostReads.Allow()) op.Forward(new Operands(inputs, output));
         foreach (int overwritten in op.Overwrites) inputs[overwritten].Storage.MarkChanged();
         if (scope.Differentiates && spec.DType.IsFloatingPoint && AnyTracked(inputs))
         {

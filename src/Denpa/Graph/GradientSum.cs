@@ -6,7 +6,7 @@ namespace Denpa;
 /// Where a value is used more than once, the gradients that come back from its uses are added: the chain rule's sum over
 /// paths. An op of its own, below the arithmetic, because back propagation itself needs it.
 /// </summary>
-internal sealed class GradientSum : FloatingOp
+internal sealed record GradientSum : FloatingOp
 {
     private static readonly GradientSum Instance = new();
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -11,7 +12,10 @@ internal delegate void ForwardKernel(in Operands operands);
 /// An operation of the computational graph: its formula, its shape rule, its forward kernel and its derivative. An op holds
 /// attributes (an axis, a slope) but no values, and one instance may be applied any number of times.
 /// </summary>
-public abstract class Op
+/// <remarks>
+/// Attributes are the properties of a record, so that ops with equal attributes are equal.
+/// </remarks>
+public abstract record Op
 {
     /// <summary>The name that messages, traces and pictures show, in lower case.</summary>
     public abstract string Name { get; }
@@ -74,4 +78,14 @@ public abstract class Op
     /// </summary>
     protected internal virtual Tensor Derivative(int input, in DerivativeLink link) =>
         throw new GraphException($"{Name}: has no derivative with respect to input {input}");
+
+    /// <summary>The name and the attributes, such as <c>leaky relu { Slope = 0.01 }</c>.</summary>
+    public sealed override string ToString()
+    {
+        StringBuilder attributes = new();
+        return PrintMembers(attributes) ? $"{Name} {{ {attributes} }}" : Name;
+    }
+
+    /// <summary>Writes the attributes, of which there are none here: what every op has is none of them.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 }

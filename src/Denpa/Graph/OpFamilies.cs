@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Denpa;
 
 /// <summary>An op whose forward kernel is generic over float32 and float64.</summary>
-public abstract class FloatingOp : Op
+public abstract record FloatingOp : Op
 {
     /// <inheritdoc/>
     protected internal sealed override void Forward(in Operands operands)
@@ -34,7 +34,7 @@ public abstract class FloatingOp : Op
 }
 
 /// <summary>An op whose forward kernel is generic over the number types: float32, float64, int64 and uint8.</summary>
-public abstract class NumericOp : Op
+public abstract record NumericOp : Op
 {
     /// <inheritdoc/>
     protected internal sealed override void Forward(in Operands operands)
@@ -76,7 +76,7 @@ public abstract class NumericOp : Op
 }
 
 /// <summary>An op that moves elements of any type without computing with them.</summary>
-public abstract class MovementOp : Op
+public abstract record MovementOp : Op
 {
     /// <inheritdoc/>
     protected internal sealed override void Forward(in Operands operands)

@@ -8,6 +8,9 @@ public sealed class Recording
     /// <summary>The ops that ran so far.</summary>
     public IReadOnlyList<Invocation> Invocations => invocations;
 
+    /// <summary>Keeps what the ops change, as it was before them; null where nobody may take them back.</summary>
+    internal Undo? Undo { get; init; }
+
     internal void Add(Invocation invocation)
     {
         lock (invocations) invocations.Add(invocation);

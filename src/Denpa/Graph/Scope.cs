@@ -1,5 +1,3 @@
-using Denpa.Kernels;
-
 namespace Denpa;
 
 /// <summary>

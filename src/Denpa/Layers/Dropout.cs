@@ -27,11 +27,14 @@ public sealed class Dropout : Module
     public override string ToString() => Invariant($"Dropout({probability})");
 
     /// <inheritdoc/>
+    public override bool ComputesFromTensorsAlone => true;
+
+    /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
         if (!input.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("dropout", input.DType);
         if (!IsTraining || probability == 0) return input;
         double kept = 1 - probability;
-        return input * new BernoulliMaskOp(generator, kept, 1 / kept, input.Spec).Apply();
+        return input * Tensor.Bernoulli(input.Shape, generator, kept, 1 / kept, input.DType);
     }
 }

@@ -15,6 +15,9 @@ public sealed class Flatten : Module
     }
 
     /// <inheritdoc/>
+    public override bool ComputesFromTensorsAlone => true;
+
+    /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
         int first = input.Shape.Axis(firstAxis, "flatten");

@@ -50,6 +50,9 @@ public sealed class Linear : Module
     }
 
     /// <inheritdoc/>
+    public override bool ComputesFromTensorsAlone => true;
+
+    /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
         Tensor weight = Weight.Value;

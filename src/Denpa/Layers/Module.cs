@@ -17,7 +17,26 @@ public abstract partial class Module
     public string Path => parent is null ? "" : parent.PathOf(name);
 
     /// <summary>Whether the module behaves as in training, which only some layers, such as dropout, tell apart. True at first.</summary>
-    public bool IsTraining { get; private set; } = true;
+    public bool IsTraining
+    {
+        get;
+        private set
+        {
+            if (field != value) NoteChange();
+            field = value;
+        }
+    } = true;
+
+    /// <summary>
+    /// Whether what the module computes depends on tensors and its mode alone: on its input, its parameters, what it draws through ops such
+    /// as <c>Tensor.Normal</c>, and constants that stay as they are. Then a training may replay a recorded step instead of running the
+    /// module again. A module that reads a number which changes, a counter, a clock or a random number of its own must leave it false, and
+    /// runs op by op. A module speaks for itself, not for those inside it.
+    /// </summary>
+    public virtual bool ComputesFromTensorsAlone => false;
+
+    /// <summary>How many times a mode has changed in this module or inside it, or a part was registered.</summary>
+    internal int Changes { get; private set; }
 
     /// <summary>The modules directly inside this one, in the order of their registration.</summary>
     public IEnumerable<(string Name, Module Module)> Children => children;
@@ -76,6 +95,7 @@ public abstract partial class Module
         if (child.parent is not null) ThrowRegistered("module", childName, child.Path);
         (child.parent, child.name) = (this, childName);
         children.Add((childName, child));
+        NoteChange();
         return child;
     }
 
@@ -89,7 +109,13 @@ public abstract partial class Module
         if (parameter.IsRegistered) ThrowRegistered("parameter", parameterName, parameter.Name);
         parameter.Register(() => PathOf(parameterName));
         parameters.Add((parameterName, parameter));
+        NoteChange();
         return parameter;
+    }
+
+    private void NoteChange()
+    {
+        for (Module? module = this; module is not null; module = module.parent) module.Changes++;
     }
 
     private void SetTraining(bool training)

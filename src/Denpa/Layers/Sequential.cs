@@ -12,6 +12,9 @@ public sealed class Sequential : Module
     }
 
     /// <inheritdoc/>
+    public override bool ComputesFromTensorsAlone => true;
+
+    /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
         foreach ((_, Module module) in Children) input = module.Forward(input);

@@ -14,6 +14,12 @@ public abstract class Loss
     /// <summary>The name that messages use, in lower case.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// Whether the loss depends on tensors alone: on predictions, targets and weights, and on numbers that stay as they are. Then a
+    /// training may replay a recorded step; a loss whose own weight changes, say, must leave it false, and runs op by op.
+    /// </summary>
+    public virtual bool ComputesFromTensorsAlone => false;
+
     /// <summary>The loss of predictions.</summary>
     /// <param name="predictions">What a network's last layer gives, samples along axis 0; float32 or float64.</param>
     /// <param name="targets">What it should have given.</param>

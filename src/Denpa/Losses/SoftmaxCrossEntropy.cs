@@ -34,6 +34,9 @@ public sealed class SoftmaxCrossEntropy : Loss
     /// <inheritdoc/>
     public override string Name => "softmax cross-entropy";
 
+    /// <inheritdoc/>
+    public override bool ComputesFromTensorsAlone => true;
+
     private bool IsPlain => labelSmoothing == 0 && classWeights is null;
 
     internal override bool CountsForNothing(ReadOnlySpan<long> targets) => classWeights?.AreZero(targets) ?? false;

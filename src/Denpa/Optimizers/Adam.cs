@@ -32,7 +32,7 @@ public sealed class Adam : Optimizer
     /// <param name="epsilon">ε, added to the root so that nothing is divided by zero.</param>
     /// <exception cref="ArgumentException">There is no group, a parameter is given twice, or a number is out of its range.</exception>
     public Adam(IEnumerable<ParameterGroup> groups, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
-        : base(groups, group => new AdamUpdate(group.WeightDecay, beta1, beta2, epsilon, decoupled: false), "moment1", "moment2")
+        : base(groups, group => new AdamUpdate(group.WeightDecay, beta1, beta2, epsilon, Decoupled: false), "moment1", "moment2")
     {
         NumberRange.RequireFraction(beta1, nameof(beta1));
         NumberRange.RequireFraction(beta2, nameof(beta2));

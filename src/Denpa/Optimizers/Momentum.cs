@@ -22,7 +22,7 @@ public sealed class Momentum : Optimizer
     /// <param name="momentum">μ, from 0 up to but without 1: how much of the velocity stays.</param>
     /// <exception cref="ArgumentException">There is no group, a parameter is given twice, or a number is out of its range.</exception>
     public Momentum(IEnumerable<ParameterGroup> groups, double momentum = 0.9)
-        : base(groups, group => new MomentumUpdate(group.WeightDecay, momentum, looksAhead: false), "velocity")
+        : base(groups, group => new MomentumUpdate(group.WeightDecay, momentum, LooksAhead: false), "velocity")
     {
         NumberRange.RequireFraction(momentum, nameof(momentum));
     }

@@ -22,7 +22,7 @@ public sealed class Nesterov : Optimizer
     /// <param name="momentum">μ, from 0 up to but without 1: how much of the velocity stays.</param>
     /// <exception cref="ArgumentException">There is no group, a parameter is given twice, or a number is out of its range.</exception>
     public Nesterov(IEnumerable<ParameterGroup> groups, double momentum = 0.9)
-        : base(groups, group => new MomentumUpdate(group.WeightDecay, momentum, looksAhead: true), "velocity")
+        : base(groups, group => new MomentumUpdate(group.WeightDecay, momentum, LooksAhead: true), "velocity")
     {
         NumberRange.RequireFraction(momentum, nameof(momentum));
     }

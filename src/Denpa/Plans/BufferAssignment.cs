@@ -3,18 +3,24 @@ namespace Denpa;
 /// <summary>
 /// Which buffer holds each intermediate tensor of a recorded step. A buffer is free again after the last op that reads it or a
 /// view of it, and an op may write over an input that it is the last to read. What was there before the recording (parameters,
-/// inputs, constants, an optimizer's state) keeps its storage, and so does the result.
+/// inputs, constants, an optimizer's state) keeps its storage, and so does the result, unless nothing of the recording is to be
+/// overwritten.
 /// </summary>
 internal sealed class BufferAssignment
 {
     private readonly Dictionary<Storage, int> lastUse = [];
     private readonly Dictionary<Storage, Storage> buffers = [];
     private readonly Dictionary<DType, List<Storage>> free = [];
+    private readonly bool buffersOfItsOwn;
 
-    public BufferAssignment(IReadOnlyList<Invocation> invocations, Tensor result)
+    /// <param name="invocations">The ops.</param>
+    /// <param name="result">The step's result.</param>
+    /// <param name="buffersOfItsOwn">Whether the recording's own tensors stay as they are, because somebody may hold them.</param>
+    public BufferAssignment(IReadOnlyList<Invocation> invocations, Tensor result, bool buffersOfItsOwn)
     {
+        this.buffersOfItsOwn = buffersOfItsOwn;
         HashSet<Storage> made = [.. from invocation in invocations where invocation.Op.Aliases < 0 select invocation.Output.Storage];
-        made.Remove(result.Storage);
+        if (made.Remove(result.Storage) && buffersOfItsOwn) buffers.Add(result.Storage, result.Storage.Copy());
         for (int i = 0; i < invocations.Count; i++)
         {
             foreach (Tensor tensor in invocations[i].Inputs.Append(invocations[i].Output))
@@ -26,11 +32,15 @@ internal sealed class BufferAssignment
         for (int i = 0; i < invocations.Count; i++) Assign(invocations[i], i);
     }
 
+    /// <summary>Has another tensor take the place of one that the recording was given.</summary>
+    public void Replace(Tensor given, Tensor own) => buffers[given.Storage] = own.Storage;
+
     /// <summary>A recorded op with its operands in their buffers.</summary>
     public Instruction Bind(Invocation invocation) =>
         new(invocation.Op, [.. invocation.Inputs.Select(InBuffer)], InBuffer(invocation.Output));
 
-    private Tensor InBuffer(Tensor tensor) =>
+    /// <summary>A tensor in its buffer.</summary>
+    public Tensor InBuffer(Tensor tensor) =>
         buffers.TryGetValue(tensor.Storage, out Storage? buffer) ? new Tensor(buffer, tensor.Offset, tensor.Shape) : tensor.Detach();
 
     private void Assign(Invocation invocation, int index)
@@ -66,12 +76,12 @@ internal sealed class BufferAssignment
         return null;
     }
 
-    /// <summary>The smallest free buffer that is large enough; else the tensor's own when it is aligned, or a new one.</summary>
+    /// <summary>The smallest free buffer that is large enough; else the tensor's own when it is aligned and may be overwritten, or a new one.</summary>
     private Storage Take(Storage wanted)
     {
         List<Storage> candidates = FreeFor(wanted.DType);
         Storage? best = candidates.Where(buffer => buffer.Length >= wanted.Length).MinBy(buffer => buffer.Length);
-        if (best is null) return wanted.IsAligned ? wanted : Storage.Allocate(wanted.DType, wanted.Length, isLasting: true);
+        if (best is null) return wanted.IsAligned && !buffersOfItsOwn ? wanted : Storage.Allocate(wanted.DType, wanted.Length, isLasting: true);
         candidates.Remove(best);
         return best;
     }

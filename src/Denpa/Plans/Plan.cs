@@ -5,9 +5,12 @@ namespace Denpa;
 /// the same order into the same buffers, with no graph to build and nothing to allocate, to the same bits.
 /// </summary>
 /// <remarks>
-/// What the step does besides applying ops happens only while it is recorded. It may set learning rates and draw from generators
-/// through ops; it may not look at elements. One run at a time: a plan has one set of buffers. While a recording watches, another
-/// plan's or a trace's, the step runs op by op and is a part of that.
+/// A replay computes from tensors alone: from the step's inputs and from parameters as they are then, and it draws through ops anew. What
+/// the step does besides happens only when it is run: it may not look at elements, and what it makes of numbers, clocks or counters of
+/// the program's own must not change. That is checked: the step is run anew in its second, third and fourth run and then at doubling
+/// distances, and is held against what was recorded. A step that turns out to be another before any replay is run op by op from then on
+/// (<see cref="Refusal"/>); one that turns out so later throws. One run at a time: a plan has one set of buffers. While a recording
+/// watches, another plan's or a trace's, the step runs op by op and is a part of that.
 /// </remarks>
 public sealed class Plan
 {
@@ -15,8 +18,17 @@ public sealed class Plan
     private readonly IReadOnlyList<Rewrite> rewrites;
     private readonly List<Variant> variants = [];
 
+    /// <summary>What the step changes, as it was when the step was last found the same.</summary>
+    private Undo compared = new();
+
+    /// <summary>How many times the step was replayed since then.</summary>
+    private long replays;
+
     private Plan(Func<IReadOnlyList<Tensor>, Tensor> step, IReadOnlyList<Rewrite> rewrites) =>
         (this.step, this.rewrites) = (step, rewrites);
+
+    /// <summary>Why the step runs op by op: what it did otherwise when it was run anew; null while it is replayed.</summary>
+    public string? Refusal { get; private set; }
 
     /// <summary>A plan of a step; nothing runs yet.</summary>
     /// <param name="step">The step, from its inputs to one result, such as the loss.</param>
@@ -27,42 +39,77 @@ public sealed class Plan
 
     /// <summary>Runs the step once: recorded the first time that inputs have these shapes and element types, replayed ever after.</summary>
     /// <returns>A copy of the step's result.</returns>
-    /// <exception cref="HostReadException">The step looks at elements while it is recorded.</exception>
+    /// <exception cref="HostReadException">The step looks at elements, or draws outside of an op, while it is recorded.</exception>
+    /// <exception cref="PlanException">
+    /// The step does something else than it did when it was recorded, and was replayed meanwhile. What it overwrites is put back to what it
+    /// was before those replays; from now on the step runs op by op.
+    /// </exception>
     /// <exception cref="DenpaException">An op of the step does not take its inputs.</exception>
-    public Tensor Run(params ReadOnlySpan<Tensor> inputs) =>
-        Scope.Current.Recording is null ? RunInPlace(inputs).Copy() : step(inputs.ToArray());
+    public Tensor Run(params ReadOnlySpan<Tensor> inputs) => IsReplayed ? RunInPlace(inputs).Copy() : step(inputs.ToArray());
 
     /// <summary>Runs the step once and gives the only element of its result: a loss, say. A replay allocates nothing.</summary>
     /// <exception cref="ShapeException">The result has not exactly one element.</exception>
-    /// <exception cref="HostReadException">The step looks at elements while it is recorded.</exception>
+    /// <exception cref="HostReadException">The step looks at elements, or draws outside of an op, while it is recorded.</exception>
+    /// <exception cref="PlanException">
+    /// The step does something else than it did when it was recorded, and was replayed meanwhile. What it overwrites is put back to what it
+    /// was before those replays; from now on the step runs op by op.
+    /// </exception>
     /// <exception cref="DenpaException">An op of the step does not take its inputs.</exception>
-    public double RunItem(params ReadOnlySpan<Tensor> inputs) =>
-        (Scope.Current.Recording is null ? RunInPlace(inputs) : step(inputs.ToArray())).Item();
+    public double RunItem(params ReadOnlySpan<Tensor> inputs) => (IsReplayed ? RunInPlace(inputs) : step(inputs.ToArray())).Item();
+
+    private bool IsReplayed => Refusal is null && Scope.Current.Recording is null;
 
     private Tensor RunInPlace(ReadOnlySpan<Tensor> inputs)
     {
         foreach (Variant variant in variants)
         {
-            if (variant.Takes(inputs)) return variant.Run(inputs);
+            if (!variant.Takes(inputs)) continue;
+            if (variant.Step.BeginsCompared()) return RunCompared(variant.Step, inputs);
+            replays++;
+            return variant.Replay(inputs);
         }
 
-        RecordedStep recorded = RecordedStep.Record(step, inputs, rewrites);
+        ComparedStep recorded = ComparedStep.Record(step, inputs, rewrites);
         variants.Add(new Variant(recorded, inputs));
-        return recorded.Result;
+        NoteCompared();
+        return recorded.FirstResult;
     }
+
+    private Tensor RunCompared(ComparedStep recorded, ReadOnlySpan<Tensor> inputs)
+    {
+        string? difference = recorded.Compare(inputs, out StepRun? run);
+        if (difference is null)
+        {
+            NoteCompared();
+            return run!.Result;
+        }
+
+        Refusal = $"plan: the step does not compute from tensors alone: {difference}; let what changes be an input of the step";
+        variants.Clear();
+        if (replays == 0) return run is null ? step(inputs.ToArray()) : run.Result;
+        run?.Undo.Restore();
+        compared.Restore();
+        throw new PlanException(
+            $"{Refusal}; it was replayed {replays} times since it was last found the same, and what it overwrites is put back to " +
+            "what it was then; from now on it runs op by op");
+    }
+
+    private void NoteCompared() => (compared, replays) = (
+        Undo.Of(variants.SelectMany(variant => variant.Step.Overwritten), variants.SelectMany(variant => variant.Step.Drawn)), 0);
 
     /// <summary>The step for inputs of certain shapes, and which tensors' elements it holds.</summary>
     private sealed class Variant
     {
-        private readonly RecordedStep recorded;
         private readonly Tensor[] held;
         private readonly long[] versions;
 
-        public Variant(RecordedStep recorded, ReadOnlySpan<Tensor> inputs)
+        public Variant(ComparedStep step, ReadOnlySpan<Tensor> inputs)
         {
-            (this.recorded, held) = (recorded, inputs.ToArray());
+            (Step, held) = (step, inputs.ToArray());
             versions = Array.ConvertAll(held, tensor => tensor.Storage.Version);
         }
+
+        public ComparedStep Step { get; }
 
         public bool Takes(ReadOnlySpan<Tensor> inputs)
         {
@@ -76,18 +123,18 @@ public sealed class Plan
             return true;
         }
 
-        public Tensor Run(ReadOnlySpan<Tensor> inputs)
+        public Tensor Replay(ReadOnlySpan<Tensor> inputs)
         {
             for (int i = 0; i < inputs.Length; i++)
             {
                 Tensor input = inputs[i];
                 bool isHeld = ReferenceEquals(input, held[i]) && versions[i] == input.Storage.Version && !input.Storage.IsShared;
                 if (isHeld) continue;
-                input.CopyTo(recorded.Inputs[i]);
+                input.CopyTo(Step.Recorded.Inputs[i]);
                 (held[i], versions[i]) = (input, input.Storage.Version);
             }
 
-            return recorded.Replay();
+            return Step.Recorded.Replay();
         }
     }
 }

@@ -17,13 +17,15 @@ internal sealed class RecordedStep
     /// <summary>The step's result, overwritten by each run.</summary>
     public Tensor Result { get; }
 
-    /// <summary>Runs a step under a recording, and makes of it what a replay needs.</summary>
-    /// <exception cref="HostReadException">The step looks at elements.</exception>
+    /// <summary>
+    /// Runs a step of Denpa's own under a recording, and makes of it what a replay needs: the tensors of the run themselves, which nobody
+    /// else holds.
+    /// </summary>
+    /// <exception cref="HostReadException">The step looks at elements or draws by itself.</exception>
     public static RecordedStep Record(
         Func<IReadOnlyList<Tensor>, Tensor> step, ReadOnlySpan<Tensor> inputs, IReadOnlyList<Rewrite> rewrites)
     {
-        Tensor[] own = new Tensor[inputs.Length];
-        for (int i = 0; i < inputs.Length; i++) own[i] = inputs[i].Copy(isLasting: true);
+        Tensor[] own = LastingCopies(inputs);
         Recording recording = new();
         Tensor result;
         using (HostReads.Refuse())
@@ -32,11 +34,12 @@ internal sealed class RecordedStep
             result = step(own);
         }
 
-        Tape tape = new(recording.Invocations, own, result);
-        foreach (Rewrite rewrite in rewrites) rewrite.Apply(tape);
-        BufferAssignment assignment = new(tape.Invocations, result);
-        return new RecordedStep(own, [.. tape.Invocations.Select(assignment.Bind)], result.Detach());
+        return Bind(recording.Invocations, own, own, result, rewrites, buffersOfItsOwn: false);
     }
+
+    /// <summary>What a replay of this run needs, in tensors of its own: whatever the run let out stays as it is.</summary>
+    public static RecordedStep Of(StepRun run, IReadOnlyList<Rewrite> rewrites) => Bind(
+        run.Invocations, [.. run.Inputs], LastingCopies([.. run.Inputs]), run.Result, rewrites, buffersOfItsOwn: true);
 
     /// <summary>Takes the elements of tensors like the inputs for theirs, which those get in exchange.</summary>
     public void ExchangeInputs(ReadOnlySpan<Tensor> others)
@@ -58,5 +61,33 @@ internal sealed class RecordedStep
         }
 
         return Result;
+    }
+
+    /// <param name="invocations">What ran.</param>
+    /// <param name="given">The tensors that the run was given.</param>
+    /// <param name="own">The tensors that replays take in their place.</param>
+    /// <param name="result">What the run returned.</param>
+    /// <param name="rewrites">What makes the tape faster.</param>
+    /// <param name="buffersOfItsOwn">Whether no tensor of the run may be overwritten by a replay.</param>
+    private static RecordedStep Bind(
+        IReadOnlyList<Invocation> invocations,
+        Tensor[] given,
+        Tensor[] own,
+        Tensor result,
+        IReadOnlyList<Rewrite> rewrites,
+        bool buffersOfItsOwn)
+    {
+        Tape tape = new(invocations, given, result);
+        foreach (Rewrite rewrite in rewrites) rewrite.Apply(tape);
+        BufferAssignment assignment = new(tape.Invocations, result, buffersOfItsOwn);
+        for (int i = 0; i < given.Length; i++) assignment.Replace(given[i], own[i]);
+        return new RecordedStep(own, [.. tape.Invocations.Select(assignment.Bind)], assignment.InBuffer(result));
+    }
+
+    private static Tensor[] LastingCopies(ReadOnlySpan<Tensor> tensors)
+    {
+        Tensor[] copies = new Tensor[tensors.Length];
+        for (int i = 0; i < tensors.Length; i++) copies[i] = tensors[i].Copy(isLasting: true);
+        return copies;
     }
 }

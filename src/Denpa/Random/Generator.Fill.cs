@@ -80,6 +80,7 @@ public sealed partial class Generator
     /// <summary>The next blocks: those still needed, as far as the buffer holds them.</summary>
     private ReadOnlySpan<PhiloxBlock> NextBlocks(Span<PhiloxBlock> buffer, int needed)
     {
+        HostReads.RequireDraw();
         var blocks = buffer[..Math.Min(needed, buffer.Length)];
         Philox.Fill(blocks, new PhiloxBlock(_state.Position, _state.Stream), _state.Seed);
         _state = _state with { Position = _state.Position + (ulong)blocks.Length };

@@ -33,7 +33,11 @@ public sealed partial class Generator
     public static Generator FromState(GeneratorState state) => new(state.Seed) { _state = state };
 
     /// <summary>Moves this generator to <paramref name="state"/>: it goes on as the one whose state this was.</summary>
-    public void Restore(GeneratorState state) => _state = state;
+    public void Restore(GeneratorState state)
+    {
+        HostReads.RequireDraw("moves a generator");
+        _state = state;
+    }
 
     /// <summary>
     /// An independent generator with a name, such as "shuffle" or "dropout". It depends on this one's seed and stream and on the label,
@@ -84,6 +88,7 @@ public sealed partial class Generator
 
     private PhiloxBlock NextBlock()
     {
+        HostReads.RequireDraw();
         var block = Philox.Encipher(new PhiloxBlock(_state.Position, _state.Stream), _state.Seed);
         _state = _state with { Position = _state.Position + 1 };
         return block;

@@ -2,30 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Denpa;
 
-/// <summary>What Denpa throws when a computation cannot be done as asked; the message names the operation and what to do.</summary>
-public abstract class DenpaException : Exception
-{
-    private string? layer;
-
-    private protected DenpaException(string message, Exception? inner = null)
-        : base(message, inner)
-    {
-    }
-
-    /// <summary>The path of the layer in which it happened, such as <c>encoder.0</c>; null outside of any layer.</summary>
-    public string? Layer => layer;
-
-    /// <inheritdoc/>
-    public override string Message => layer is null ? base.Message : $"{base.Message} (layer \"{layer}\")";
-
-    /// <summary>Notes the layer by its path unless an inner layer was noted before; false, so that it serves as an exception filter.</summary>
-    internal bool NoteLayer(string path)
-    {
-        layer ??= path;
-        return false;
-    }
-}
-
 /// <summary>Shapes, axes or sizes that do not fit the operation.</summary>
 public sealed class ShapeException : DenpaException
 {
@@ -72,16 +48,6 @@ public sealed class GraphException : DenpaException
 {
     /// <summary>An error with this message.</summary>
     public GraphException(string message)
-        : base(message)
-    {
-    }
-}
-
-/// <summary>An element was looked at while a plan recorded, which could not look again when it is replayed.</summary>
-public sealed class HostReadException : DenpaException
-{
-    /// <summary>An error with this message.</summary>
-    public HostReadException(string message)
         : base(message)
     {
     }

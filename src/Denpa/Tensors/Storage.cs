@@ -30,6 +30,15 @@ internal abstract class Storage
     /// <summary>Says that elements are going to be overwritten.</summary>
     public void MarkVariable() => IsVariable = true;
 
+    /// <summary>A storage of its own with these elements as they are now.</summary>
+    public abstract Storage Copy();
+
+    /// <summary>Overwrites all elements with those of a storage of one element type and length with this one.</summary>
+    public abstract void CopyFrom(Storage other);
+
+    /// <summary>Whether another storage has the same element type and the same elements, bit for bit.</summary>
+    public abstract bool HasElementsOf(Storage other);
+
     /// <summary>Gives each of two storages, of one element type and length and both their owners' alone, the elements of the other.</summary>
     public abstract void Exchange(Storage other);
 
@@ -83,6 +92,18 @@ internal sealed class Storage<T> : Storage
         partner.MarkChanged();
     }
 
+    public override Storage Copy()
+    {
+        Storage<T> copy = Allocate(Length);
+        Span.CopyTo(copy.Span);
+        return copy;
+    }
+
+    public override void CopyFrom(Storage other) => ((Storage<T>)other).Span.CopyTo(Span);
+
+    public override bool HasElementsOf(Storage other) =>
+        other is Storage<T> typed && MemoryMarshal.AsBytes(Span).SequenceEqual(MemoryMarshal.AsBytes(typed.Span));
+
     /// <summary>Room for this many elements, not set to anything.</summary>
     public static Storage<T> Allocate(int length, bool isLasting = false)
     {
@@ -96,6 +117,9 @@ internal sealed class Storage<T> : Storage
 
     /// <summary>The elements of an array, shared with whoever holds it.</summary>
     public static Storage<T> Wrap(T[] array) => new(array, 0, array.Length) { IsShared = true };
+
+    /// <summary>The elements of an array that nobody else holds.</summary>
+    public static Storage<T> Adopt(T[] array) => new(array, 0, array.Length);
 
     private static unsafe int ElementsToCacheLine(T[] pinned)
     {

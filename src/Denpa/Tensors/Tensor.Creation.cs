@@ -95,6 +95,15 @@ public sealed partial class Tensor
         return new Tensor(Storage<T>.Wrap(elements), 0, shape);
     }
 
+    /// <summary>A tensor of this array's elements, which whoever made the array leaves to it.</summary>
+    /// <exception cref="ShapeException">The shape does not have as many elements.</exception>
+    internal static Tensor Adopt<T>(T[] elements, Shape shape)
+        where T : unmanaged
+    {
+        if (elements.Length != shape.ElementCount) ThrowElementCount(elements.Length, shape);
+        return new Tensor(Storage<T>.Adopt(elements), 0, shape);
+    }
+
     /// <summary>A tensor whose elements are not set to anything yet.</summary>
     internal static Tensor Allocate(TensorSpec spec, bool isLasting = false) =>
         new(Storage.Allocate(spec.DType, spec.Shape.ElementCount, isLasting), 0, spec.Shape);

@@ -8,8 +8,11 @@ public abstract class TrainerCallback
     {
     }
 
-    /// <summary>Steps cannot be recorded and will run op by op, slower and to the same bits.</summary>
-    /// <param name="reason">What the model, the loss or the optimizer does that a replay could not.</param>
+    /// <summary>
+    /// Steps cannot be replayed and will run op by op, slower and to the same bits. Where some were replayed that should not have been, the
+    /// steps since the last that was run anew come again.
+    /// </summary>
+    /// <param name="reason">What the model or the loss does that a replay could not, and what to do.</param>
     public virtual void PlanRefused(string reason)
     {
     }

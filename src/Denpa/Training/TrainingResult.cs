@@ -23,8 +23,9 @@ public enum StopReason
 public sealed record TrainingResult(IReadOnlyList<EpochRecord> History, int BestEpoch, StopReason StopReason)
 {
     /// <summary>
-    /// Why steps could not be recorded and ran op by op, slower and to the same bits: the model, the loss or the optimizer looks at
-    /// elements. Null when nothing stood in the way.
+    /// Why steps were not recorded and replayed but ran op by op, slower and to the same bits: a module or the loss does not say that it
+    /// computes from tensors alone, looks at elements, or turned out to be another than was recorded. It says what to do. Null when
+    /// nothing stood in the way.
     /// </summary>
     public string? PlanRefusal { get; init; }
 }

@@ -40,6 +40,9 @@ internal sealed partial class TrainingRun
     private long epochBegun;
     private long saved;
 
+    /// <summary>Where the run stood after the step that was last run anew, to go back to where replays turn out to be wrong.</summary>
+    private (int Batch, long Step, WeightedSum Losses) settled;
+
     public TrainingRun(Trainer trainer, Dataset training, Dataset? validation, IProgress<TrainingProgress>? progress)
     {
         (this.trainer, this.training, this.validation, this.progress) = (trainer, training, validation, progress);
@@ -94,6 +97,7 @@ internal sealed partial class TrainingRun
         {
             if (RunBatches(cancellationToken) is { } interruption)
             {
+                Settle();
                 Save();
                 return interruption;
             }
@@ -110,29 +114,58 @@ internal sealed partial class TrainingRun
     {
         Model.Train();
         int[] order = loader.OrderToRead(epoch);
-        while (batch < loader.BatchCount)
+        settled = (batch, step, losses);
+        bool isFirst = true;
+        while (batch < loader.BatchCount || !Settle())
         {
             if (cancellationToken.IsCancellationRequested) return StopReason.Cancelled;
             if (trainer.Options.TimeLimit is { } limit && Elapsed(begun) >= limit) return StopReason.TimeLimit;
             ReadOnlyMemory<int> next = batch + 1 < loader.BatchCount ? loader.RowsOf(batch + 1, order) : default;
             ReadOnlyMemory<int> rows = loader.RowsOf(batch, order);
-            if (!shares.AreZero(rows.Span)) losses += RunStep(rows, next);
+            if (!shares.AreZero(rows.Span))
+            {
+                if (RunStep(rows, next, isFirst || batch + 1 == loader.BatchCount) is not { } loss)
+                {
+                    GoBack();
+                    continue;
+                }
+
+                losses += loss;
+                isFirst = false;
+            }
+
             batch++;
             step++;
+            if (trainingStep.IsSettled) settled = (batch, step, losses);
             Tell(finishedEpoch: null);
-            if (trainer.Checkpoints is not null && Elapsed(saved) >= trainer.Options.CheckpointInterval) Save();
+            if (trainer.Checkpoints is not null && Elapsed(saved) >= trainer.Options.CheckpointInterval && Settle()) Save();
         }
 
         return null;
     }
 
-    /// <summary>One update; returns the loss before it.</summary>
-    private WeightedSum RunStep(ReadOnlyMemory<int> rows, ReadOnlyMemory<int> next)
+    /// <summary>Makes sure that every step so far was the right one; false where the run had to go back.</summary>
+    private bool Settle()
+    {
+        if (trainingStep.Settle())
+        {
+            settled = (batch, step, losses);
+            return true;
+        }
+
+        GoBack();
+        return false;
+    }
+
+    private void GoBack() => (batch, step, losses) = settled;
+
+    /// <summary>One update; returns the loss before it, or null where the run has to go back.</summary>
+    private WeightedSum? RunStep(ReadOnlyMemory<int> rows, ReadOnlyMemory<int> next, bool isEdge)
     {
         SetLearningRates();
         try
         {
-            double value = trainingStep.Run(rows, next);
+            if (trainingStep.Run(rows, next, isEdge) is not { } value) return null;
             isUntouched = false;
             return AddsSums ? new WeightedSum(value, 1) : WeightedSum.OfMean(value, shares.Weight(rows.Span));
         }

@@ -92,7 +92,7 @@ public sealed class OpTests
         GC.Collect();
     }
 
-    private abstract class CopyOp : FloatingOp
+    private abstract record CopyOp : FloatingOp
     {
         public override string Formula => "y = x";
 
@@ -103,26 +103,26 @@ public sealed class OpTests
         protected override void Forward<T>(in Operands operands) => operands.Read<T>(0).CopyTo(operands.Write<T>());
     }
 
-    private sealed class UndeclaredOp : CopyOp
+    private sealed record UndeclaredOp : CopyOp
     {
         public override string Name => "undeclared";
 
         protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream * link.Input(0);
     }
 
-    private sealed class MisshapenOp : CopyOp
+    private sealed record MisshapenOp : CopyOp
     {
         public override string Name => "misshapen";
 
         protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.Reshape(1);
     }
 
-    private sealed class ForwardOnlyOp : CopyOp
+    private sealed record ForwardOnlyOp : CopyOp
     {
         public override string Name => "forward only";
     }
 
-    private sealed class DoubleInPlaceOp : CopyOp
+    private sealed record DoubleInPlaceOp : CopyOp
     {
         public override string Name => "double in place";
 

@@ -4,7 +4,7 @@ namespace Denpa.Tests;
 public delegate Tensor DerivativeRule(int input, in DerivativeLink link);
 
 /// <summary>A float64 op whose forward is written in ops and whose derivative is whatever a test says, right or wrong.</summary>
-public sealed class OpWithDerivative(Func<Tensor[], Tensor> forward, DerivativeRule derivative) : Op
+public sealed record OpWithDerivative(Func<Tensor[], Tensor> Function, DerivativeRule Rule) : Op
 {
     public override string Name => "op under test";
 
@@ -15,7 +15,7 @@ public sealed class OpWithDerivative(Func<Tensor[], Tensor> forward, DerivativeR
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         Tensor[] zeros = [.. inputs.ToArray().Select(input => Tensor.Zeros(input.Shape, input.DType))];
-        Tensor output = forward(zeros);
+        Tensor output = Function(zeros);
         return new TensorSpec(output.DType, output.Shape);
     }
 
@@ -23,10 +23,10 @@ public sealed class OpWithDerivative(Func<Tensor[], Tensor> forward, DerivativeR
     {
         Tensor[] inputs = new Tensor[operands.Count];
         for (int i = 0; i < inputs.Length; i++) inputs[i] = Tensor.From(operands.Read<double>(i), operands[i].Shape);
-        forward(inputs).AsSpan<double>().CopyTo(operands.Write<double>());
+        Function(inputs).AsSpan<double>().CopyTo(operands.Write<double>());
     }
 
     protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1 | Needs.Output;
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) => derivative(input, link);
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => Rule(input, link);
 }

@@ -57,7 +57,7 @@ public sealed class DropoutTests
         Generator generator = new(1);
         Recording recording = new();
         using (Graph.Record(recording)) new Dropout(0.5, generator).Forward(Ones);
-        Assert.Equal(["bernoulli mask", "multiply"], recording.Invocations.Select(invocation => invocation.Op.Name));
+        Assert.Equal(["bernoulli", "multiply"], recording.Invocations.Select(invocation => invocation.Op.Name));
         Assert.Same(generator, recording.Invocations[0].Op.Draws);
     }
 

@@ -20,7 +20,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public void Each_shape_is_recorded_by_itself()
+    public void Each_shape_is_recorded_by_itself_and_compared_in_its_first_runs()
     {
         int recorded = 0;
         Plan plan = Plan.Compile(inputs =>
@@ -29,7 +29,7 @@ public sealed class PlanTests
             return inputs[0].Sum();
         });
         foreach (int length in (int[])[3, 5, 3, 5, 3]) Assert.Equal(length, plan.Run(Tensor.Ones([length])).Item());
-        Assert.Equal(2, recorded);
+        Assert.Equal(5, recorded);
     }
 
     [Fact]
@@ -98,6 +98,8 @@ public sealed class PlanTests
 
     private sealed class Peek : Module
     {
+        public override bool ComputesFromTensorsAlone => true;
+
         protected override Tensor Compute(Tensor input) => input.Length > 0 && double.IsNaN(input.Max().Item()) ? input * 0 : input * 1;
     }
 }

@@ -20,7 +20,7 @@ public sealed class DeclarationAssertTests
     private static string Lie(Op op) =>
         Assert.ThrowsAny<XunitException>(() => DeclarationAssert.Holds(() => op.Apply(Tensor.From(1.0, 2, 3)))).Message;
 
-    private abstract class LyingOp : FloatingOp
+    private abstract record LyingOp : FloatingOp
     {
         public override string Name => "lying";
 
@@ -31,12 +31,12 @@ public sealed class DeclarationAssertTests
         protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0];
     }
 
-    private sealed class FirstOnlyOp : LyingOp
+    private sealed record FirstOnlyOp : LyingOp
     {
         protected override void Forward<T>(in Operands operands) => operands.Write<T>()[0] = operands.Read<T>(0)[0];
     }
 
-    private sealed class CountingOp : LyingOp
+    private sealed record CountingOp : LyingOp
     {
         protected override void Forward<T>(in Operands operands)
         {
@@ -45,7 +45,7 @@ public sealed class DeclarationAssertTests
         }
     }
 
-    private sealed class ReversingOp : LyingOp
+    private sealed record ReversingOp : LyingOp
     {
         public override bool MayOverwrite(int input) => true;
 

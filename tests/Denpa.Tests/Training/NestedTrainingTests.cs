@@ -25,7 +25,7 @@ public sealed class NestedTrainingTests
             {
                 FitInner(inner, plan);
                 return x * inner.Weight.Value.Detach().Sum();
-            }));
+            }, fromTensorsAlone: true));
             TrainingResult result = new Trainer(model, new SquaredError(), new Sgd(outer.Parameters, 0.01), options).Train(Outer);
             return (result, outer, inner);
         }

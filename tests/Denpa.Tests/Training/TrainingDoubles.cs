@@ -1,8 +1,10 @@
 namespace Denpa.Tests.Training;
 
-/// <summary>A layer made of a function.</summary>
-internal sealed class FunctionLayer(Func<Tensor, Tensor> function) : Module
+/// <summary>A layer made of a function, which says of itself what it is told to.</summary>
+internal sealed class FunctionLayer(Func<Tensor, Tensor> function, bool fromTensorsAlone = false) : Module
 {
+    public override bool ComputesFromTensorsAlone => fromTensorsAlone;
+
     protected override Tensor Compute(Tensor input) => function(input);
 }
 
@@ -23,6 +25,12 @@ internal sealed class AfterStep(Action<int> action) : TrainerCallback
     private int steps;
 
     public override void StepEnded(TrainingProgress progress) => action(++steps);
+}
+
+/// <summary>Calls an action after each epoch, with the number of epochs so far.</summary>
+internal sealed class AfterEpoch(Action<int> action) : TrainerCallback
+{
+    public override void EpochEnded(EpochRecord epoch) => action(epoch.Epoch);
 }
 
 /// <summary>Keeps all that a trainer tells.</summary>

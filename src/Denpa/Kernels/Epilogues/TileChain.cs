@@ -15,7 +15,7 @@ internal readonly record struct FusedStep<T>(TileStep<T> Step, int Other, bool I
 /// <param name="other0">The first other operand, [rows, columns] or [columns]; null where there is none.</param>
 /// <param name="other1">The second one.</param>
 /// <param name="other2">The third one.</param>
-internal readonly unsafe struct TileChain<T>(FusedStep<T>[] steps, int columns, T* other0, T* other1, T* other2) : ITileEpilogue<T>
+internal readonly unsafe struct TileChain<T>(ValueList<FusedStep<T>> steps, int columns, T* other0, T* other1, T* other2) : ITileEpilogue<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The most operands that the steps may have besides the product.</summary>
@@ -23,7 +23,7 @@ internal readonly unsafe struct TileChain<T>(FusedStep<T>[] steps, int columns, 
 
     public void Apply(T* tile, nint stride, int firstRow, int rows, int firstColumn, int tileColumns)
     {
-        foreach (ref readonly FusedStep<T> fused in steps.AsSpan())
+        foreach (ref readonly FusedStep<T> fused in steps.Items)
         {
             T* other = fused.Other switch { 0 => other0, 1 => other1, 2 => other2, _ => null };
             nint otherStride = fused.IsRow ? 0 : columns;

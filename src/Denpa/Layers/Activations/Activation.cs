@@ -16,5 +16,8 @@ public abstract class Activation : Module
     public sealed override string ToString() => settings.Length == 0 ? GetType().Name : $"{GetType().Name}({settings})";
 
     /// <inheritdoc/>
+    public sealed override bool ComputesFromTensorsAlone => true;
+
+    /// <inheritdoc/>
     protected sealed override Tensor Compute(Tensor input) => function(input);
 }

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The sigmoid and the binary cross-entropy in one, so that neither overflows and the derivative is their difference.</summary>
-internal sealed class BinaryCrossEntropyOp : BinaryOp<BinaryCrossEntropyOp.BinaryCrossEntropyKernel>
+internal sealed record BinaryCrossEntropyOp : BinaryOp<BinaryCrossEntropyOp.BinaryCrossEntropyKernel>
 {
     public static readonly BinaryCrossEntropyOp Instance = new();
 

@@ -6,13 +6,13 @@ using static System.FormattableString;
 namespace Denpa;
 
 /// <summary>The error p − t of each element times a number g, which is the gradient of a loss: the squared error's derivative.</summary>
-internal sealed class ScaledErrorOp(double scale) : FloatingOp
+internal sealed record ScaledErrorOp(double Scale) : FloatingOp
 {
     public override string Name => "scaled error";
 
-    public override string Formula => Invariant($"y = {scale} g (p − t)");
+    public override string Formula => Invariant($"y = {Scale} g (p − t)");
 
-    public override string DerivativeFormula => Invariant($"∂L/∂g = {scale} Σ ∂L/∂y · (p − t), ∂L/∂p = ∂L/∂y · {scale} g, ∂L/∂t = −∂L/∂p");
+    public override string DerivativeFormula => Invariant($"∂L/∂g = {Scale} Σ ∂L/∂y · (p − t), ∂L/∂p = ∂L/∂y · {Scale} g, ∂L/∂t = −∂L/∂p");
 
     public override bool MayOverwrite(int input) => input > 0;
 
@@ -22,15 +22,15 @@ internal sealed class ScaledErrorOp(double scale) : FloatingOp
 
     protected override void Forward<T>(in Operands operands)
     {
-        T factor = operands.Read<T>(0)[0] * T.CreateTruncating(scale);
+        T factor = operands.Read<T>(0)[0] * T.CreateTruncating(Scale);
         Elementwise.Zip(operands.Read<T>(1), operands.Read<T>(2), operands.Write<T>(), new ErrorKernel<T>(factor));
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input switch
     {
-        0 => ((link.Input(1) - link.Input(2)) * link.Upstream).Sum() * scale,
-        1 => link.Upstream * (link.Input(0) * scale),
-        _ => link.Upstream * (link.Input(0) * -scale),
+        0 => ((link.Input(1) - link.Input(2)) * link.Upstream).Sum() * Scale,
+        1 => link.Upstream * (link.Input(0) * Scale),
+        _ => link.Upstream * (link.Input(0) * -Scale),
     };
 
     private readonly struct ErrorKernel<TFactor>(TFactor factor) : IBinaryKernel

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The error σ(x) − t of probabilities: the binary cross-entropy's derivative.</summary>
-internal sealed class SigmoidErrorOp : BinaryOp<SigmoidErrorOp.SigmoidErrorKernel>
+internal sealed record SigmoidErrorOp : BinaryOp<SigmoidErrorOp.SigmoidErrorKernel>
 {
     public static readonly SigmoidErrorOp Instance = new();
 

@@ -3,7 +3,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The softmax and the cross-entropy with class indices in one: −log softmax of the target, finite at any finite logits.</summary>
-internal sealed class SoftmaxCrossEntropyByIndexOp : FloatingOp
+internal sealed record SoftmaxCrossEntropyByIndexOp : FloatingOp
 {
     public static readonly SoftmaxCrossEntropyByIndexOp Instance = new();
 

@@ -8,7 +8,7 @@ namespace Denpa;
 /// The softmax and the cross-entropy in one. Targets are what each class counts for; they need not sum to 1. A class that counts
 /// for nothing adds nothing, even where its logit is −∞; nor does a row of such, even where its logits are no numbers.
 /// </summary>
-internal sealed class SoftmaxCrossEntropyOp : FloatingOp
+internal sealed record SoftmaxCrossEntropyOp : FloatingOp
 {
     public static readonly SoftmaxCrossEntropyOp Instance = new();
 

@@ -4,13 +4,13 @@ using static System.FormattableString;
 namespace Denpa;
 
 /// <summary>The cross-entropy of all rows as one number: the sum of −log softmax of each row's class, scaled; by 1/n for the mean.</summary>
-internal sealed class SoftmaxCrossEntropySumOp(double scale) : FloatingOp
+internal sealed record SoftmaxCrossEntropySumOp(double Scale) : FloatingOp
 {
     public override string Name => "softmax cross-entropy";
 
-    public override string Formula => Invariant($"y = −{scale} Σᵢ log softmax(xᵢ)[tᵢ]");
+    public override string Formula => Invariant($"y = −{Scale} Σᵢ log softmax(xᵢ)[tᵢ]");
 
-    public override string DerivativeFormula => Invariant($"∂L/∂xᵢ = ∂L/∂y · {scale} (softmax(xᵢ) − one-hot(tᵢ))");
+    public override string DerivativeFormula => Invariant($"∂L/∂xᵢ = ∂L/∂y · {Scale} (softmax(xᵢ) − one-hot(tᵢ))");
 
     protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
 
@@ -26,10 +26,10 @@ internal sealed class SoftmaxCrossEntropySumOp(double scale) : FloatingOp
         int classes = operands[0].Shape[-1];
         ReadOnlySpan<long> targets = operands.Read<long>(1);
         ClassIndexCheck.Require(targets, classes, Name);
-        operands.Write<T>()[0] = T.CreateTruncating(scale * CrossEntropyRows.Sum(operands.Read<T>(0), targets, classes));
+        operands.Write<T>()[0] = T.CreateTruncating(Scale * CrossEntropyRows.Sum(operands.Read<T>(0), targets, classes));
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
-        ? new SoftmaxErrorOp(scale).Apply(link.Upstream, link.Input(0), link.Input(1))
+        ? new SoftmaxErrorOp(Scale).Apply(link.Upstream, link.Input(0), link.Input(1))
         : base.Derivative(input, link);
 }

@@ -6,14 +6,14 @@ namespace Denpa;
 /// <summary>
 /// The error softmax(x) − one-hot(t) of each row times a number g, which is the gradient of a loss: the cross-entropy's derivative.
 /// </summary>
-internal sealed class SoftmaxErrorOp(double scale) : FloatingOp
+internal sealed record SoftmaxErrorOp(double Scale) : FloatingOp
 {
     public override string Name => "softmax error";
 
-    public override string Formula => Invariant($"yᵢ = {scale} g (softmax(xᵢ) − one-hot(tᵢ))");
+    public override string Formula => Invariant($"yᵢ = {Scale} g (softmax(xᵢ) − one-hot(tᵢ))");
 
     public override string DerivativeFormula => Invariant(
-        $"∂L/∂g = {scale} Σ ∂L/∂y · (softmax(x) − one-hot(t)), ∂L/∂xᵢ = {scale} g sᵢ (∂L/∂yᵢ − Σⱼ sᵢⱼ ∂L/∂yᵢⱼ), sᵢ = softmax(xᵢ)");
+        $"∂L/∂g = {Scale} Σ ∂L/∂y · (softmax(x) − one-hot(t)), ∂L/∂xᵢ = {Scale} g sᵢ (∂L/∂yᵢ − Σⱼ sᵢⱼ ∂L/∂yᵢⱼ), sᵢ = softmax(xᵢ)");
 
     // The kernel reads all of a few rows before it writes them.
     public override bool MayOverwrite(int input) => input == 1;
@@ -32,7 +32,7 @@ internal sealed class SoftmaxErrorOp(double scale) : FloatingOp
         int classes = operands[1].Shape[-1];
         ReadOnlySpan<long> targets = operands.Read<long>(2);
         ClassIndexCheck.Require(targets, classes, Name);
-        T factor = operands.Read<T>(0)[0] * T.CreateTruncating(scale);
+        T factor = operands.Read<T>(0)[0] * T.CreateTruncating(Scale);
         CrossEntropyRows.Error(operands.Read<T>(1), targets, operands.Write<T>(), classes, factor);
     }
 
@@ -43,10 +43,10 @@ internal sealed class SoftmaxErrorOp(double scale) : FloatingOp
         if (input == 0)
         {
             Tensor error = softmax - link.Input(2).OneHot(softmax.Shape[-1], softmax.DType);
-            return (link.Upstream * error).Sum() * scale;
+            return (link.Upstream * error).Sum() * Scale;
         }
 
         Tensor weighted = link.Upstream * softmax;
-        return (weighted - (softmax * weighted.Sum(-1, keepDimensions: true))) * (link.Input(0) * scale);
+        return (weighted - (softmax * weighted.Sum(-1, keepDimensions: true))) * (link.Input(0) * Scale);
     }
 }

@@ -4,13 +4,13 @@ using static System.FormattableString;
 namespace Denpa;
 
 /// <summary>The squared error of everything as one number: the sum of (p − t)², scaled; by 1/n for the mean.</summary>
-internal sealed class SquaredErrorSumOp(double scale) : FloatingOp
+internal sealed record SquaredErrorSumOp(double Scale) : FloatingOp
 {
     public override string Name => "squared error";
 
-    public override string Formula => Invariant($"y = {scale} Σ (p − t)²");
+    public override string Formula => Invariant($"y = {Scale} Σ (p − t)²");
 
-    public override string DerivativeFormula => Invariant($"∂L/∂p = ∂L/∂y · {2 * scale} (p − t), ∂L/∂t = −∂L/∂p");
+    public override string DerivativeFormula => Invariant($"∂L/∂p = ∂L/∂y · {2 * Scale} (p − t), ∂L/∂t = −∂L/∂p");
 
     protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
 
@@ -22,9 +22,9 @@ internal sealed class SquaredErrorSumOp(double scale) : FloatingOp
     }
 
     protected override void Forward<T>(in Operands operands) =>
-        operands.Write<T>()[0] = T.CreateTruncating(scale * SquaredDistance.Sum(operands.Read<T>(0), operands.Read<T>(1)));
+        operands.Write<T>()[0] = T.CreateTruncating(Scale * SquaredDistance.Sum(operands.Read<T>(0), operands.Read<T>(1)));
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
-        ? new ScaledErrorOp(2 * scale).Apply(link.Upstream, link.Input(0), link.Input(1))
-        : new ScaledErrorOp(2 * scale).Apply(link.Upstream, link.Input(1), link.Input(0));
+        ? new ScaledErrorOp(2 * Scale).Apply(link.Upstream, link.Input(0), link.Input(1))
+        : new ScaledErrorOp(2 * Scale).Apply(link.Upstream, link.Input(1), link.Input(0));
 }

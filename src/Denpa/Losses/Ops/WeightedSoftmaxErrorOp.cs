@@ -7,7 +7,7 @@ namespace Denpa;
 /// The error softmax(x) Σ t − t of each row, t being what each class counts for: the cross-entropy's derivative. A row that counts for
 /// nothing has none, even where its logits are no numbers.
 /// </summary>
-internal sealed class WeightedSoftmaxErrorOp : FloatingOp
+internal sealed record WeightedSoftmaxErrorOp : FloatingOp
 {
     public static readonly WeightedSoftmaxErrorOp Instance = new();
 

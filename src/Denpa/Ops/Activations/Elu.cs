@@ -6,21 +6,21 @@ using static System.FormattableString;
 namespace Denpa;
 
 /// <summary>The exponential linear unit, which levels off at −α (Clevert et al. 2015). At 0 its derivative is α.</summary>
-internal sealed class EluOp(double alpha) : UnaryOp<EluOp.EluKernel>
+internal sealed record EluOp(double Alpha) : UnaryOp<EluOp.EluKernel>
 {
     public override string Name => "elu";
 
-    public override string Formula => Invariant($"y = x where x > 0, else {alpha} · (eˣ − 1)");
+    public override string Formula => Invariant($"y = x where x > 0, else {Alpha} · (eˣ − 1)");
 
-    public override string DerivativeFormula => Invariant($"∂L/∂x = ∂L/∂y where x > 0, else ∂L/∂y · {alpha} · eˣ");
+    public override string DerivativeFormula => Invariant($"∂L/∂x = ∂L/∂y where x > 0, else ∂L/∂y · {Alpha} · eˣ");
 
-    protected override EluKernel Kernel => new(alpha);
+    protected override EluKernel Kernel => new(Alpha);
 
     // The output would do for the input, but y + α is 0 where eˣ is only small.
     protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        new EluGradientOp(alpha).Apply(link.Upstream, link.Input(0));
+        new EluGradientOp(Alpha).Apply(link.Upstream, link.Input(0));
 
     internal readonly struct EluKernel(double alpha) : IUnaryKernel
     {
@@ -31,16 +31,16 @@ internal sealed class EluOp(double alpha) : UnaryOp<EluOp.EluKernel>
 }
 
 /// <summary>The exponential linear unit's derivative at b, times a.</summary>
-internal sealed class EluGradientOp(double alpha) : BinaryOp<EluGradientOp.EluGradientKernel>
+internal sealed record EluGradientOp(double Alpha) : BinaryOp<EluGradientOp.EluGradientKernel>
 {
     public override string Name => "elu gradient";
 
-    public override string Formula => Invariant($"y = a where b > 0, else a · {alpha} · eᵇ");
+    public override string Formula => Invariant($"y = a where b > 0, else a · {Alpha} · eᵇ");
 
     public override string DerivativeFormula =>
-        Invariant($"∂L/∂a = ∂L/∂y where b > 0, else ∂L/∂y · {alpha} · eᵇ, ∂L/∂b = 0 where b > 0, else ∂L/∂y · a · {alpha} · eᵇ");
+        Invariant($"∂L/∂a = ∂L/∂y where b > 0, else ∂L/∂y · {Alpha} · eᵇ, ∂L/∂b = 0 where b > 0, else ∂L/∂y · a · {Alpha} · eᵇ");
 
-    protected override EluGradientKernel Kernel => new(alpha);
+    protected override EluGradientKernel Kernel => new(Alpha);
 
     protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
 

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Lets a value through where another is positive, else gives 0: ReLU's derivative, safe for infinite values.</summary>
-internal sealed class GateOp : BinaryOp<GateOp.GateKernel>
+internal sealed record GateOp : BinaryOp<GateOp.GateKernel>
 {
     public static readonly GateOp Instance = new();
 

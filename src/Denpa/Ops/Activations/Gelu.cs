@@ -8,7 +8,7 @@ namespace Denpa;
 /// The Gaussian error linear unit (Hendrycks and Gimpel 2016): x times the standard normal distribution function Φ(x), whose
 /// derivative is the density φ(x).
 /// </summary>
-internal sealed class GeluOp : UnaryOp<GeluOp.GeluKernel>
+internal sealed record GeluOp : UnaryOp<GeluOp.GeluKernel>
 {
     public static readonly GeluOp Instance = new();
 
@@ -31,7 +31,7 @@ internal sealed class GeluOp : UnaryOp<GeluOp.GeluKernel>
 }
 
 /// <summary>The Gaussian error linear unit's derivative at b, times a.</summary>
-internal sealed class GeluGradientOp : BinaryOp<GeluGradientOp.GeluGradientKernel>
+internal sealed record GeluGradientOp : BinaryOp<GeluGradientOp.GeluGradientKernel>
 {
     public static readonly GeluGradientOp Instance = new();
 

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The Gaussian error linear unit by its approximation with tanh (Hendrycks and Gimpel 2016).</summary>
-internal sealed class GeluTanhOp : UnaryOp<GeluTanhOp.GeluTanhKernel>
+internal sealed record GeluTanhOp : UnaryOp<GeluTanhOp.GeluTanhKernel>
 {
     public static readonly GeluTanhOp Instance = new();
 
@@ -29,7 +29,7 @@ internal sealed class GeluTanhOp : UnaryOp<GeluTanhOp.GeluTanhKernel>
 }
 
 /// <summary>The derivative of the approximate Gaussian error linear unit at b, times a.</summary>
-internal sealed class GeluTanhGradientOp : BinaryOp<GeluTanhGradientOp.GeluTanhGradientKernel>
+internal sealed record GeluTanhGradientOp : BinaryOp<GeluTanhGradientOp.GeluTanhGradientKernel>
 {
     public static readonly GeluTanhGradientOp Instance = new();
 

@@ -6,20 +6,20 @@ using static System.FormattableString;
 namespace Denpa;
 
 /// <summary>ReLU with a slope below 0, so that no unit dies (Maas et al. 2013). At 0 its derivative is that slope.</summary>
-internal sealed class LeakyReluOp(double slope) : UnaryOp<LeakyReluOp.LeakyReluKernel>
+internal sealed record LeakyReluOp(double Slope) : UnaryOp<LeakyReluOp.LeakyReluKernel>
 {
     public override string Name => "leaky relu";
 
-    public override string Formula => Invariant($"y = x where x > 0, else {slope} · x");
+    public override string Formula => Invariant($"y = x where x > 0, else {Slope} · x");
 
-    public override string DerivativeFormula => Invariant($"∂L/∂x = ∂L/∂y where y > 0, else {slope} · ∂L/∂y");
+    public override string DerivativeFormula => Invariant($"∂L/∂x = ∂L/∂y where y > 0, else {Slope} · ∂L/∂y");
 
-    protected override LeakyReluKernel Kernel => new(slope);
+    protected override LeakyReluKernel Kernel => new(Slope);
 
     protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        new LeakyGateOp(slope).Apply(link.Upstream, link.Output);
+        new LeakyGateOp(Slope).Apply(link.Upstream, link.Output);
 
     internal readonly struct LeakyReluKernel(double slope) : IUnaryKernel
     {
@@ -32,15 +32,15 @@ internal sealed class LeakyReluOp(double slope) : UnaryOp<LeakyReluOp.LeakyReluK
 }
 
 /// <summary>Lets a value through where another is positive, else a part of it: the derivative of leaky ReLU.</summary>
-internal sealed class LeakyGateOp(double slope) : BinaryOp<LeakyGateOp.LeakyGateKernel>
+internal sealed record LeakyGateOp(double Slope) : BinaryOp<LeakyGateOp.LeakyGateKernel>
 {
     public override string Name => "leaky gate";
 
-    public override string Formula => Invariant($"y = a where b > 0, else {slope} · a");
+    public override string Formula => Invariant($"y = a where b > 0, else {Slope} · a");
 
-    public override string DerivativeFormula => Invariant($"∂L/∂a = ∂L/∂y where b > 0, else {slope} · ∂L/∂y, ∂L/∂b = 0");
+    public override string DerivativeFormula => Invariant($"∂L/∂a = ∂L/∂y where b > 0, else {Slope} · ∂L/∂y, ∂L/∂b = 0");
 
-    protected override LeakyGateKernel Kernel => new(slope);
+    protected override LeakyGateKernel Kernel => new(Slope);
 
     protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Nothing;
 

@@ -3,7 +3,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The logarithm of the softmax along an axis, computed without taking the logarithm of a small number.</summary>
-internal sealed class LogSoftmaxOp(int axis) : FloatingOp
+internal sealed record LogSoftmaxOp(int Axis) : FloatingOp
 {
     public override string Name => "log softmax";
 
@@ -21,16 +21,16 @@ internal sealed class LogSoftmaxOp(int axis) : FloatingOp
 
     protected override void Forward<T>(in Operands operands)
     {
-        (int outer, int length, int inner) = AxisLayout.Of(operands[0].Shape, axis);
+        (int outer, int length, int inner) = AxisLayout.Of(operands[0].Shape, Axis);
         SoftmaxKernel.LogProbabilities(operands.Read<T>(0), operands.Write<T>(), outer, length, inner);
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        new LogSoftmaxGradientOp(axis).Apply(link.Upstream, link.Output);
+        new LogSoftmaxGradientOp(Axis).Apply(link.Upstream, link.Output);
 }
 
 /// <summary>The log softmax's derivative from its output b, applied to a.</summary>
-internal sealed class LogSoftmaxGradientOp(int axis) : FloatingOp
+internal sealed record LogSoftmaxGradientOp(int Axis) : FloatingOp
 {
     public override string Name => "log softmax gradient";
 
@@ -51,7 +51,7 @@ internal sealed class LogSoftmaxGradientOp(int axis) : FloatingOp
 
     protected override void Forward<T>(in Operands operands)
     {
-        (int outer, int length, int inner) = AxisLayout.Of(operands[0].Shape, axis);
+        (int outer, int length, int inner) = AxisLayout.Of(operands[0].Shape, Axis);
         SoftmaxGradient.OfLogProbabilities(operands.Read<T>(0), operands.Read<T>(1), operands.Write<T>(), outer, length, inner);
     }
 
@@ -59,8 +59,8 @@ internal sealed class LogSoftmaxGradientOp(int axis) : FloatingOp
     {
         Tensor weighted = link.Upstream * link.Input(1).Exp();
         return input == 0
-            ? link.Upstream - weighted.Sum(axis, keepDimensions: true)
-            : -(weighted * link.Input(0).Sum(axis, keepDimensions: true));
+            ? link.Upstream - weighted.Sum(Axis, keepDimensions: true)
+            : -(weighted * link.Input(0).Sum(Axis, keepDimensions: true));
     }
 }
 

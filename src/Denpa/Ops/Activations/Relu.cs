@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The rectified linear unit. At 0 its derivative is 0 by convention. NaN stays NaN.</summary>
-internal sealed class ReluOp : UnaryOp<ReluOp.ReluKernel>
+internal sealed record ReluOp : UnaryOp<ReluOp.ReluKernel>
 {
     public static readonly ReluOp Instance = new();
 

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The logistic function, which takes any number into (0, 1).</summary>
-internal sealed class SigmoidOp : UnaryOp<SigmoidOp.SigmoidKernel>
+internal sealed record SigmoidOp : UnaryOp<SigmoidOp.SigmoidKernel>
 {
     public static readonly SigmoidOp Instance = new();
 
@@ -28,7 +28,7 @@ internal sealed class SigmoidOp : UnaryOp<SigmoidOp.SigmoidKernel>
 }
 
 /// <summary>The logistic function's derivative from its output b, times a.</summary>
-internal sealed class SigmoidGradientOp : BinaryOp<SigmoidGradientOp.SigmoidGradientKernel>
+internal sealed record SigmoidGradientOp : BinaryOp<SigmoidGradientOp.SigmoidGradientKernel>
 {
     public static readonly SigmoidGradientOp Instance = new();
 

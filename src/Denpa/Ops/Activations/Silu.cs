@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The sigmoid linear unit, also called swish (Elfwing et al. 2017, Ramachandran et al. 2017).</summary>
-internal sealed class SiluOp : UnaryOp<SiluOp.SiluKernel>
+internal sealed record SiluOp : UnaryOp<SiluOp.SiluKernel>
 {
     public static readonly SiluOp Instance = new();
 
@@ -28,7 +28,7 @@ internal sealed class SiluOp : UnaryOp<SiluOp.SiluKernel>
 }
 
 /// <summary>The sigmoid linear unit's derivative at b, times a.</summary>
-internal sealed class SiluGradientOp : BinaryOp<SiluGradientOp.SiluGradientKernel>
+internal sealed record SiluGradientOp : BinaryOp<SiluGradientOp.SiluGradientKernel>
 {
     public static readonly SiluGradientOp Instance = new();
 

@@ -6,7 +6,7 @@ namespace Denpa;
 /// The softmax along an axis: positive numbers that sum to 1. Each line is shifted by its largest element, which changes nothing
 /// and keeps exponentials from overflowing.
 /// </summary>
-internal sealed class SoftmaxOp(int axis) : FloatingOp
+internal sealed record SoftmaxOp(int Axis) : FloatingOp
 {
     public override string Name => "softmax";
 
@@ -24,16 +24,16 @@ internal sealed class SoftmaxOp(int axis) : FloatingOp
 
     protected override void Forward<T>(in Operands operands)
     {
-        (int outer, int length, int inner) = AxisLayout.Of(operands[0].Shape, axis);
+        (int outer, int length, int inner) = AxisLayout.Of(operands[0].Shape, Axis);
         SoftmaxKernel.Probabilities(operands.Read<T>(0), operands.Write<T>(), outer, length, inner);
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        new SoftmaxGradientOp(axis).Apply(link.Upstream, link.Output);
+        new SoftmaxGradientOp(Axis).Apply(link.Upstream, link.Output);
 }
 
 /// <summary>The softmax's derivative from its output b, applied to a.</summary>
-internal sealed class SoftmaxGradientOp(int axis) : FloatingOp
+internal sealed record SoftmaxGradientOp(int Axis) : FloatingOp
 {
     public override string Name => "softmax gradient";
 
@@ -54,7 +54,7 @@ internal sealed class SoftmaxGradientOp(int axis) : FloatingOp
 
     protected override void Forward<T>(in Operands operands)
     {
-        (int outer, int length, int inner) = AxisLayout.Of(operands[0].Shape, axis);
+        (int outer, int length, int inner) = AxisLayout.Of(operands[0].Shape, Axis);
         SoftmaxGradient.OfProbabilities(operands.Read<T>(0), operands.Read<T>(1), operands.Write<T>(), outer, length, inner);
     }
 
@@ -63,8 +63,8 @@ internal sealed class SoftmaxGradientOp(int axis) : FloatingOp
         Tensor b = link.Input(1);
         if (input == 0) return Apply(link.Upstream, b);
         Tensor a = link.Input(0);
-        Tensor mean = (a * b).Sum(axis, keepDimensions: true);
-        return (link.Upstream * (a - mean)) - (a * (link.Upstream * b).Sum(axis, keepDimensions: true));
+        Tensor mean = (a * b).Sum(Axis, keepDimensions: true);
+        return (link.Upstream * (a - mean)) - (a * (link.Upstream * b).Sum(Axis, keepDimensions: true));
     }
 }
 

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>A smooth form of ReLU, whose derivative is the sigmoid.</summary>
-internal sealed class SoftplusOp : UnaryOp<SoftplusOp.SoftplusKernel>
+internal sealed record SoftplusOp : UnaryOp<SoftplusOp.SoftplusKernel>
 {
     public static readonly SoftplusOp Instance = new();
 
@@ -28,7 +28,7 @@ internal sealed class SoftplusOp : UnaryOp<SoftplusOp.SoftplusKernel>
 }
 
 /// <summary>The softplus function's derivative at b, times a.</summary>
-internal sealed class SoftplusGradientOp : BinaryOp<SoftplusGradientOp.SoftplusGradientKernel>
+internal sealed record SoftplusGradientOp : BinaryOp<SoftplusGradientOp.SoftplusGradientKernel>
 {
     public static readonly SoftplusGradientOp Instance = new();
 

@@ -8,7 +8,7 @@ namespace Denpa;
 /// Heaviside's step function, the activation of the perceptron. Its derivative is 0, at the jump by convention: nothing learns through
 /// it.
 /// </summary>
-internal sealed class StepOp : UnaryOp<StepOp.StepKernel>
+internal sealed record StepOp : UnaryOp<StepOp.StepKernel>
 {
     public static readonly StepOp Instance = new();
 

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The hyperbolic tangent, which takes any number into (−1, 1).</summary>
-internal sealed class TanhOp : UnaryOp<TanhOp.TanhKernel>
+internal sealed record TanhOp : UnaryOp<TanhOp.TanhKernel>
 {
     public static readonly TanhOp Instance = new();
 
@@ -28,7 +28,7 @@ internal sealed class TanhOp : UnaryOp<TanhOp.TanhKernel>
 }
 
 /// <summary>The hyperbolic tangent's derivative from its output b, times a.</summary>
-internal sealed class TanhGradientOp : BinaryOp<TanhGradientOp.TanhGradientKernel>
+internal sealed record TanhGradientOp : BinaryOp<TanhGradientOp.TanhGradientKernel>
 {
     public static readonly TanhGradientOp Instance = new();
 

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The absolute value of every element. At 0 its derivative is 0 by convention.</summary>
-internal sealed class AbsOp : UnaryNumericOp<AbsOp.AbsKernel>
+internal sealed record AbsOp : UnaryNumericOp<AbsOp.AbsKernel>
 {
     public static readonly AbsOp Instance = new();
 

@@ -3,7 +3,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>An op that combines two operands, broadcast to one shape, element by element by a kernel.</summary>
-internal abstract class BinaryOp<TKernel> : NumericOp
+internal abstract record BinaryOp<TKernel> : NumericOp
     where TKernel : struct, IBinaryKernel
 {
     protected virtual TKernel Kernel => default;

@@ -8,17 +8,17 @@ namespace Denpa;
 /// <summary>
 /// Elements raised to one constant power. The exponents 2, 3, ½ and −1 are a multiplication, two, a square root and a division.
 /// </summary>
-internal sealed class ConstantPowerOp(double exponent) : UnaryOp<ConstantPowerOp.ConstantPowerKernel>
+internal sealed record ConstantPowerOp(double Exponent) : UnaryOp<ConstantPowerOp.ConstantPowerKernel>
 {
     public override string Name => "power";
 
-    public override string Formula => Invariant($"y = x^{exponent}");
+    public override string Formula => Invariant($"y = x^{Exponent}");
 
-    public override string DerivativeFormula => Invariant($"∂L/∂x = ∂L/∂y · {exponent} · x^{exponent - 1}");
+    public override string DerivativeFormula => Invariant($"∂L/∂x = ∂L/∂y · {Exponent} · x^{Exponent - 1}");
 
-    protected override ConstantPowerKernel Kernel => new(exponent);
+    protected override ConstantPowerKernel Kernel => new(Exponent);
 
-    protected internal override Needs DerivativeNeeds(int input) => exponent switch
+    protected internal override Needs DerivativeNeeds(int input) => Exponent switch
     {
         0 => Needs.Nothing,
         < 0 => Needs.Input0 | Needs.Output,
@@ -26,11 +26,11 @@ internal sealed class ConstantPowerOp(double exponent) : UnaryOp<ConstantPowerOp
     };
 
     // The next lower power of a small number may overflow, which a gradient that is 0, or small itself, must not meet.
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) => exponent switch
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => Exponent switch
     {
         0 => Tensor.Zeros(link.InputShape(0), link.InputDType(0)),
-        < 0 => link.Upstream * exponent * link.Output / link.Input(0),
-        _ => link.Upstream * exponent * link.Input(0).Power(exponent - 1),
+        < 0 => link.Upstream * Exponent * link.Output / link.Input(0),
+        _ => link.Upstream * Exponent * link.Input(0).Power(Exponent - 1),
     };
 
     internal readonly struct ConstantPowerKernel(double exponent) : IUnaryKernel

@@ -6,7 +6,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The quotient of two tensors, element by element.</summary>
-internal sealed class DivideOp : BinaryOp<DivideOp.DivideKernel>
+internal sealed record DivideOp : BinaryOp<DivideOp.DivideKernel>
 {
     public static readonly DivideOp Instance = new();
 
@@ -63,7 +63,7 @@ internal sealed class DivideOp : BinaryOp<DivideOp.DivideKernel>
 /// The quotient's derivative by its divisor c, b being the dividend, times a. Its own derivatives are of the same form, so that a
 /// dividend of 0 meets no infinity however small the divisor is.
 /// </summary>
-internal sealed class DivisorGradientOp : FloatingOp
+internal sealed record DivisorGradientOp : FloatingOp
 {
     public static readonly DivisorGradientOp Instance = new();
 

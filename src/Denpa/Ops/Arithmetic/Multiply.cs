@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The product of two tensors, element by element. The derivative passes the gradient on times the other operand.</summary>
-internal sealed class MultiplyOp : BinaryOp<MultiplyOp.MultiplyKernel>
+internal sealed record MultiplyOp : BinaryOp<MultiplyOp.MultiplyKernel>
 {
     public static readonly MultiplyOp Instance = new();
 

@@ -6,7 +6,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Every element with its sign changed.</summary>
-internal sealed class NegateOp : UnaryNumericOp<NegateOp.NegateKernel>
+internal sealed record NegateOp : UnaryNumericOp<NegateOp.NegateKernel>
 {
     public static readonly NegateOp Instance = new();
 

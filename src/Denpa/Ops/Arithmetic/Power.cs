@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Elements raised to the power of another tensor's. 0⁰ is 1, and its derivatives are 0 by convention.</summary>
-internal sealed class PowerOp : BinaryOp<PowerOp.PowerKernel>
+internal sealed record PowerOp : BinaryOp<PowerOp.PowerKernel>
 {
     public static readonly PowerOp Instance = new();
 
@@ -46,7 +46,7 @@ internal sealed class PowerOp : BinaryOp<PowerOp.PowerKernel>
 }
 
 /// <summary>The derivative of a power by its base.</summary>
-internal sealed class PowerBaseSlopeOp : BinaryOp<PowerBaseSlopeOp.PowerBaseSlopeKernel>
+internal sealed record PowerBaseSlopeOp : BinaryOp<PowerBaseSlopeOp.PowerBaseSlopeKernel>
 {
     public static readonly PowerBaseSlopeOp Instance = new();
 
@@ -73,7 +73,7 @@ internal sealed class PowerBaseSlopeOp : BinaryOp<PowerBaseSlopeOp.PowerBaseSlop
 }
 
 /// <summary>The derivative of a power by its exponent.</summary>
-internal sealed class PowerExponentSlopeOp : BinaryOp<PowerExponentSlopeOp.PowerExponentSlopeKernel>
+internal sealed record PowerExponentSlopeOp : BinaryOp<PowerExponentSlopeOp.PowerExponentSlopeKernel>
 {
     public static readonly PowerExponentSlopeOp Instance = new();
 

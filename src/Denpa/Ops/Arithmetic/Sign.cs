@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The sign of every element: −1, 0 or 1. Its derivative is 0, at the jump by convention. NaN stays NaN.</summary>
-internal sealed class SignOp : UnaryNumericOp<SignOp.SignKernel>
+internal sealed record SignOp : UnaryNumericOp<SignOp.SignKernel>
 {
     public static readonly SignOp Instance = new();
 

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The square root of every element.</summary>
-internal sealed class SqrtOp : UnaryOp<SqrtOp.SqrtKernel>
+internal sealed record SqrtOp : UnaryOp<SqrtOp.SqrtKernel>
 {
     public static readonly SqrtOp Instance = new();
 

@@ -5,15 +5,15 @@ using System.Runtime.InteropServices;
 namespace Denpa;
 
 /// <summary>Every element as one of another element type. The derivative converts the gradient back.</summary>
-internal sealed class ToOp(DType dtype) : Op
+internal sealed record ToOp(DType DType) : Op
 {
     public override string Name => "to";
 
-    public override string Formula => $"y = x as {dtype.Name}";
+    public override string Formula => $"y = x as {DType.Name}";
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y as x's element type";
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0] with { DType = dtype };
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0] with { DType = DType };
 
     protected internal override void Forward(in Operands operands)
     {

@@ -3,7 +3,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>An op that maps each floating-point element by a kernel.</summary>
-internal abstract class UnaryOp<TKernel> : FloatingOp
+internal abstract record UnaryOp<TKernel> : FloatingOp
     where TKernel : struct, IUnaryKernel
 {
     protected virtual TKernel Kernel => default;
@@ -23,7 +23,7 @@ internal abstract class UnaryOp<TKernel> : FloatingOp
 }
 
 /// <summary>An op that maps each number, floating-point or integer, by a kernel.</summary>
-internal abstract class UnaryNumericOp<TKernel> : NumericOp
+internal abstract record UnaryNumericOp<TKernel> : NumericOp
     where TKernel : struct, IUnaryKernel
 {
     protected virtual TKernel Kernel => default;

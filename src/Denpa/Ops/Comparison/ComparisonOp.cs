@@ -7,7 +7,7 @@ namespace Denpa;
 /// <summary>
 /// An op that compares two operands of one element type, broadcast to one shape, element by element. Truth values compare as 0 and 1.
 /// </summary>
-internal abstract class ComparisonOp<TKernel> : Op
+internal abstract record ComparisonOp<TKernel> : Op
     where TKernel : struct, IComparisonKernel
 {
     public override string DerivativeFormula => "none: a truth value does not vary";

@@ -4,7 +4,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Whether elements equal another tensor's. NaN equals nothing, not even itself.</summary>
-internal sealed class EqualOp : ComparisonOp<EqualOp.EqualKernel>
+internal sealed record EqualOp : ComparisonOp<EqualOp.EqualKernel>
 {
     public static readonly EqualOp Instance = new();
 

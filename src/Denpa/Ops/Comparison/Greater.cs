@@ -4,7 +4,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Whether elements are greater than another tensor's. NaN is greater than nothing.</summary>
-internal sealed class GreaterOp : ComparisonOp<GreaterOp.GreaterKernel>
+internal sealed record GreaterOp : ComparisonOp<GreaterOp.GreaterKernel>
 {
     public static readonly GreaterOp Instance = new();
 

@@ -4,7 +4,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Whether elements are at least another tensor's. NaN is not.</summary>
-internal sealed class GreaterOrEqualOp : ComparisonOp<GreaterOrEqualOp.GreaterOrEqualKernel>
+internal sealed record GreaterOrEqualOp : ComparisonOp<GreaterOrEqualOp.GreaterOrEqualKernel>
 {
     public static readonly GreaterOrEqualOp Instance = new();
 

@@ -4,7 +4,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Whether elements are less than another tensor's. NaN is less than nothing.</summary>
-internal sealed class LessOp : ComparisonOp<LessOp.LessKernel>
+internal sealed record LessOp : ComparisonOp<LessOp.LessKernel>
 {
     public static readonly LessOp Instance = new();
 

@@ -4,7 +4,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Whether elements are at most another tensor's. NaN is not.</summary>
-internal sealed class LessOrEqualOp : ComparisonOp<LessOrEqualOp.LessOrEqualKernel>
+internal sealed record LessOrEqualOp : ComparisonOp<LessOrEqualOp.LessOrEqualKernel>
 {
     public static readonly LessOrEqualOp Instance = new();
 

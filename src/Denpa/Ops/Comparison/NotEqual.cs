@@ -4,7 +4,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Whether elements differ from another tensor's. NaN differs from everything.</summary>
-internal sealed class NotEqualOp : ComparisonOp<NotEqualOp.NotEqualKernel>
+internal sealed record NotEqualOp : ComparisonOp<NotEqualOp.NotEqualKernel>
 {
     public static readonly NotEqualOp Instance = new();
 

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Where both of two truth values hold.</summary>
-internal sealed class AndOp : LogicOp<AndOp.AndKernel>
+internal sealed record AndOp : LogicOp<AndOp.AndKernel>
 {
     public static readonly AndOp Instance = new();
 

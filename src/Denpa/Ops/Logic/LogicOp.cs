@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>An op that combines two tensors of truth values, broadcast to one shape, by a kernel on their bytes, 0 or 1.</summary>
-internal abstract class LogicOp<TKernel> : Op
+internal abstract record LogicOp<TKernel> : Op
     where TKernel : struct, IBinaryKernel
 {
     public override string DerivativeFormula => "none: a truth value does not vary";

@@ -6,7 +6,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Where a truth value does not hold.</summary>
-internal sealed class NotOp : Op
+internal sealed record NotOp : Op
 {
     public static readonly NotOp Instance = new();
 

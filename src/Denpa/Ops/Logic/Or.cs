@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Where at least one of two truth values holds.</summary>
-internal sealed class OrOp : LogicOp<OrOp.OrKernel>
+internal sealed record OrOp : LogicOp<OrOp.OrKernel>
 {
     public static readonly OrOp Instance = new();
 

@@ -3,7 +3,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>A tensor repeated along axes of size 1 and new leading axes. The derivative sums over the repetitions.</summary>
-internal sealed class BroadcastToOp(Shape shape) : MovementOp
+internal sealed record BroadcastToOp(Shape Shape) : MovementOp
 {
     public override string Name => "broadcast";
 
@@ -12,15 +12,15 @@ internal sealed class BroadcastToOp(Shape shape) : MovementOp
     public override string DerivativeFormula => "∂L/∂x = Σ ∂L/∂y over the repetitions";
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) =>
-        Shape.Broadcast(inputs[0].Shape, shape, Name) == shape
-            ? inputs[0] with { Shape = shape }
-            : throw new ShapeException($"broadcast: {inputs[0].Shape} does not broadcast to {shape}");
+        Shape.Broadcast(inputs[0].Shape, Shape, Name) == Shape
+            ? inputs[0] with { Shape = Shape }
+            : throw new ShapeException($"broadcast: {inputs[0].Shape} does not broadcast to {Shape}");
 
     protected override void Forward<T>(in Operands operands)
     {
         ReadOnlySpan<T> source = operands.Read<T>(0);
         Span<T> destination = operands.Write<T>();
-        BroadcastWalk walk = new(operands[0].Shape.Sizes, shape.Sizes, shape.Sizes);
+        BroadcastWalk walk = new(operands[0].Shape.Sizes, Shape.Sizes, Shape.Sizes);
         for (int run = 0; run < walk.RunCount; run++)
         {
             walk.Offsets(run, out int offset, out _);

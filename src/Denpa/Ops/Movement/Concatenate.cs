@@ -4,11 +4,11 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Tensors one after another along an axis. The derivative gives each its slice of the gradient.</summary>
-internal sealed class ConcatenateOp(int axis) : MovementOp
+internal sealed record ConcatenateOp(int Axis) : MovementOp
 {
     public override string Name => "concatenate";
 
-    public override string Formula => $"y = x₀, x₁, … along axis {axis}";
+    public override string Formula => $"y = x₀, x₁, … along axis {Axis}";
 
     public override string DerivativeFormula => "∂L/∂xᵢ = the slice of ∂L/∂y where xᵢ is";
 
@@ -20,21 +20,21 @@ internal sealed class ConcatenateOp(int axis) : MovementOp
         {
             Shape shape = inputs[part].Shape;
             if (inputs[part].DType != first.DType) ThrowMixed(Name, part, inputs[part].DType, first.DType);
-            if (shape.Rank != first.Shape.Rank || shape.With(axis, 0) != first.Shape.With(axis, 0)) ThrowUnlike(part, shape, first.Shape);
-            size += shape[axis];
+            if (shape.Rank != first.Shape.Rank || shape.With(Axis, 0) != first.Shape.With(Axis, 0)) ThrowUnlike(part, shape, first.Shape);
+            size += shape[Axis];
         }
 
-        return first with { Shape = first.Shape.With(axis, size, Name) };
+        return first with { Shape = first.Shape.With(Axis, size, Name) };
     }
 
     protected override void Forward<T>(in Operands operands)
     {
-        AxisLayout layout = AxisLayout.Of(operands.Output.Shape, axis);
+        AxisLayout layout = AxisLayout.Of(operands.Output.Shape, Axis);
         Span<T> destination = operands.Write<T>();
         int start = 0;
         for (int part = 0; part < operands.Count; part++)
         {
-            int size = operands[part].Shape[axis];
+            int size = operands[part].Shape[Axis];
             Concatenate.CopyPart(operands.Read<T>(part), layout.Outer, layout.Length, layout.Inner, start, size, destination);
             start += size;
         }
@@ -43,8 +43,8 @@ internal sealed class ConcatenateOp(int axis) : MovementOp
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {
         int start = 0;
-        for (int part = 0; part < input; part++) start += link.InputShape(part)[axis];
-        return link.Upstream.Slice(axis, start, link.InputShape(input)[axis]);
+        for (int part = 0; part < input; part++) start += link.InputShape(part)[Axis];
+        return link.Upstream.Slice(Axis, start, link.InputShape(input)[Axis]);
     }
 
     [DoesNotReturn]
@@ -53,7 +53,7 @@ internal sealed class ConcatenateOp(int axis) : MovementOp
 
     [DoesNotReturn]
     private void ThrowUnlike(int part, Shape shape, Shape first) => throw new ShapeException(
-        $"concatenate: part 0 is {first}, part {part} is {shape}: along axis {axis} sizes may differ, all others must agree");
+        $"concatenate: part 0 is {first}, part {part} is {shape}: along axis {Axis} sizes may differ, all others must agree");
 }
 
 /// <summary>Concatenating and stacking.</summary>

@@ -6,11 +6,11 @@ namespace Denpa;
 /// Slices of an axis picked by their indices, in the order of the indices and as often as they are named. The derivative adds
 /// each slice's gradients.
 /// </summary>
-internal sealed class GatherOp(int axis) : MovementOp
+internal sealed record GatherOp(int Axis) : MovementOp
 {
     public override string Name => "gather";
 
-    public override string Formula => $"yᵢ = x[indexᵢ] along axis {axis}";
+    public override string Formula => $"yᵢ = x[indexᵢ] along axis {Axis}";
 
     public override string DerivativeFormula => "∂L/∂x[j] = Σ ∂L/∂yᵢ over all i with indexᵢ = j";
 
@@ -20,17 +20,17 @@ internal sealed class GatherOp(int axis) : MovementOp
     {
         (Shape shape, TensorSpec indices) = (inputs[0].Shape, inputs[1]);
         if (indices.DType != DType.Int64) DTypeException.ThrowNotIndices(Name, indices.DType);
-        return inputs[0] with { Shape = new Shape([.. shape.Sizes[..axis], .. indices.Shape.Sizes, .. shape.Sizes[(axis + 1)..]]) };
+        return inputs[0] with { Shape = new Shape([.. shape.Sizes[..Axis], .. indices.Shape.Sizes, .. shape.Sizes[(Axis + 1)..]]) };
     }
 
     protected override void Forward<T>(in Operands operands)
     {
-        AxisLayout layout = AxisLayout.Of(operands[0].Shape, axis);
+        AxisLayout layout = AxisLayout.Of(operands[0].Shape, Axis);
         Gather.Rows(operands.Read<T>(0), layout.Outer, layout.Length, layout.Inner, operands.Read<long>(1), operands.Write<T>());
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        link.Upstream.ScatterAdd(link.Input(1), link.InputShape(0)[axis], axis);
+        link.Upstream.ScatterAdd(link.Input(1), link.InputShape(0)[Axis], Axis);
 }
 
 /// <summary>Picking by index.</summary>

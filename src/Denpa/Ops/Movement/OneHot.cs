@@ -3,10 +3,10 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Class indices as rows with a one in the place of the class and zeros elsewhere. Indices have no derivative.</summary>
-/// <param name="classes">The number of classes.</param>
-/// <param name="dtype">The element type of the rows.</param>
-/// <param name="caller">What asks for it, for messages.</param>
-internal sealed class OneHotOp(int classes, DType dtype, string caller = "one hot") : NumericOp
+/// <param name="Classes">The number of classes.</param>
+/// <param name="DType">The element type of the rows.</param>
+/// <param name="Caller">What asks for it, for messages.</param>
+internal sealed record OneHotOp(int Classes, DType DType, string Caller = "one hot") : NumericOp
 {
     public override string Name => "one hot";
 
@@ -16,18 +16,18 @@ internal sealed class OneHotOp(int classes, DType dtype, string caller = "one ho
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        RequireNumbers(dtype);
-        if (inputs[0].DType != DType.Int64) DTypeException.ThrowNotIndices(caller, inputs[0].DType);
-        return new TensorSpec(dtype, inputs[0].Shape.Insert(inputs[0].Shape.Rank, classes));
+        RequireNumbers(DType);
+        if (inputs[0].DType != DType.Int64) DTypeException.ThrowNotIndices(Caller, inputs[0].DType);
+        return new TensorSpec(DType, inputs[0].Shape.Insert(inputs[0].Shape.Rank, Classes));
     }
 
     protected override void Forward<T>(in Operands operands)
     {
         ReadOnlySpan<long> indices = operands.Read<long>(0);
         Span<T> rows = operands.Write<T>();
-        RowIndices.Require(caller, indices, classes);
+        RowIndices.Require(Caller, indices, Classes);
         rows.Clear();
-        for (int row = 0; row < indices.Length; row++) rows[(row * classes) + (int)indices[row]] = T.One;
+        for (int row = 0; row < indices.Length; row++) rows[(row * Classes) + (int)indices[row]] = T.One;
     }
 }
 

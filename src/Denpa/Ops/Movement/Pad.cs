@@ -4,30 +4,30 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Zeros before and after along one axis. The derivative cuts them off again.</summary>
-internal sealed class PadOp(int axis, int before, int after) : MovementOp
+internal sealed record PadOp(int Axis, int Before, int After) : MovementOp
 {
     public override string Name => "pad";
 
-    public override string Formula => $"y = x, with {before} zeros before and {after} after along axis {axis}";
+    public override string Formula => $"y = x, with {Before} zeros before and {After} after along axis {Axis}";
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y without the padding";
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         Shape shape = inputs[0].Shape;
-        return inputs[0] with { Shape = shape.With(axis, (long)before + shape[axis] + after, Name) };
+        return inputs[0] with { Shape = shape.With(Axis, (long)Before + shape[Axis] + After, Name) };
     }
 
     protected override void Forward<T>(in Operands operands)
     {
-        AxisLayout layout = AxisLayout.Of(operands.Output.Shape, axis);
+        AxisLayout layout = AxisLayout.Of(operands.Output.Shape, Axis);
         Span<T> destination = operands.Write<T>();
         destination.Clear();
-        Concatenate.CopyPart(operands.Read<T>(0), layout.Outer, layout.Length, layout.Inner, before, operands[0].Shape[axis], destination);
+        Concatenate.CopyPart(operands.Read<T>(0), layout.Outer, layout.Length, layout.Inner, Before, operands[0].Shape[Axis], destination);
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        link.Upstream.Slice(axis, before, link.InputShape(0)[axis]);
+        link.Upstream.Slice(Axis, Before, link.InputShape(0)[Axis]);
 }
 
 /// <summary>Padding with zeros.</summary>

@@ -4,31 +4,31 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>A copy with the axes in another order. The derivative puts the gradient's axes back.</summary>
-internal sealed class PermuteOp(int[] axes) : MovementOp
+internal sealed record PermuteOp(ValueList<int> Axes) : MovementOp
 {
     public override string Name => "permute";
 
-    public override string Formula => $"y = x, with axes [{string.Join(", ", axes)}]";
+    public override string Formula => $"y = x, with axes {Axes}";
 
-    public override string DerivativeFormula => $"∂L/∂x = ∂L/∂y, with axes [{string.Join(", ", Inverse())}]";
+    public override string DerivativeFormula => $"∂L/∂x = ∂L/∂y, with axes {Inverse()}";
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         Shape shape = inputs[0].Shape;
-        if (axes.Length != shape.Rank) PermuteExtensions.ThrowNoPermutation(axes, shape);
-        return inputs[0] with { Shape = new Shape([.. axes.Select(axis => shape[axis])]) };
+        if (Axes.Length != shape.Rank) PermuteExtensions.ThrowNoPermutation(Axes.Items, shape);
+        return inputs[0] with { Shape = new Shape([.. Axes.Select(axis => shape[axis])]) };
     }
 
     protected override void Forward<T>(in Operands operands) =>
-        Permute.Copy(operands.Read<T>(0), operands[0].Shape.Sizes, axes, operands.Write<T>());
+        Permute.Copy(operands.Read<T>(0), operands[0].Shape.Sizes, Axes.Items, operands.Write<T>());
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.Permute(Inverse());
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.Permute(Inverse().Items);
 
-    private int[] Inverse()
+    private ValueList<int> Inverse()
     {
-        int[] inverse = new int[axes.Length];
-        for (int place = 0; place < axes.Length; place++) inverse[axes[place]] = place;
-        return inverse;
+        int[] inverse = new int[Axes.Length];
+        for (int place = 0; place < Axes.Length; place++) inverse[Axes[place]] = place;
+        return [.. inverse];
     }
 }
 
@@ -45,7 +45,7 @@ public static class PermuteExtensions
             int[] order = new int[axes.Length];
             for (int place = 0; place < order.Length; place++) order[place] = x.Shape.Axis(axes[place], "permute");
             if (order.Length != x.Rank || order.Distinct().Count() != x.Rank) ThrowNoPermutation(axes, x.Shape);
-            return order.SequenceEqual(Enumerable.Range(0, x.Rank)) ? x : new PermuteOp(order).Apply(x);
+            return order.SequenceEqual(Enumerable.Range(0, x.Rank)) ? x : new PermuteOp([.. order]).Apply(x);
         }
 
         /// <summary>A copy with two axes swapped: the last two when none are named.</summary>

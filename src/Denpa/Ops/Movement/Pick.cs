@@ -3,8 +3,8 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>One element of each row, picked by index. The derivative puts the gradient there and 0 elsewhere.</summary>
-/// <param name="caller">What asks for it, for messages.</param>
-internal sealed class PickOp(string caller = "pick") : MovementOp
+/// <param name="Caller">What asks for it, for messages.</param>
+internal sealed record PickOp(string Caller = "pick") : MovementOp
 {
     public static readonly PickOp Instance = new();
 
@@ -19,11 +19,11 @@ internal sealed class PickOp(string caller = "pick") : MovementOp
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         (Shape shape, TensorSpec indices) = (inputs[0].Shape, inputs[1]);
-        if (indices.DType != DType.Int64) DTypeException.ThrowNotIndices(caller, indices.DType);
+        if (indices.DType != DType.Int64) DTypeException.ThrowNotIndices(Caller, indices.DType);
         if (shape.Rank == 0 || new Shape(shape.Sizes[..^1]) != indices.Shape)
         {
             throw new ShapeException(
-                $"{caller}: one index for each row is needed: {shape} has rows [{string.Join(", ", shape.SkipLast(1))}], " +
+                $"{Caller}: one index for each row is needed: {shape} has rows [{string.Join(", ", shape.SkipLast(1))}], " +
                 $"the indices are {indices.Shape}");
         }
 
@@ -36,7 +36,7 @@ internal sealed class PickOp(string caller = "pick") : MovementOp
         ReadOnlySpan<T> rows = operands.Read<T>(0);
         ReadOnlySpan<long> indices = operands.Read<long>(1);
         Span<T> picked = operands.Write<T>();
-        RowIndices.Require(caller, indices, columns);
+        RowIndices.Require(Caller, indices, columns);
         for (int row = 0; row < picked.Length; row++) picked[row] = rows[(row * columns) + (int)indices[row]];
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Denpa;
 
 /// <summary>The same elements under another shape: a view that shares storage.</summary>
-internal sealed class ReshapeOp(Shape shape) : Op
+internal sealed record ReshapeOp(Shape Shape) : Op
 {
     public override string Name => "reshape";
 
@@ -15,9 +15,9 @@ internal sealed class ReshapeOp(Shape shape) : Op
 
     public override bool Reads(int input) => false;
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0].Shape.ElementCount == shape.ElementCount
-        ? inputs[0] with { Shape = shape }
-        : throw new ShapeException($"reshape: {inputs[0].Shape} has {inputs[0].Shape.ElementCount} elements, {shape} has {shape.ElementCount}");
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0].Shape.ElementCount == Shape.ElementCount
+        ? inputs[0] with { Shape = Shape }
+        : throw new ShapeException($"reshape: {inputs[0].Shape} has {inputs[0].Shape.ElementCount} elements, {Shape} has {Shape.ElementCount}");
 
     protected internal override void Forward(in Operands operands)
     {

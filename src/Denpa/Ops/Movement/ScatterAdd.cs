@@ -3,11 +3,11 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Slices added up at their indices along an axis, on zeros: the adjoint of gathering, which is its derivative.</summary>
-internal sealed class ScatterAddOp(int axis, int size) : NumericOp
+internal sealed record ScatterAddOp(int Axis, int Size) : NumericOp
 {
     public override string Name => "scatter add";
 
-    public override string Formula => $"y[j] = Σ xᵢ over all i with indexᵢ = j, along axis {axis}";
+    public override string Formula => $"y[j] = Σ xᵢ over all i with indexᵢ = j, along axis {Axis}";
 
     public override string DerivativeFormula => "∂L/∂xᵢ = ∂L/∂y[indexᵢ]";
 
@@ -18,22 +18,22 @@ internal sealed class ScatterAddOp(int axis, int size) : NumericOp
         (Shape shape, TensorSpec indices) = (inputs[0].Shape, inputs[1]);
         RequireNumbers(inputs[0].DType);
         if (indices.DType != DType.Int64) DTypeException.ThrowNotIndices(Name, indices.DType);
-        int end = axis + indices.Shape.Rank;
-        if (end > shape.Rank || new Shape(shape.Sizes[axis..end]) != indices.Shape)
+        int end = Axis + indices.Shape.Rank;
+        if (end > shape.Rank || new Shape(shape.Sizes[Axis..end]) != indices.Shape)
         {
-            throw new ShapeException($"scatter add: indices {indices.Shape} do not lie along {shape} from axis {axis} on");
+            throw new ShapeException($"scatter add: indices {indices.Shape} do not lie along {shape} from axis {Axis} on");
         }
 
-        return inputs[0] with { Shape = new Shape([.. shape.Sizes[..axis], size, .. shape.Sizes[end..]]) };
+        return inputs[0] with { Shape = new Shape([.. shape.Sizes[..Axis], Size, .. shape.Sizes[end..]]) };
     }
 
     protected override void Forward<T>(in Operands operands)
     {
-        AxisLayout layout = AxisLayout.Of(operands.Output.Shape, axis);
+        AxisLayout layout = AxisLayout.Of(operands.Output.Shape, Axis);
         ScatterAdd.Rows(operands.Read<T>(0), layout.Outer, layout.Length, layout.Inner, operands.Read<long>(1), operands.Write<T>());
     }
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.Gather(link.Input(1), axis);
+    protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.Gather(link.Input(1), Axis);
 }
 
 /// <summary>Adding up by index.</summary>

@@ -7,34 +7,34 @@ namespace Denpa;
 /// A stretch of one axis: a view where it lies in one piece, because all axes before are of size 1, otherwise a copy. The
 /// derivative places the gradient among zeros.
 /// </summary>
-internal sealed class SliceOp(int axis, int start, int length, bool isView) : MovementOp
+internal sealed record SliceOp(int Axis, int Start, int Length, bool IsView) : MovementOp
 {
     public override string Name => "slice";
 
-    public override string Formula => $"y = x from {start} to {start + length} along axis {axis}";
+    public override string Formula => $"y = x from {Start} to {Start + Length} along axis {Axis}";
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y, and 0 outside of the slice";
 
-    public override int Aliases => isView ? 0 : -1;
+    public override int Aliases => IsView ? 0 : -1;
 
-    public override bool Reads(int input) => !isView;
+    public override bool Reads(int input) => !IsView;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) =>
-        inputs[0] with { Shape = inputs[0].Shape.With(axis, length) };
+        inputs[0] with { Shape = inputs[0].Shape.With(Axis, Length) };
 
-    protected internal override int AliasOffset(ReadOnlySpan<TensorSpec> inputs) => start * AxisLayout.Of(inputs[0].Shape, axis).Inner;
+    protected internal override int AliasOffset(ReadOnlySpan<TensorSpec> inputs) => Start * AxisLayout.Of(inputs[0].Shape, Axis).Inner;
 
     protected override void Forward<T>(in Operands operands)
     {
-        if (isView) return;
-        AxisLayout layout = AxisLayout.Of(operands[0].Shape, axis);
-        Slice.Copy(operands.Read<T>(0), layout.Outer, layout.Length, layout.Inner, start, length, operands.Write<T>());
+        if (IsView) return;
+        AxisLayout layout = AxisLayout.Of(operands[0].Shape, Axis);
+        Slice.Copy(operands.Read<T>(0), layout.Outer, layout.Length, layout.Inner, Start, Length, operands.Write<T>());
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {
-        int size = link.InputShape(0)[axis];
-        return link.Upstream.Pad(axis, before: start, after: size - start - length);
+        int size = link.InputShape(0)[Axis];
+        return link.Upstream.Pad(Axis, before: Start, after: size - Start - Length);
     }
 }
 
@@ -57,7 +57,7 @@ public static class SliceExtensions
             if (!LiesOn(x.Shape[axis], start, length)) ThrowPastAxis(x.Shape, axis, start, length);
             return length == x.Shape[axis]
                 ? x
-                : new SliceOp(axis, start, length, isView: AxisLayout.Of(x.Shape, axis).Outer == 1).Apply(x);
+                : new SliceOp(axis, start, length, IsView: AxisLayout.Of(x.Shape, axis).Outer == 1).Apply(x);
         }
 
         /// <summary>Rows of the first axis, such as <c>x.Rows(2..5)</c> or <c>x.Rows(..^1)</c>, sharing this tensor's storage.</summary>

@@ -8,11 +8,11 @@ namespace Denpa;
 /// The matrix product of the last two axes, either operand transposed on request, with leading axes broadcast. The
 /// derivatives are matrix products of the gradient with the other operand.
 /// </summary>
-internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
+internal sealed record MatMulOp(bool TransposeLeft, bool TransposeRight) : Op
 {
     public override string Name => "matmul";
 
-    public override string Formula => (transposeLeft, transposeRight) switch
+    public override string Formula => (TransposeLeft, TransposeRight) switch
     {
         (false, false) => "y = a b",
         (true, false) => "y = aᵀ b",
@@ -20,7 +20,7 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
         _ => "y = aᵀ bᵀ",
     };
 
-    public override string DerivativeFormula => (transposeLeft, transposeRight) switch
+    public override string DerivativeFormula => (TransposeLeft, TransposeRight) switch
     {
         (false, false) => "∂L/∂a = ∂L/∂y bᵀ, ∂L/∂b = aᵀ ∂L/∂y",
         (true, false) => "∂L/∂a = b ∂L/∂yᵀ, ∂L/∂b = a ∂L/∂y",
@@ -63,12 +63,12 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
     {
         Tensor upstream = link.Upstream;
         Tensor other = link.Input(1 - input);
-        Tensor gradient = (input, transposeLeft, transposeRight) switch
+        Tensor gradient = (input, TransposeLeft, TransposeRight) switch
         {
-            (0, false, _) => upstream.MatMul(other, transposeRight: !transposeRight),
-            (0, true, _) => other.MatMul(upstream, transposeLeft: transposeRight, transposeRight: true),
-            (_, _, false) => other.MatMul(upstream, transposeLeft: !transposeLeft),
-            (_, _, true) => upstream.MatMul(other, transposeLeft: true, transposeRight: transposeLeft),
+            (0, false, _) => upstream.MatMul(other, transposeRight: !TransposeRight),
+            (0, true, _) => other.MatMul(upstream, transposeLeft: TransposeRight, transposeRight: true),
+            (_, _, false) => other.MatMul(upstream, transposeLeft: !TransposeLeft),
+            (_, _, true) => upstream.MatMul(other, transposeLeft: true, transposeRight: TransposeLeft),
         };
         return gradient.SumTo(link.InputShape(input));
     }
@@ -80,8 +80,8 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
     /// <exception cref="ShapeException">The inner dimensions differ.</exception>
     internal Sizes Measure(Shape left, Shape right)
     {
-        RequireInner(left, right, transposeLeft, transposeRight);
-        return new Sizes(left[transposeLeft ? -1 : -2], right[transposeRight ? -2 : -1], left[transposeLeft ? -2 : -1]);
+        RequireInner(left, right, TransposeLeft, TransposeRight);
+        return new Sizes(left[TransposeLeft ? -1 : -2], right[TransposeRight ? -2 : -1], left[TransposeLeft ? -2 : -1]);
     }
 
     /// <summary>One product, whose tiles are handed to an epilogue as they are done.</summary>
@@ -89,7 +89,7 @@ internal sealed class MatMulOp(bool transposeLeft, bool transposeRight) : Op
         ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> destination, Sizes sizes, in TEpilogue epilogue)
         where T : unmanaged, INumber<T>
         where TEpilogue : struct, ITileEpilogue<T> =>
-        MatrixProduct.Multiply(left, right, destination, sizes.Rows, sizes.Columns, sizes.Inner, transposeLeft, transposeRight, epilogue);
+        MatrixProduct.Multiply(left, right, destination, sizes.Rows, sizes.Columns, sizes.Inner, TransposeLeft, TransposeRight, epilogue);
 
     private static Shape Leading(Shape shape) => new(shape.Sizes[..^2]);
 

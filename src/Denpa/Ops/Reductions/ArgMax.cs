@@ -4,9 +4,9 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The place of the largest element, the first of equals. Places have no derivative.</summary>
-internal sealed class ArgMaxOp(Axes axes, bool keepDimensions) : Op
+internal sealed record ArgMaxOp(Axes Axes, bool KeepDimensions) : Op
 {
-    private readonly ReductionAxes along = new(axes, keepDimensions);
+    private readonly ReductionAxes along = new(Axes, KeepDimensions);
 
     public override string Name => "argmax";
 
@@ -51,7 +51,7 @@ public static class ArgMaxExtensions
         /// </summary>
         /// <exception cref="ShapeException">There are no elements.</exception>
         /// <exception cref="DTypeException">The elements are no numbers.</exception>
-        public Tensor ArgMax() => new ArgMaxOp(default, keepDimensions: false).Apply(x);
+        public Tensor ArgMax() => new ArgMaxOp(default, KeepDimensions: false).Apply(x);
 
         /// <summary>The index of the largest element along an axis, int64; the first of equals, NaN before any number.</summary>
         /// <param name="axis">The axis; a negative one counts from the last.</param>

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Denpa;
 
 /// <summary>The largest or the smallest element along axes. Elements that tie for it share the gradient evenly.</summary>
-internal abstract class ExtremeOp(Axes axes, bool keepDimensions) : NumericOp
+internal abstract record ExtremeOp(Axes Axes, bool KeepDimensions) : NumericOp
 {
-    private readonly ReductionAxes along = new(axes, keepDimensions);
+    private readonly ReductionAxes along = new(Axes, KeepDimensions);
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y / (number of ties) where x = y, else 0";
 
@@ -31,6 +31,6 @@ internal abstract class ExtremeOp(Axes axes, bool keepDimensions) : NumericOp
     {
         (Tensor x, Shape kept) = (link.Input(0), along.Kept(link.InputShape(0), Name));
         Tensor ties = x.EqualTo(link.Output.Reshape(kept)).To(x.DType);
-        return ties * (link.Upstream.Reshape(kept) / ties.Sum(axes, keepDimensions: true));
+        return ties * (link.Upstream.Reshape(kept) / ties.Sum(Axes, keepDimensions: true));
     }
 }

@@ -8,9 +8,9 @@ namespace Denpa;
 /// The logarithm of the sum of exponentials along axes, stable at any size of the elements. The derivative is the softmax times
 /// the gradient.
 /// </summary>
-internal sealed class LogSumExpOp(Axes axes, bool keepDimensions) : FloatingOp
+internal sealed record LogSumExpOp(Axes Axes, bool KeepDimensions) : FloatingOp
 {
-    private readonly ReductionAxes along = new(axes, keepDimensions);
+    private readonly ReductionAxes along = new(Axes, KeepDimensions);
 
     public override string Name => "logsumexp";
 
@@ -41,7 +41,7 @@ internal sealed class LogSumExpOp(Axes axes, bool keepDimensions) : FloatingOp
 }
 
 /// <summary>The distance of numbers from one that none of them is above, 0 where both are ∞.</summary>
-internal sealed class DistanceOp : BinaryOp<DistanceOp.DistanceKernel>
+internal sealed record DistanceOp : BinaryOp<DistanceOp.DistanceKernel>
 {
     public static readonly DistanceOp Instance = new();
 

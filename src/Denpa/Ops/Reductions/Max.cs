@@ -3,7 +3,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The largest element along axes.</summary>
-internal sealed class MaxOp(Axes axes, bool keepDimensions) : ExtremeOp(axes, keepDimensions)
+internal sealed record MaxOp(Axes Axes, bool KeepDimensions) : ExtremeOp(Axes, KeepDimensions)
 {
     public override string Name => "max";
 

@@ -4,9 +4,9 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The mean along axes. The derivative gives every element its share of the gradient.</summary>
-internal sealed class MeanOp(Axes axes, bool keepDimensions) : FloatingOp
+internal sealed record MeanOp(Axes Axes, bool KeepDimensions) : FloatingOp
 {
-    private readonly ReductionAxes along = new(axes, keepDimensions);
+    private readonly ReductionAxes along = new(Axes, KeepDimensions);
 
     public override string Name => "mean";
 

@@ -3,7 +3,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The smallest element along axes.</summary>
-internal sealed class MinOp(Axes axes, bool keepDimensions) : ExtremeOp(axes, keepDimensions)
+internal sealed record MinOp(Axes Axes, bool KeepDimensions) : ExtremeOp(Axes, KeepDimensions)
 {
     public override string Name => "min";
 

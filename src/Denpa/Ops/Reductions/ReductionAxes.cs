@@ -9,32 +9,32 @@ namespace Denpa;
 /// What reductions along axes share: the output's shape, and the layout [outer, reduced, inner] that the kernels walk. Axes that
 /// are not neighbours are brought to the end by a permuted copy first.
 /// </summary>
-internal readonly struct ReductionAxes(Axes axes, bool keepDimensions)
+internal readonly record struct ReductionAxes(Axes Axes, bool KeepDimensions)
 {
     private const int MostOnStack = 16;
 
     /// <summary>The shape left over: reduced axes gone, or of size 1 when they are kept.</summary>
     public Shape Output(Shape input, string operation)
     {
-        int[] reduced = axes.Of(input, operation);
+        int[] reduced = Axes.Of(input, operation);
         List<int> sizes = [];
         for (int axis = 0; axis < input.Rank; axis++)
         {
             if (!reduced.Contains(axis)) sizes.Add(input[axis]);
-            else if (keepDimensions) sizes.Add(1);
+            else if (KeepDimensions) sizes.Add(1);
         }
 
         return new Shape(CollectionsMarshal.AsSpan(sizes));
     }
 
     /// <summary>The shape with reduced axes of size 1, which broadcasts against the input.</summary>
-    public Shape Kept(Shape input, string operation) => new ReductionAxes(axes, keepDimensions: true).Output(input, operation);
+    public Shape Kept(Shape input, string operation) => new ReductionAxes(Axes, KeepDimensions: true).Output(input, operation);
 
     /// <summary>The number of elements that make one element of the output.</summary>
     public long Count(Shape input, string operation)
     {
-        Span<int> reduced = axes.CountOf(input) <= MostOnStack ? stackalloc int[axes.CountOf(input)] : new int[axes.CountOf(input)];
-        axes.Resolve(input, operation, reduced);
+        Span<int> reduced = Axes.CountOf(input) <= MostOnStack ? stackalloc int[Axes.CountOf(input)] : new int[Axes.CountOf(input)];
+        Axes.Resolve(input, operation, reduced);
         long count = 1;
         foreach (int axis in reduced) count *= input[axis];
         return count;
@@ -52,8 +52,8 @@ internal readonly struct ReductionAxes(Axes axes, bool keepDimensions)
     {
         Shape shape = operands[0].Shape;
         ReadOnlySpan<T> elements = operands.Read<T>(0);
-        Span<int> reduced = axes.CountOf(shape) <= MostOnStack ? stackalloc int[axes.CountOf(shape)] : new int[axes.CountOf(shape)];
-        axes.Resolve(shape, operation, reduced);
+        Span<int> reduced = Axes.CountOf(shape) <= MostOnStack ? stackalloc int[Axes.CountOf(shape)] : new int[Axes.CountOf(shape)];
+        Axes.Resolve(shape, operation, reduced);
         int first = reduced.Length == 0 ? shape.Rank : reduced[0];
         bool neighbours = reduced.Length == 0 || reduced[^1] - first == reduced.Length - 1;
         return neighbours
@@ -84,7 +84,7 @@ internal readonly struct ReductionAxes(Axes axes, bool keepDimensions)
 
     [DoesNotReturn]
     private void ThrowNothing(Shape input, string operation) => throw new ShapeException(
-        $"{operation}: {input} has no elements along axes [{string.Join(", ", axes.Of(input, operation))}], " +
+        $"{operation}: {input} has no elements along axes [{string.Join(", ", Axes.Of(input, operation))}], " +
         $"and nothing has no {operation}");
 }
 

@@ -5,9 +5,9 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The sum along axes. The derivative gives every summand the gradient of its sum.</summary>
-internal sealed class SumOp(Axes axes, bool keepDimensions) : NumericOp
+internal sealed record SumOp(Axes Axes, bool KeepDimensions) : NumericOp
 {
-    private readonly ReductionAxes along = new(axes, keepDimensions);
+    private readonly ReductionAxes along = new(Axes, KeepDimensions);
 
     public override string Name => "sum";
 

@@ -9,20 +9,20 @@ namespace Denpa;
 /// Every element brought into a range, whose ends are infinite where there is no bound. The derivative passes the gradient on
 /// where the element stayed as it was, so on the bounds as well. NaN stays NaN.
 /// </summary>
-internal sealed class ClampOp(double minimum, double maximum) : UnaryNumericOp<ClampOp.ClampKernel>
+internal sealed record ClampOp(double Minimum, double Maximum) : UnaryNumericOp<ClampOp.ClampKernel>
 {
     public override string Name => "clamp";
 
-    public override string Formula => Invariant($"y = min(max(x, {minimum}), {maximum})");
+    public override string Formula => Invariant($"y = min(max(x, {Minimum}), {Maximum})");
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · [y = x]";
 
-    protected override ClampKernel Kernel => new(minimum, maximum);
+    protected override ClampKernel Kernel => new(Minimum, Maximum);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        if (double.IsFinite(minimum)) ScalarOperand.Require(minimum, inputs[0].DType, Name);
-        if (double.IsFinite(maximum)) ScalarOperand.Require(maximum, inputs[0].DType, Name);
+        if (double.IsFinite(Minimum)) ScalarOperand.Require(Minimum, inputs[0].DType, Name);
+        if (double.IsFinite(Maximum)) ScalarOperand.Require(Maximum, inputs[0].DType, Name);
         return base.Infer(inputs);
     }
 

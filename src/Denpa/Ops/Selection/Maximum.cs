@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The larger of two elements. The derivative goes to the larger one; a tie shares it evenly. NaN propagates.</summary>
-internal sealed class MaximumOp : BinaryOp<MaximumOp.MaximumKernel>
+internal sealed record MaximumOp : BinaryOp<MaximumOp.MaximumKernel>
 {
     public static readonly MaximumOp Instance = new();
 

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The smaller of two elements. The derivative goes to the smaller one; a tie shares it evenly. NaN propagates.</summary>
-internal sealed class MinimumOp : BinaryOp<MinimumOp.MinimumKernel>
+internal sealed record MinimumOp : BinaryOp<MinimumOp.MinimumKernel>
 {
     public static readonly MinimumOp Instance = new();
 

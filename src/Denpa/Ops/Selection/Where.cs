@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 namespace Denpa;
 
 /// <summary>One of two tensors' elements, as a condition of the same shape says. The derivative goes to the one that was taken.</summary>
-internal sealed class WhereOp : MovementOp
+internal sealed record WhereOp : MovementOp
 {
     public static readonly WhereOp Instance = new();
 

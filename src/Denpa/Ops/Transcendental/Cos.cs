@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The cosine of every element.</summary>
-internal sealed class CosOp : UnaryOp<CosOp.CosKernel>
+internal sealed record CosOp : UnaryOp<CosOp.CosKernel>
 {
     public static readonly CosOp Instance = new();
 

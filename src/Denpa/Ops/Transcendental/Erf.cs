@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The error function of every element.</summary>
-internal sealed class ErfOp : UnaryOp<ErfOp.ErfKernel>
+internal sealed record ErfOp : UnaryOp<ErfOp.ErfKernel>
 {
     public static readonly ErfOp Instance = new();
 
@@ -28,7 +28,7 @@ internal sealed class ErfOp : UnaryOp<ErfOp.ErfKernel>
 }
 
 /// <summary>The error function's derivative at b, times a.</summary>
-internal sealed class ErfGradientOp : BinaryOp<ErfGradientOp.ErfGradientKernel>
+internal sealed record ErfGradientOp : BinaryOp<ErfGradientOp.ErfGradientKernel>
 {
     public static readonly ErfGradientOp Instance = new();
 

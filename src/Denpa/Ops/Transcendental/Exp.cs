@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The exponential function of every element.</summary>
-internal sealed class ExpOp : UnaryOp<ExpOp.ExpKernel>
+internal sealed record ExpOp : UnaryOp<ExpOp.ExpKernel>
 {
     public static readonly ExpOp Instance = new();
 

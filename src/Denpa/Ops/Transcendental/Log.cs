@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The natural logarithm of every element.</summary>
-internal sealed class LogOp : UnaryOp<LogOp.LogKernel>
+internal sealed record LogOp : UnaryOp<LogOp.LogKernel>
 {
     public static readonly LogOp Instance = new();
 

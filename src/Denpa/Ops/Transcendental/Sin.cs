@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The sine of every element.</summary>
-internal sealed class SinOp : UnaryOp<SinOp.SinKernel>
+internal sealed record SinOp : UnaryOp<SinOp.SinKernel>
 {
     public static readonly SinOp Instance = new();
 

@@ -6,8 +6,8 @@ namespace Denpa;
 /// Lets the norm of all gradients through, the first input, when it is finite; else the second, each gradient's own norm, says whose
 /// fault it is. It is an op, so that a replay looks as well.
 /// </summary>
-/// <param name="leaves">Where each gradient belongs, null for an intermediate tensor's.</param>
-internal sealed class FiniteNormOp(Leaf?[] leaves) : Op
+/// <param name="Leaves">Where each gradient belongs, null for an intermediate tensor's.</param>
+internal sealed record FiniteNormOp(ValueList<Leaf?> Leaves) : Op
 {
     public override string Name => "finite norm";
 
@@ -28,10 +28,10 @@ internal sealed class FiniteNormOp(Leaf?[] leaves) : Op
         while (blamed < norms.Length && double.IsFinite(norms[blamed])) blamed++;
         string whose = blamed == norms.Length
             ? "of all gradients together"
-            : $"of the gradient of {leaves[blamed]?.Name ?? "an intermediate tensor"}";
+            : $"of the gradient of {Leaves[blamed]?.Name ?? "an intermediate tensor"}";
         throw new NonFiniteException(
             string.Create(CultureInfo.InvariantCulture, $"clip by norm: the norm {whose} is {norm}, which no factor brings down; ") +
-            "look where the loss or its derivative leaves the finite numbers, or try a smaller learning rate");
+            "look where the loss or its derivative Leaves the finite numbers, or try a smaller learning rate");
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0

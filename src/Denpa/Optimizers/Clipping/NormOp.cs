@@ -3,7 +3,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The Euclidean norm of all elements, a float64 scalar whatever the elements' type. Where it is 0 its derivative is.</summary>
-internal sealed class NormOp : Op
+internal sealed record NormOp : Op
 {
     public static readonly NormOp Instance = new();
 

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Elements of either type times a float64 scalar, which may be too small for a float32 of its own.</summary>
-internal sealed class ScaleOp : FloatingOp
+internal sealed record ScaleOp : FloatingOp
 {
     public static readonly ScaleOp Instance = new();
 

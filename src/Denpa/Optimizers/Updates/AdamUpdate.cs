@@ -7,13 +7,13 @@ namespace Denpa;
 /// A step of Adam: the running mean of the gradient over the root of its running mean square, both corrected for having
 /// begun at zero. Weight decay is either part of the gradient or, decoupled, a shrinking of the parameter before the step.
 /// </summary>
-internal sealed class AdamUpdate(double weightDecay, double beta1, double beta2, double epsilon, bool decoupled)
-    : UpdateOp(decoupled ? 0 : weightDecay, stateCount: 2)
+internal sealed record AdamUpdate(double WeightDecay, double Beta1, double Beta2, double Epsilon, bool Decoupled)
+    : UpdateOp(Decoupled ? 0 : WeightDecay, stateCount: 2)
 {
-    public override string Name => decoupled ? "adamw update" : "adam update";
+    public override string Name => Decoupled ? "adamw update" : "adam update";
 
     public override string Formula =>
-        (decoupled ? "θ ← (1 − ηλ)θ" : "g ← g + λθ") +
+        (Decoupled ? "θ ← (1 − ηλ)θ" : "g ← g + λθ") +
         ", m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², θ ← θ − η · m/(1−β₁ᵗ) / (√(v/(1−β₂ᵗ)) + ε)";
 
     protected override void Forward<T>(in Operands operands)
@@ -22,14 +22,14 @@ internal sealed class AdamUpdate(double weightDecay, double beta1, double beta2,
         long step = StepCount(operands);
         Run<T, Rule<T>>(operands, new Rule<T>
         {
-            Shrinkage = T.CreateTruncating(decoupled ? 1 - (rate * weightDecay) : 1),
-            Beta1 = T.CreateTruncating(beta1),
-            Freshness1 = T.CreateTruncating(1 - beta1),
-            Beta2 = T.CreateTruncating(beta2),
-            Freshness2 = T.CreateTruncating(1 - beta2),
-            Rate = T.CreateTruncating(rate / (1 - Math.Pow(beta1, step))),
-            RootCorrection = T.CreateTruncating(1 / Math.Sqrt(1 - Math.Pow(beta2, step))),
-            Epsilon = UpdateLoop<T>.AboveZero(epsilon),
+            Shrinkage = T.CreateTruncating(Decoupled ? 1 - (rate * WeightDecay) : 1),
+            Beta1 = T.CreateTruncating(Beta1),
+            Freshness1 = T.CreateTruncating(1 - Beta1),
+            Beta2 = T.CreateTruncating(Beta2),
+            Freshness2 = T.CreateTruncating(1 - Beta2),
+            Rate = T.CreateTruncating(rate / (1 - Math.Pow(Beta1, step))),
+            RootCorrection = T.CreateTruncating(1 / Math.Sqrt(1 - Math.Pow(Beta2, step))),
+            Epsilon = UpdateLoop<T>.AboveZero(Epsilon),
         });
     }
 

@@ -1,7 +1,7 @@
 namespace Denpa;
 
 /// <summary>Counts a step, in place, so that a recorded step counts itself whenever it is replayed.</summary>
-internal sealed class AdvanceStepCountOp : Op
+internal sealed record AdvanceStepCountOp : Op
 {
     public static readonly AdvanceStepCountOp Instance = new();
 

@@ -7,24 +7,24 @@ namespace Denpa;
 /// A step of RMSProp: the gradient divided by the root of its running mean square, which is taken about the running mean
 /// where it is centered, and gathered in a velocity where there is momentum.
 /// </summary>
-internal sealed class RmsPropUpdate(double weightDecay, double smoothing, double epsilon, double momentum, bool centered)
-    : UpdateOp(weightDecay, stateCount: 1 + (centered ? 1 : 0) + (momentum > 0 ? 1 : 0))
+internal sealed record RmsPropUpdate(double WeightDecay, double Smoothing, double Epsilon, double Momentum, bool Centered)
+    : UpdateOp(WeightDecay, stateCount: 1 + (Centered ? 1 : 0) + (Momentum > 0 ? 1 : 0))
 {
     public override string Name => "rmsprop update";
 
     public override string Formula =>
         "g ← g + λθ, s ← αs + (1−α)g²" +
-        (centered ? ", m ← αm + (1−α)g, d ← g / (√max(s − m², 0) + ε)" : ", d ← g / (√s + ε)") +
-        (momentum > 0 ? ", v ← μv + d, θ ← θ − ηv" : ", θ ← θ − ηd");
+        (Centered ? ", m ← αm + (1−α)g, d ← g / (√max(s − m², 0) + ε)" : ", d ← g / (√s + ε)") +
+        (Momentum > 0 ? ", v ← μv + d, θ ← θ − ηv" : ", θ ← θ − ηd");
 
     protected override void Forward<T>(in Operands operands) => Run<T, Rule<T>>(operands, new Rule<T>
     {
         Rate = T.CreateTruncating(LearningRate(operands)),
-        Smoothing = T.CreateTruncating(smoothing),
-        Freshness = T.CreateTruncating(1 - smoothing),
-        Epsilon = UpdateLoop<T>.AboveZero(epsilon),
-        Momentum = T.CreateTruncating(momentum),
-        Centered = centered,
+        Smoothing = T.CreateTruncating(Smoothing),
+        Freshness = T.CreateTruncating(1 - Smoothing),
+        Epsilon = UpdateLoop<T>.AboveZero(Epsilon),
+        Momentum = T.CreateTruncating(Momentum),
+        Centered = Centered,
     });
 
     private readonly struct Rule<T> : IUpdateRule<T>

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Denpa;
 
 /// <summary>A step of gradient descent.</summary>
-internal sealed class SgdUpdate(double weightDecay) : UpdateOp(weightDecay, stateCount: 0)
+internal sealed record SgdUpdate(double WeightDecay) : UpdateOp(WeightDecay, stateCount: 0)
 {
     public override string Name => "sgd update";
 

@@ -6,9 +6,7 @@ namespace Denpa;
 /// An optimizer's step for one parameter, in place. Its inputs are the parameter, the gradient, the learning rate (a float64
 /// scalar), the step count (an int64 scalar, from 1) and then what the rule remembers, each of the parameter's shape.
 /// </summary>
-/// <param name="weightDecay">λ: the rule's gradient is g + λθ.</param>
-/// <param name="stateCount">How many tensors the rule remembers, up to three.</param>
-internal abstract class UpdateOp(double weightDecay, int stateCount) : FloatingOp
+internal abstract record UpdateOp : FloatingOp
 {
     private const int ParameterInput = 0;
     private const int GradientInput = 1;
@@ -17,6 +15,14 @@ internal abstract class UpdateOp(double weightDecay, int stateCount) : FloatingO
     private const int FirstStateInput = 4;
 
     private static readonly int[] EveryOverwritten = [ParameterInput, FirstStateInput, FirstStateInput + 1, FirstStateInput + 2];
+
+    private readonly double decayInGradient;
+    private readonly int stateCount;
+
+    /// <param name="decayInGradient">λ: the rule's gradient is g + λθ.</param>
+    /// <param name="stateCount">How many tensors the rule remembers, up to three.</param>
+    protected UpdateOp(double decayInGradient, int stateCount) =>
+        (this.decayInGradient, this.stateCount) = (decayInGradient, stateCount);
 
     public override string DerivativeFormula => "none";
 
@@ -50,6 +56,6 @@ internal abstract class UpdateOp(double weightDecay, int stateCount) : FloatingO
             Second = stateCount > 1 ? operands.Update<T>(FirstStateInput + 1) : default,
             Third = stateCount > 2 ? operands.Update<T>(FirstStateInput + 2) : default,
         };
-        loop.Run(rule, T.CreateTruncating(weightDecay));
+        loop.Run(rule, T.CreateTruncating(decayInGradient));
     }
 }

@@ -7,36 +7,40 @@ namespace Denpa;
 /// A matrix product with the elementwise steps that follow it. Its inputs are the product's two and then the steps' other operands,
 /// in the order in which the steps count them.
 /// </summary>
-internal sealed class FusedProductOp<T>(string name, MatMulOp product, MatMulOp.Sizes sizes, FusedStep<T>[] steps) : Op
+/// <param name="Chain">The names of the product and its steps.</param>
+/// <param name="Product">The product.</param>
+/// <param name="Sizes">Its sizes.</param>
+/// <param name="Steps">What is done to each of its tiles.</param>
+internal sealed record FusedProductOp<T>(string Chain, MatMulOp Product, MatMulOp.Sizes Sizes, ValueList<FusedStep<T>> Steps) : Op
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int FirstOther = 2;
 
-    public override string Name => name;
+    public override string Name => Chain;
 
-    public override string Formula => $"{product.Formula}, then {name}";
+    public override string Formula => $"{Product.Formula}, then {Chain}";
 
     public override string DerivativeFormula => "none: it stands in plans alone, after the derivatives were taken";
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => product.Infer(inputs[..FirstOther]);
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => Product.Infer(inputs[..FirstOther]);
 
     protected internal override unsafe void Forward(in Operands operands)
     {
         ReadOnlySpan<T> left = operands.Read<T>(0);
         ReadOnlySpan<T> right = operands.Read<T>(1);
         Span<T> output = operands.Write<T>();
-        if (steps.Length == 0)
+        if (Steps.Length == 0)
         {
-            product.Multiply(left, right, output, sizes, default(NoEpilogue<T>));
+            Product.Multiply(left, right, output, Sizes, default(NoEpilogue<T>));
             return;
         }
 
         fixed (T* other0 = Other(operands, 0), other1 = Other(operands, 1), other2 = Other(operands, 2))
         {
-            product.Multiply(left, right, output, sizes, new TileChain<T>(steps, sizes.Columns, other0, other1, other2));
+            Product.Multiply(left, right, output, Sizes, new TileChain<T>(Steps, Sizes.Columns, other0, other1, other2));
         }
 
-        foreach (ref readonly FusedStep<T> fused in steps.AsSpan()) fused.Step.Finish();
+        foreach (ref readonly FusedStep<T> fused in Steps.Items) fused.Step.Finish();
     }
 
     private static ReadOnlySpan<T> Other(in Operands operands, int index) =>

@@ -7,7 +7,7 @@ namespace Denpa;
 /// Lets a loss through that training can go on from. It is an op, so that a replayed step is guarded where an eager one is: after
 /// the loss is computed and before anything is updated.
 /// </summary>
-internal sealed class LossGuardOp(GrowthGuard growth) : FloatingOp
+internal sealed record LossGuardOp(GrowthGuard Growth) : FloatingOp
 {
     /// <summary>The loss that was seen last.</summary>
     public double Loss { get; private set; }
@@ -26,14 +26,14 @@ internal sealed class LossGuardOp(GrowthGuard growth) : FloatingOp
     {
         Loss = double.CreateTruncating(operands.Read<T>(0)[0]);
         if (!double.IsFinite(Loss)) throw new RunawayException(exploded: false);
-        if (!growth.Accepts(Loss)) throw new RunawayException(exploded: true);
+        if (!Growth.Accepts(Loss)) throw new RunawayException(exploded: true);
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream;
 }
 
 /// <summary>Lets a gradient through that is finite.</summary>
-internal sealed class GradientGuardOp : FloatingOp
+internal sealed record GradientGuardOp : FloatingOp
 {
     public static readonly GradientGuardOp Instance = new();
 

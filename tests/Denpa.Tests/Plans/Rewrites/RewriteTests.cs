@@ -159,7 +159,12 @@ public sealed class RewriteTests
         return tape.Invocations.Select(invocation => invocation.Op.Name);
     }
 
-    private static Tensor Constant(Shape shape) => Tensor.Normal(shape, new Generator(9));
+    private static Tensor Constant(Shape shape)
+    {
+        float[] elements = new float[shape.ElementCount];
+        new Generator(9).Fork("constant").FillNormal<float>(elements, 0, 1);
+        return Tensor.From(elements, shape);
+    }
 
     private static byte[] Train(
         bool plan,

@@ -26,12 +26,12 @@ internal sealed class NextBatch : SpareWork
         rowsPerPiece = Math.Max(1, PieceBytes / rowBytes);
     }
 
-    /// <summary>For batches like those of a recorded step; null where they are too small to be worth it.</summary>
+    /// <summary>For batches like those of a recorded step; null where they are too small to be worth it, or may change meanwhile.</summary>
     public static NextBatch? For(Dataset dataset, RecordedStep step)
     {
         Tensor features = step.Inputs[0];
         long bytes = (long)features.Length * features.DType.SizeInBytes;
-        if (bytes < LeastBytes) return null;
+        if (bytes < LeastBytes || dataset.MayChange) return null;
         Tensor[] buffers = new Tensor[step.Inputs.Length];
         for (int i = 0; i < buffers.Length; i++) buffers[i] = Tensor.Allocate(step.Inputs[i].Spec, isLasting: true);
         return new NextBatch(dataset, buffers, (int)(bytes / features.Shape[0]));

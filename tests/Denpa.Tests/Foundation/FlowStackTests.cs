@@ -1,6 +1,4 @@
-using Denpa.Kernels;
-
-namespace Denpa.Tests.Kernels;
+namespace Denpa.Tests;
 
 public sealed class FlowStackTests
 {

@@ -1,4 +1,4 @@
-namespace Denpa.Kernels;
+namespace Denpa;
 
 /// <summary>
 /// What holds in a flow of control and in the tasks that it starts: an outermost value, and changes of it, each until its scope is

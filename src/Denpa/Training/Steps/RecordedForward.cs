@@ -3,13 +3,15 @@ namespace Denpa;
 /// <summary>
 /// A model's forward run without derivatives: op by op the first time that inputs have a shape, recorded the second time, replayed
 /// ever after. Whoever comes while another thread replays, with a model that looks at elements, or while a recording watches, of which
-/// it is to be a part, runs op by op, to the same bits.
+/// it is to be a part, runs op by op, to the same bits. So does a model with modules that are not Denpa's own: what they make of things
+/// that change is not to be seen from outside, and an output once handed out cannot be taken back.
 /// </summary>
 internal sealed class RecordedForward(Module model)
 {
     // Each holds buffers for its shape: enough for full batches, the last of them and single rows.
     private const int MostShapes = 3;
 
+    private readonly bool isReplayed = ReplayPermission.AreOwn(model);
     private Variants? idle = new();
 
     /// <summary>The model's output for these inputs: a tensor of its own.</summary>
@@ -26,7 +28,7 @@ internal sealed class RecordedForward(Module model)
     /// <param name="take">Takes the output, before a replay overwrites it if it is one's (the flag).</param>
     private Tensor Run(Tensor input, Func<Tensor, bool, Tensor> take)
     {
-        Variants? taken = Scope.Current.Recording is null ? Interlocked.Exchange(ref idle, null) : null;
+        Variants? taken = isReplayed && Scope.Current.Recording is null ? Interlocked.Exchange(ref idle, null) : null;
         if (taken is null) return take(RunOpByOp(input), false);
         try
         {
@@ -42,6 +44,12 @@ internal sealed class RecordedForward(Module model)
 
     private Tensor RunWith(Variants variants, Tensor input, Func<Tensor, bool, Tensor> take)
     {
+        if (variants.ModelChanges != model.Changes)
+        {
+            variants.Recorded.Clear();
+            variants.ModelChanges = model.Changes;
+        }
+
         foreach (RecordedStep step in variants.Recorded)
         {
             Tensor own = step.Inputs[0];
@@ -86,5 +94,8 @@ internal sealed class RecordedForward(Module model)
         public List<TensorSpec> Seen { get; } = [];
 
         public bool LooksAtElements { get; set; }
+
+        /// <summary>The changes of the model's modes before anything of this was recorded.</summary>
+        public int ModelChanges { get; set; }
     }
 }

@@ -1,0 +1,25 @@
+namespace Denpa;
+
+/// <summary>What Denpa throws when a computation cannot be done as asked; the message names the operation and what to do.</summary>
+public abstract class DenpaException : Exception
+{
+    private string? layer;
+
+    private protected DenpaException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>The path of the layer in which it happened, such as <c>encoder.0</c>; null outside of any layer.</summary>
+    public string? Layer => layer;
+
+    /// <inheritdoc/>
+    public override string Message => layer is null ? base.Message : $"{base.Message} (layer \"{layer}\")";
+
+    /// <summary>Notes the layer by its path unless an inner layer was noted before; false, so that it serves as an exception filter.</summary>
+    internal bool NoteLayer(string path)
+    {
+        layer ??= path;
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Denpa;
+
+/// <summary>A step that ran under a recording, in which nothing could be decided from elements, with what takes it back.</summary>
+/// <param name="Inputs">The tensors that it was given.</param>
+/// <param name="Invocations">What ran.</param>
+/// <param name="Result">What it returned.</param>
+/// <param name="Undo">All that the step changed, as it was before.</param>
+internal sealed record StepRun(IReadOnlyList<Tensor> Inputs, IReadOnlyList<Invocation> Invocations, Tensor Result, Undo Undo)
+{
+    /// <summary>Runs a step on copies of its inputs, so that each has a storage of its own.</summary>
+    /// <exception cref="HostReadException">The step looks at elements or draws by itself; what it had changed is put back.</exception>
+    public static StepRun Of(Func<IReadOnlyList<Tensor>, Tensor> step, ReadOnlySpan<Tensor> inputs)
+    {
+        Tensor[] copies = new Tensor[inputs.Length];
+        for (int i = 0; i < copies.Length; i++) copies[i] = inputs[i].Copy();
+        Undo undo = new();
+        Recording recording = new() { Undo = undo };
+        try
+        {
+            using IDisposable refused = HostReads.Refuse();
+            using GraphScope recorded = Graph.Record(recording);
+            Tensor result = step(copies);
+            return new StepRun(copies, recording.Invocations, result, undo);
+        }
+        catch (HostReadException)
+        {
+            undo.Restore();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Denpa;
+
+/// <summary>How far the steps of a training may be replayed.</summary>
+/// <param name="Refusal">Why they may not be; null where they may.</param>
+/// <param name="IsCompared">Whether code that is not Denpa's own has a part in them, so that they are compared now and then.</param>
+internal readonly record struct ReplayPermission(string? Refusal, bool IsCompared)
+{
+    /// <summary>What the model, the loss and the optimizer say of themselves.</summary>
+    public static ReplayPermission Of(Module model, Loss loss)
+    {
+        foreach (Module module in model.Modules)
+        {
+            if (module.ComputesFromTensorsAlone) continue;
+            string place = module.Path.Length == 0 ? "the model" : $"the layer \"{module.Path}\"";
+            return Refused(place, module.GetType());
+        }
+
+        if (!loss.ComputesFromTensorsAlone) return Refused("the loss", loss.GetType());
+        return new ReplayPermission(null, IsCompared: !IsOwn(loss) || !AreOwn(model));
+    }
+
+    /// <summary>Whether a model is made of Denpa's own modules, which have nothing that changes besides tensors and their modes.</summary>
+    public static bool AreOwn(Module model) => model.Modules.All(IsOwn);
+
+    private static ReplayPermission Refused(string place, Type type) => new(
+        $"plan: {place}, {type.Name}, does not say that it computes from tensors alone, so a replay might freeze what it makes of other " +
+        $"things; if it does, override {nameof(Module.ComputesFromTensorsAlone)} in {type.Name} to be true",
+        IsCompared: true);
+
+    private static bool IsOwn(object part) => part.GetType().Assembly == typeof(Module).Assembly;
+}

@@ -1,0 +1,269 @@
+using Denpa.Kernels;
+
+namespace Denpa;
+
+/// <summary>
+/// One update of a model from some rows of a dataset: forward, backward, clipping, update, with a guard before the update. It is
+/// recorded for each number of rows and replayed; where the code of others has a part in it, it is run anew now and then and compared.
+/// What looks at elements, or turns out to be another step than was recorded, runs op by op instead.
+/// </summary>
+internal sealed class TrainingStep
+{
+    private readonly Trainer trainer;
+    private readonly Dataset dataset;
+    private readonly GrowthGuard growth;
+    private readonly LossGuardOp lossGuard;
+    private readonly List<Recorded> recorded = [];
+    private readonly Generator[] generators;
+    private readonly GeneratorState[] before;
+    private readonly bool isCompared;
+    private ValueList<(Module Module, bool IsTraining)> modes;
+    private int modelChanges;
+    private ReadOnlyMemory<int> latest;
+
+    /// <summary>What steps change, as it was after the step that was last run anew, and the guard's memory.</summary>
+    private (Undo State, double Reference, int Seen) compared = (new Undo(), 0, 0);
+
+    /// <param name="trainer">What trains what.</param>
+    /// <param name="dataset">What it learns from.</param>
+    /// <param name="growth">Notices a loss that runs away.</param>
+    /// <param name="generators">Every generator that a step may move.</param>
+    public TrainingStep(Trainer trainer, Dataset dataset, GrowthGuard growth, IEnumerable<Generator> generators)
+    {
+        (this.trainer, this.dataset, this.growth, this.generators) = (trainer, dataset, growth, [.. generators]);
+        lossGuard = new LossGuardOp(growth);
+        before = new GeneratorState[this.generators.Length];
+        if (!trainer.Options.Plan) return;
+        ReplayPermission permission = ReplayPermission.Of(trainer.Model, trainer.Loss);
+        isCompared = permission.IsCompared;
+        if (permission.Refusal is { } refusal) Refuse(refusal);
+    }
+
+    /// <summary>Why steps are not replayed; null while nothing stands in the way.</summary>
+    public string? PlanRefusal { get; private set; }
+
+    /// <summary>Whether every step so far was run anew, or replayed after it was found the same and before it was found so again.</summary>
+    public bool IsSettled => Replays == 0;
+
+    /// <summary>How many steps were replayed since one was last run anew. Of Denpa's own code none needs to be.</summary>
+    private long Replays { get; set; }
+
+    private bool IsPlanned => trainer.Options.Plan && PlanRefusal is null;
+
+    /// <summary>Updates the model.</summary>
+    /// <param name="rows">The rows to learn from.</param>
+    /// <param name="next">The rows of the step after this one, as far as they are known: they are gathered while this one runs.</param>
+    /// <param name="isEdge">Whether the step is the first or the last of its epoch, which are run anew and compared.</param>
+    /// <returns>
+    /// The loss before the update; null when steps turn out to have been replayed that had changed: all is then as it was after the step
+    /// that was last run anew, and the steps since are to be run again.
+    /// </returns>
+    /// <exception cref="RunawayException">The update would not be finite, and was not made; generators are where they were.</exception>
+    public double? Run(ReadOnlyMemory<int> rows, ReadOnlyMemory<int> next, bool isEdge)
+    {
+        for (int i = 0; i < generators.Length; i++) before[i] = generators[i].State;
+        latest = rows;
+        try
+        {
+            return (IsPlanned ? RunPlanned(rows, next, isEdge) : Update(Inputs(rows)))?.Item();
+        }
+        catch (Exception error) when (error is RunawayException or NonFiniteException)
+        {
+            RestoreGenerators();
+            if (!IsSettled)
+            {
+                Refuse("plan: a replayed step of code that is not Denpa's own ran away; the steps since it was last compared run again op by op");
+                GoBack();
+                return null;
+            }
+
+            RunawayException runaway = error as RunawayException ?? new RunawayException(exploded: false);
+            runaway.Loss = lossGuard.Loss;
+            if (error is RunawayException) throw;
+            throw runaway;
+        }
+    }
+
+    /// <summary>
+    /// Finds out whether the steps that were replayed since one was last run anew were the right ones: the last is run anew, compared and
+    /// taken back.
+    /// </summary>
+    /// <returns>Whether they were; if not, all is as it was after the step that was last run anew.</returns>
+    public bool Settle()
+    {
+        if (IsSettled) return true;
+        Recorded last = recorded.First(each => each.Rows.Length == latest.Length);
+        Undo now = Undo.Of(Overwritten, Drawn);
+        (double reference, int seen) = (growth.Reference, growth.Seen);
+        string? difference;
+        try
+        {
+            difference = last.Compared!.Compare(Inputs(latest), out _);
+        }
+        catch (Exception error) when (error is RunawayException or NonFiniteException)
+        {
+            difference = "it runs away now";
+        }
+
+        now.Restore();
+        growth.Restore(reference, seen);
+        if (difference is null)
+        {
+            NoteCompared();
+            return true;
+        }
+
+        Refuse(Reason(difference));
+        GoBack();
+        return false;
+    }
+
+    /// <summary>Stops what is still being made ready for a step that will not come.</summary>
+    public void Stop()
+    {
+        foreach (Recorded each in recorded) each.Next?.Stop();
+    }
+
+    private IEnumerable<Storage> Overwritten => recorded.SelectMany(each => each.Compared!.Overwritten);
+
+    private IEnumerable<Generator> Drawn => recorded.SelectMany(each => each.Compared!.Drawn).Concat(generators);
+
+    private Tensor? RunPlanned(ReadOnlyMemory<int> rows, ReadOnlyMemory<int> next, bool isEdge)
+    {
+        FollowModes();
+        foreach (Recorded each in recorded)
+        {
+            if (each.Rows.Length != rows.Length) continue;
+            if (each.Compared is not { } step) return Replay(each, rows, next);
+            if (step.BeginsCompared() || isEdge) return RunCompared(step, rows);
+            Replays++;
+            return Replay(each, rows, next);
+        }
+
+        try
+        {
+            return isCompared ? RecordCompared(rows) : RecordOwn(rows);
+        }
+        catch (HostReadException refusal)
+        {
+            Refuse(refusal.Message);
+            RestoreGenerators();
+            return Update(Inputs(rows));
+        }
+    }
+
+    private Tensor RecordOwn(ReadOnlyMemory<int> rows)
+    {
+        RecordedStep made = RecordedStep.Record(Update, Inputs(rows), trainer.Options.Rewrites);
+        recorded.Add(new Recorded(rows, made, NextBatch.For(dataset, made), Compared: null));
+        return made.Result;
+    }
+
+    private Tensor RecordCompared(ReadOnlyMemory<int> rows)
+    {
+        ComparedStep made = ComparedStep.Record(Update, Inputs(rows), trainer.Options.Rewrites);
+        recorded.Add(new Recorded(rows, made.Recorded, NextBatch.For(dataset, made.Recorded), made));
+        NoteCompared();
+        return made.FirstResult;
+    }
+
+    private Tensor? RunCompared(ComparedStep step, ReadOnlyMemory<int> rows)
+    {
+        string? difference = step.Compare(Inputs(rows), out StepRun? run);
+        if (difference is null)
+        {
+            NoteCompared();
+            return run!.Result;
+        }
+
+        bool isSettled = IsSettled;
+        Refuse(Reason(difference));
+        if (isSettled && run is not null) return run.Result;
+        run?.Undo.Restore();
+        RestoreGenerators();
+        if (isSettled) return Update(Inputs(rows));
+        GoBack();
+        return null;
+    }
+
+    private void NoteCompared() => (compared, Replays) = ((Undo.Of(Overwritten, Drawn), growth.Reference, growth.Seen), 0);
+
+    private void GoBack()
+    {
+        compared.State.Restore();
+        growth.Restore(compared.Reference, compared.Seen);
+        Replays = 0;
+    }
+
+    private static string Reason(string difference) =>
+        $"plan: a step does not compute from tensors alone, though all its parts say so: {difference}; let what changes be a parameter, " +
+        $"which a replay reads, or leave {nameof(Module.ComputesFromTensorsAlone)} false";
+
+    private void Refuse(string reason)
+    {
+        PlanRefusal = reason;
+        Stop();
+        foreach (TrainerCallback callback in trainer.Callbacks) callback.PlanRefused(reason);
+    }
+
+    /// <summary>
+    /// Records anew when a module has changed its mode: dropout is left out in use, say. What was replayed before can be compared no more.
+    /// </summary>
+    private void FollowModes()
+    {
+        if (modelChanges == trainer.Model.Changes && recorded.Count > 0) return;
+        modelChanges = trainer.Model.Changes;
+        ValueList<(Module Module, bool IsTraining)> now = [.. trainer.Model.Modules.Select(module => (module, module.IsTraining))];
+        if (now == modes) return;
+        modes = now;
+        Stop();
+        recorded.Clear();
+        Replays = 0;
+    }
+
+    private Tensor Replay(Recorded each, ReadOnlyMemory<int> rows, ReadOnlyMemory<int> next)
+    {
+        bool holdsThem = rows.Length == dataset.Count && rows.Equals(each.Rows) && !dataset.MayChange;
+        if (holdsThem) return each.Step.Replay();
+        // The gathering is a part of the replay to the workers, who stay awake from it to the first op.
+        WorkerPool.EnterReplay();
+        try
+        {
+            bool isReady = each.Next?.MoveTo(each.Step, rows) ?? false;
+            if (!isReady) dataset.Gather(rows.Span, each.Step.Inputs);
+            each.Next?.Begin(next);
+            return each.Step.Replay();
+        }
+        finally
+        {
+            WorkerPool.LeaveReplay();
+        }
+    }
+
+    private Tensor[] Inputs(ReadOnlyMemory<int> rows)
+    {
+        Batch batch = dataset.Take(rows);
+        return batch.Weights is null ? [batch.Features, batch.Targets] : [batch.Features, batch.Targets, batch.Weights];
+    }
+
+    /// <summary>The update from features, targets and, where there are any, weights; returns the loss.</summary>
+    private Tensor Update(IReadOnlyList<Tensor> inputs)
+    {
+        Tensor predictions = trainer.Model.Forward(inputs[0]);
+        Tensor loss = lossGuard.Apply(trainer.Loss.Forward(predictions, inputs[1], inputs.Count > 2 ? inputs[2] : null));
+        Gradients gradients = loss.Backward();
+        foreach (Tensor gradient in gradients.InOrder()) GradientGuardOp.Instance.Apply(gradient);
+        if (trainer.Options.ClipNorm is { } norm) gradients = gradients.ClipByNorm(norm);
+        if (trainer.Options.ClipValue is { } largest) gradients = gradients.ClipByValue(largest);
+        trainer.Optimizer.Step(gradients);
+        return loss;
+    }
+
+    private void RestoreGenerators()
+    {
+        for (int i = 0; i < generators.Length; i++) generators[i].Restore(before[i]);
+    }
+
+    /// <summary>The step for a number of rows, with the rows that it was recorded with.</summary>
+    private readonly record struct Recorded(ReadOnlyMemory<int> Rows, RecordedStep Step, NextBatch? Next, ComparedStep? Compared);
+}
