@@ -121,7 +121,7 @@ internal sealed class SlippedReluLayer : Module
 }
 
 // An op of one's own: its formula, its shape rule, forward and derivative. This derivative is wrong on purpose.
-internal sealed record SlippedRelu : Op
+internal sealed record SlippedRelu : SingleOutputOp
 {
     public override string Name => "relu with sigmoid's derivative";
 
@@ -138,7 +138,7 @@ internal sealed record SlippedRelu : Op
         for (int i = 0; i < y.Length; i++) y[i] = Math.Max(x[i], 0);
     }
 
-    protected override Needs DerivativeNeeds(int input) => Needs.Input0;
+    protected override KeptOperands Keeps(int input) => KeptOperands.Input(0);
 
     protected override Tensor Derivative(int input, in DerivativeLink link)
     {

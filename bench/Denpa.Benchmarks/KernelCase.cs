@@ -11,7 +11,7 @@ public sealed class KernelCase(string name, Op op, Tensor[] inputs, Tensor outpu
     // Float32 with thousands of summands; a kernel that is wrong is wrong by far more.
     private const double Tolerance = 1e-4;
 
-    private readonly Instruction instruction = new(op, inputs, output);
+    private readonly Instruction instruction = new(op, inputs, [output]);
 
     /// <summary>Multiplications and additions; 0 where they are not what the time goes into.</summary>
     public double Operations { get; init; }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Denpa.Kernels;
 
@@ -24,14 +25,8 @@ internal static class RowGather
     public static void Copy(Tensor source, ReadOnlySpan<int> rows, Tensor destination)
     {
         RequireRows(source, rows);
-        switch (source.DType)
-        {
-            case DType.Float32: CopyShared<float>(source, rows, destination); break;
-            case DType.Float64: CopyShared<double>(source, rows, destination); break;
-            case DType.Int64: CopyShared<long>(source, rows, destination); break;
-            case DType.Bool: CopyShared<bool>(source, rows, destination); break;
-            default: CopyShared<byte>(source, rows, destination); break;
-        }
+        SharedCopy copy = new(source, rows, destination);
+        ElementTypes.OfSize(source.DType, ref copy);
     }
 
     /// <summary>Does the part of <see cref="Copy"/> that fills the rows from <paramref name="start"/> up to <paramref name="end"/>.</summary>
@@ -39,39 +34,8 @@ internal static class RowGather
     public static void CopyPart(Tensor source, ReadOnlySpan<int> rows, Tensor destination, int start, int end)
     {
         RequireRows(source, rows[start..end]);
-        switch (source.DType)
-        {
-            case DType.Float32: CopyPart<float>(source, rows, destination, start, end); break;
-            case DType.Float64: CopyPart<double>(source, rows, destination, start, end); break;
-            case DType.Int64: CopyPart<long>(source, rows, destination, start, end); break;
-            case DType.Bool: CopyPart<bool>(source, rows, destination, start, end); break;
-            default: CopyPart<byte>(source, rows, destination, start, end); break;
-        }
-    }
-
-    private static unsafe void CopyShared<T>(Tensor source, ReadOnlySpan<int> rows, Tensor destination)
-        where T : unmanaged
-    {
-        int length = RowLength(source);
-        long rowBytes = (long)length * sizeof(T);
-        int rowsPerChunk = (int)Math.Max(1, ChunkBytes / Math.Max(1, rowBytes));
-        fixed (T* from = source.Elements<T>(), to = destination.Elements<T>()[..(rows.Length * length)])
-        fixed (int* row = rows)
-        {
-            WorkerPool.For(
-                rows.Length, rowsPerChunk, new CopyBody<T>(from, row, to, length), (long)(rows.Length * rowBytes * NanosecondsPerByte));
-        }
-    }
-
-    private static unsafe void CopyPart<T>(Tensor source, ReadOnlySpan<int> rows, Tensor destination, int start, int end)
-        where T : unmanaged
-    {
-        int length = RowLength(source);
-        fixed (T* from = source.Elements<T>(), to = destination.Elements<T>()[..(rows.Length * length)])
-        fixed (int* row = rows)
-        {
-            new CopyBody<T>(from, row, to, length).Run(start, end);
-        }
+        PartCopy copy = new(source, rows, destination, start, end);
+        ElementTypes.OfSize(source.DType, ref copy);
     }
 
     private static int RowLength(Tensor source) => source.Shape[0] == 0 ? 0 : source.Length / source.Shape[0];
@@ -88,6 +52,41 @@ internal static class RowGather
     [DoesNotReturn]
     private static void ThrowNoRow(int row, int count) =>
         throw new ShapeException(count == 0 ? $"rows: row {row} of none" : $"rows: there is no row {row}; the rows are 0 to {count - 1}");
+
+    private readonly ref struct SharedCopy(Tensor source, ReadOnlySpan<int> rows, Tensor destination) : IBitsCase
+    {
+        private readonly ReadOnlySpan<int> rows = rows;
+
+        public unsafe void Run<T>()
+            where T : unmanaged, IBinaryInteger<T>
+        {
+            int length = RowLength(source);
+            long rowBytes = (long)length * sizeof(T);
+            int rowsPerChunk = (int)Math.Max(1, ChunkBytes / Math.Max(1, rowBytes));
+            fixed (T* from = source.ElementsAs<T>(), to = destination.ElementsAs<T>()[..(rows.Length * length)])
+            fixed (int* row = rows)
+            {
+                WorkerPool.For(
+                    rows.Length, rowsPerChunk, new CopyBody<T>(from, row, to, length), (long)(rows.Length * rowBytes * NanosecondsPerByte));
+            }
+        }
+    }
+
+    private readonly ref struct PartCopy(Tensor source, ReadOnlySpan<int> rows, Tensor destination, int start, int end) : IBitsCase
+    {
+        private readonly ReadOnlySpan<int> rows = rows;
+
+        public unsafe void Run<T>()
+            where T : unmanaged, IBinaryInteger<T>
+        {
+            int length = RowLength(source);
+            fixed (T* from = source.ElementsAs<T>(), to = destination.ElementsAs<T>()[..(rows.Length * length)])
+            fixed (int* row = rows)
+            {
+                new CopyBody<T>(from, row, to, length).Run(start, end);
+            }
+        }
+    }
 
     private readonly unsafe struct CopyBody<T>(T* source, int* rows, T* destination, int length) : IRangeBody
         where T : unmanaged

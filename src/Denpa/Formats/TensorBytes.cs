@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Denpa;
@@ -15,14 +16,9 @@ internal static class TensorBytes
 
     public static void Write(Stream stream, Tensor tensor)
     {
-        switch (tensor.DType)
-        {
-            case DType.Float32: Write<float>(stream, tensor); break;
-            case DType.Float64: Write<double>(stream, tensor); break;
-            case DType.Int64: Write<long>(stream, tensor); break;
-            case DType.Bool: Write<bool>(stream, tensor); break;
-            default: Write<byte>(stream, tensor); break;
-        }
+        HostReads.Require();
+        WriteCase write = new(stream, tensor);
+        ElementTypes.OfSize(tensor.DType, ref write);
     }
 
     /// <summary>Reads a tensor whose bytes are known to be there.</summary>
@@ -32,14 +28,8 @@ internal static class TensorBytes
         Tensor tensor = Tensor.Allocate(spec);
         try
         {
-            switch (spec.DType)
-            {
-                case DType.Float32: Read<float>(stream, tensor); break;
-                case DType.Float64: Read<double>(stream, tensor); break;
-                case DType.Int64: Read<long>(stream, tensor); break;
-                case DType.Bool: Read<bool>(stream, tensor); break;
-                default: Read<byte>(stream, tensor); break;
-            }
+            ReadCase read = new(stream, tensor);
+            ElementTypes.OfSize(spec.DType, ref read);
         }
         catch (EndOfStreamException error)
         {
@@ -50,28 +40,34 @@ internal static class TensorBytes
         return tensor;
     }
 
-    private static void Write<T>(Stream stream, Tensor tensor)
-        where T : unmanaged
-    {
-        for (ReadOnlySpan<T> left = tensor.AsSpan<T>(); !left.IsEmpty; left = left[Math.Min(left.Length, ElementsAtOnce)..])
-        {
-            stream.Write(MemoryMarshal.AsBytes(left[..Math.Min(left.Length, ElementsAtOnce)]));
-        }
-    }
-
-    private static void Read<T>(Stream stream, Tensor tensor)
-        where T : unmanaged
-    {
-        for (Span<T> left = tensor.Elements<T>(); !left.IsEmpty; left = left[Math.Min(left.Length, ElementsAtOnce)..])
-        {
-            stream.ReadExactly(MemoryMarshal.AsBytes(left[..Math.Min(left.Length, ElementsAtOnce)]));
-        }
-    }
-
     private static void RequireBools(Tensor tensor, string file, string place)
     {
         ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(tensor.AsSpan<bool>());
         int stray = bytes.IndexOfAnyExceptInRange((byte)0, (byte)1);
         if (stray >= 0) throw new InvalidFileException(file, place, $"element {stray} is the byte {bytes[stray]}, but a bool is 0 or 1");
+    }
+
+    private readonly struct WriteCase(Stream stream, Tensor tensor) : IBitsCase
+    {
+        public void Run<T>()
+            where T : unmanaged, IBinaryInteger<T>
+        {
+            for (ReadOnlySpan<T> left = tensor.ElementsAs<T>(); !left.IsEmpty; left = left[Math.Min(left.Length, ElementsAtOnce)..])
+            {
+                stream.Write(MemoryMarshal.AsBytes(left[..Math.Min(left.Length, ElementsAtOnce)]));
+            }
+        }
+    }
+
+    private readonly struct ReadCase(Stream stream, Tensor tensor) : IBitsCase
+    {
+        public void Run<T>()
+            where T : unmanaged, IBinaryInteger<T>
+        {
+            for (Span<T> left = tensor.ElementsAs<T>(); !left.IsEmpty; left = left[Math.Min(left.Length, ElementsAtOnce)..])
+            {
+                stream.ReadExactly(MemoryMarshal.AsBytes(left[..Math.Min(left.Length, ElementsAtOnce)]));
+            }
+        }
     }
 }

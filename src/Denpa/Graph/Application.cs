@@ -1,33 +1,45 @@
 namespace Denpa;
 
-/// <summary>Applying an op: shape rule, a destination, forward, and the links that a derivative or a recording asks for.</summary>
+/// <summary>Applying an op: shape rule, destinations, forward, and the links that a derivative or a recording asks for.</summary>
 internal static class Application
 {
-    public static Tensor Run(Op op, ReadOnlySpan<Tensor> inputs)
+    public static void Run(Op op, ReadOnlySpan<Tensor> inputs, Span<Tensor> outputs)
     {
-        TensorSpec spec = Infer(op, inputs, out int aliasOffset);
+        TensorSpec single = default;
+        Span<TensorSpec> specs = outputs.Length == 1 ? new Span<TensorSpec>(ref single) : new TensorSpec[outputs.Length];
+        Infer(op, inputs, specs, out int aliasOffset);
         Scope scope = Scope.Current;
-        Storage storage = op.Aliases < 0 ? Storage.Allocate(spec.DType, spec.Shape.ElementCount) : inputs[op.Aliases].Storage;
-        int offset = op.Aliases < 0 ? 0 : inputs[op.Aliases].Offset + aliasOffset;
-        Tensor output = new(storage, offset, spec.Shape);
-        scope.Recording?.Undo?.KeepBefore(op, inputs);
-        using (op.Draws is null ? null : HostReads.Allow()) op.Forward(new Operands(inputs, output));
-        foreach (int overwritten in op.Overwrites) inputs[overwritten].Storage.MarkChanged();
-        if (scope.Differentiates && spec.DType.IsFloatingPoint && AnyTracked(inputs))
+        bool isFloating = false;
+        for (int i = 0; i < outputs.Length; i++)
         {
-            output = OpNode.Link(op, inputs, output, scope.Layer);
+            TensorSpec spec = specs[i];
+            isFloating |= spec.DType.IsFloatingPoint;
+            outputs[i] = i == 0 && op.Aliases >= 0
+                ? new Tensor(inputs[op.Aliases].Storage, inputs[op.Aliases].Offset + aliasOffset, spec.Shape)
+                : new Tensor(Storage.Allocate(spec.DType, spec.Shape.ElementCount), 0, spec.Shape);
         }
 
-        scope.Recording?.Add(new Invocation(op, inputs.ToArray(), output, scope.Layer, scope.IsDerivative));
-        return output;
+        scope.Recording?.Undo?.KeepBefore(op, inputs);
+        using (op.Draws is null ? null : HostReads.Allow()) op.Forward(new Operands(inputs, outputs));
+        if (!op.Overwrites.IsEmpty) MarkChanged(op.Overwrites, inputs);
+        if (scope.Differentiates && isFloating && AnyTracked(inputs)) OpNode.Link(op, inputs, outputs, scope.Layer);
+        scope.Recording?.Add(new Invocation(op, inputs.ToArray(), outputs.ToArray(), scope.Layer, scope.IsDerivative));
     }
 
-    private static TensorSpec Infer(Op op, ReadOnlySpan<Tensor> inputs, out int aliasOffset)
+    private static void Infer(Op op, ReadOnlySpan<Tensor> inputs, Span<TensorSpec> outputs, out int aliasOffset)
     {
         Span<TensorSpec> specs = new TensorSpec[inputs.Length];
         for (int i = 0; i < inputs.Length; i++) specs[i] = inputs[i].Spec;
         aliasOffset = op.Aliases < 0 ? 0 : op.AliasOffset(specs);
-        return op.Infer(specs);
+        op.Infer(specs, outputs);
+    }
+
+    private static void MarkChanged(OperandSet overwritten, ReadOnlySpan<Tensor> inputs)
+    {
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (overwritten.Contains(i)) inputs[i].Storage.MarkChanged();
+        }
     }
 
     private static bool AnyTracked(ReadOnlySpan<Tensor> inputs)

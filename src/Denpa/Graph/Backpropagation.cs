@@ -14,47 +14,86 @@ internal static class Backpropagation
         }
 
         Dictionary<Node, Tensor> found = [];
-        Dictionary<Node, Tensor> pending = [];
+        // What has come in so far; null stands for zeros.
+        Dictionary<Node, (Tensor? Gradient, TensorSpec Spec)> pending = [];
+        Dictionary<OpNode, Tensor?[]> furtherOutputs = [];
         PriorityQueue<Node, long> latestFirst = new();
-        Receive((Node)output.Origin!, seed);
+        Receive((Node)output.Origin!, seed, output.Spec);
         while (latestFirst.TryDequeue(out Node? node, out _))
         {
-            pending.Remove(node, out Tensor? gradient);
-            if (node is Leaf || retained.Contains(node)) found.Add(node, gradient!);
-            if (node is OpNode applied) PassOn(applied, gradient!);
+            pending.Remove(node, out (Tensor? Gradient, TensorSpec Spec) received);
+            (Tensor? gradient, TensorSpec spec) = received;
+            if (node is Leaf || retained.Contains(node)) found.Add(node, gradient ?? Tensor.Zeros(spec.Shape, spec.DType));
+            if (node is OpNode applied) PassOn(applied, gradient);
+            else if (node is FurtherOutputNode further) Gather(further, gradient);
         }
 
         return new Gradients(found);
 
-        void PassOn(OpNode node, Tensor upstream)
+        void PassOn(OpNode node, Tensor? first)
         {
             using GraphScope layer = scope.Recording is null ? default : Scope.Enter(around => around with { Layer = node.Layer });
-            DerivativeLink link = new(node, upstream);
-            for (int input = 0; input < node.InputCount; input++)
+            ReadOnlySpan<Tensor?> upstream = new(ref first);
+            if (furtherOutputs.Remove(node, out Tensor?[]? gathered))
             {
-                if (node.InputNode(input) is { } source) Receive(source, Derivative(node, input, link));
+                gathered[0] = first;
+                upstream = gathered;
+            }
+            else if (node.OutputCount > 1)
+            {
+                Tensor?[] alone = new Tensor?[node.OutputCount];
+                alone[0] = first;
+                upstream = alone;
+            }
+
+            Tensor?[] gradients = new Tensor?[node.InputCount];
+            if (IsAnyThere(upstream)) node.Op.Derivatives(node.Tracked, new DerivativeLink(node, upstream), gradients);
+            for (int input = 0; input < gradients.Length; input++)
+            {
+                if (node.InputNode(input) is { } source) Receive(source, Checked(node, input, gradients[input]), node.InputSpec(input));
             }
         }
 
-        void Receive(Node node, Tensor gradient)
+        void Gather(FurtherOutputNode output, Tensor? gradient)
         {
-            if (pending.TryGetValue(node, out Tensor? before))
+            if (!furtherOutputs.TryGetValue(output.Op, out Tensor?[]? gathered))
             {
-                pending[node] = GradientSum.Of(before, gradient);
+                furtherOutputs.Add(output.Op, gathered = new Tensor?[output.Op.OutputCount]);
+            }
+
+            gathered[output.Output] = gradient;
+            Receive(output.Op, null, output.Op.OutputSpec(0));
+        }
+
+        void Receive(Node node, Tensor? gradient, TensorSpec spec)
+        {
+            if (pending.TryGetValue(node, out (Tensor? Gradient, TensorSpec Spec) before))
+            {
+                bool isSum = before.Gradient is not null && gradient is not null;
+                pending[node] = (isSum ? GradientSum.Of(before.Gradient!, gradient!) : before.Gradient ?? gradient, spec);
             }
             else
             {
-                pending.Add(node, gradient);
+                pending.Add(node, (gradient, spec));
                 latestFirst.Enqueue(node, -node.Number);
             }
         }
     }
 
-    private static Tensor Derivative(OpNode node, int input, in DerivativeLink link)
+    private static bool IsAnyThere(ReadOnlySpan<Tensor?> gradients)
     {
-        Tensor gradient = node.Op.Derivative(input, link);
+        foreach (Tensor? gradient in gradients)
+        {
+            if (gradient is not null) return true;
+        }
+
+        return false;
+    }
+
+    private static Tensor? Checked(OpNode node, int input, Tensor? gradient)
+    {
         TensorSpec expected = node.InputSpec(input);
-        if (gradient.Spec != expected)
+        if (gradient is not null && gradient.Spec != expected)
         {
             throw new GraphException($"{node.Op.Name}: the derivative with respect to input {input} is {gradient.Spec}, but the input is {expected}");
         }

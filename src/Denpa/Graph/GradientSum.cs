@@ -18,7 +18,7 @@ internal sealed record GradientSum : FloatingOp
 
     public static Tensor Of(Tensor first, Tensor second) => Instance.Apply(first, second);
 
-    public override bool MayOverwrite(int input) => true;
+    public override OperandSet MayOverwrite => OperandSet.All;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) =>
         inputs[0] == inputs[1] ? inputs[0] : throw new ShapeException($"gradient sum: {inputs[0]} and {inputs[1]} differ");

@@ -18,17 +18,28 @@ internal sealed class Leaf(Func<string> name) : Node
     public string Name => name();
 }
 
-/// <summary>An op that ran on tracked inputs, with those of its operands that its derivatives need.</summary>
+/// <summary>An output of an op besides its first, which is the origin of its tensor.</summary>
+/// <param name="op">The op.</param>
+/// <param name="output">Which output, from 1.</param>
+internal sealed class FurtherOutputNode(OpNode op, int output) : Node
+{
+    public OpNode Op => op;
+
+    public int Output => output;
+}
+
+/// <summary>An op that ran on tracked inputs, with those of its operands that its derivatives need: the origin of its first output.</summary>
 internal sealed class OpNode : Node
 {
     private readonly Kept[] inputs;
-    private Kept output;
+    private readonly Kept[] outputs;
 
-    private OpNode(Op op, int inputCount, string? layer)
+    private OpNode(Op op, int inputCount, int outputCount, string? layer)
     {
         Op = op;
         Layer = layer;
         inputs = new Kept[inputCount];
+        outputs = new Kept[outputCount];
     }
 
     public Op Op { get; }
@@ -37,35 +48,46 @@ internal sealed class OpNode : Node
 
     public int InputCount => inputs.Length;
 
-    public TensorSpec OutputSpec => output.Spec;
+    public int OutputCount => outputs.Length;
 
-    /// <summary>The output with a node of its own as its origin.</summary>
-    public static Tensor Link(Op op, ReadOnlySpan<Tensor> inputs, Tensor output, string? layer)
+    /// <summary>The inputs whose gradients back propagation asks for.</summary>
+    public OperandSet Tracked { get; private set; }
+
+    /// <summary>Makes nodes the origins of the floating-point outputs.</summary>
+    public static void Link(Op op, ReadOnlySpan<Tensor> inputs, Span<Tensor> outputs, string? layer)
     {
-        OpNode node = new(op, inputs.Length, layer);
-        Needs needs = Needs.Nothing;
+        OpNode node = new(op, inputs.Length, outputs.Length, layer);
+        KeptOperands keeps = KeptOperands.Nothing;
         for (int i = 0; i < inputs.Length; i++)
         {
-            if (inputs[i].IsTracked) needs |= op.DerivativeNeeds(i);
+            if (!inputs[i].IsTracked) continue;
+            keeps |= op.Keeps(i);
+            node.Tracked |= [i];
         }
 
-        for (int i = 0; i < inputs.Length; i++)
+        for (int i = 0; i < inputs.Length; i++) node.inputs[i] = new Kept(inputs[i], keeps.Inputs.Contains(i));
+        for (int i = 0; i < outputs.Length; i++)
         {
-            node.inputs[i] = new Kept(inputs[i], i < 4 && needs.HasFlag((Needs)((int)Needs.Input0 << i)));
-        }
+            Tensor output = outputs[i];
+            if (output.DType.IsFloatingPoint)
+            {
+                Node origin = i == 0 ? node : new FurtherOutputNode(node, i);
+                outputs[i] = output = new Tensor(output.Storage, output.Offset, output.Shape, origin);
+            }
 
-        Tensor linked = new(output.Storage, output.Offset, output.Shape, node);
-        node.output = new Kept(linked, needs.HasFlag(Needs.Output));
-        return linked;
+            node.outputs[i] = new Kept(output, keeps.Outputs.Contains(i));
+        }
     }
 
     public Node? InputNode(int input) => inputs[input].Node;
 
     public TensorSpec InputSpec(int input) => inputs[input].Spec;
 
+    public TensorSpec OutputSpec(int output) => outputs[output].Spec;
+
     public Tensor Input(int input) => inputs[input].Value(Op, $"input {input}");
 
-    public Tensor Output() => output.Value(Op, "the output");
+    public Tensor Output(int output) => outputs[output].Value(Op, outputs.Length == 1 ? "the output" : $"output {output}");
 
     /// <summary>An operand's place and spec, and its value where a derivative needs it, with the version that it had.</summary>
     private readonly struct Kept(Tensor tensor, bool value)
@@ -86,7 +108,7 @@ internal sealed class OpNode : Node
 
         [DoesNotReturn]
         private static void ThrowUndeclared(Op op, string operand) =>
-            throw new GraphException($"{op.Name}: its derivative reads {operand} without declaring it in DerivativeNeeds");
+            throw new GraphException($"{op.Name}: its derivative reads {operand} without declaring it in {nameof(Denpa.Op.Keeps)}");
 
         [DoesNotReturn]
         private void ThrowChanged(Op op, string operand)

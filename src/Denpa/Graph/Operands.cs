@@ -1,35 +1,44 @@
 namespace Denpa;
 
-/// <summary>What forward is handed: inputs to read and an output to fill.</summary>
+/// <summary>What forward is handed: inputs to read and outputs to fill.</summary>
 public readonly ref struct Operands
 {
     private readonly ReadOnlySpan<Tensor> inputs;
-    private readonly Tensor output;
+    private readonly ReadOnlySpan<Tensor> outputs;
 
-    internal Operands(ReadOnlySpan<Tensor> inputs, Tensor output)
+    internal Operands(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         this.inputs = inputs;
-        this.output = output;
+        this.outputs = outputs;
     }
 
     /// <summary>The number of inputs.</summary>
     public int Count => inputs.Length;
 
-    /// <summary>The output's element type and shape.</summary>
-    public TensorSpec Output => output.Spec;
+    /// <summary>The element type and shape of the only output, or of the first.</summary>
+    public TensorSpec Output => outputs[0].Spec;
 
     /// <summary>An input's element type and shape.</summary>
     public TensorSpec this[int input] => inputs[input].Spec;
 
-    /// <summary>The elements of an input, row-major.</summary>
-    public ReadOnlySpan<T> Read<T>(int input)
-        where T : unmanaged => inputs[input].Elements<T>();
+    /// <summary>An output's element type and shape.</summary>
+    public TensorSpec OutputAt(int output) => outputs[output].Spec;
 
-    /// <summary>The output's elements, row-major, not set to anything yet.</summary>
-    public Span<T> Write<T>()
-        where T : unmanaged => output.Elements<T>();
+    /// <summary>The elements of an input, row-major.</summary>
+    /// <typeparam name="T">Their C# type, or an unsigned number of their size.</typeparam>
+    /// <exception cref="DTypeException">It is neither.</exception>
+    public ReadOnlySpan<T> Read<T>(int input)
+        where T : unmanaged => inputs[input].ElementsAs<T>();
+
+    /// <summary>An output's elements, row-major, not set to anything yet.</summary>
+    /// <typeparam name="T">Their C# type, or an unsigned number of their size.</typeparam>
+    /// <exception cref="DTypeException">It is neither.</exception>
+    public Span<T> Write<T>(int output = 0)
+        where T : unmanaged => outputs[output].ElementsAs<T>();
 
     /// <summary>The elements of an input that the op declares to overwrite.</summary>
+    /// <typeparam name="T">Their C# type, or an unsigned number of their size.</typeparam>
+    /// <exception cref="DTypeException">It is neither.</exception>
     public Span<T> Update<T>(int input)
-        where T : unmanaged => inputs[input].Elements<T>();
+        where T : unmanaged => inputs[input].ElementsAs<T>();
 }

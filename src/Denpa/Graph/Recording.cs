@@ -20,7 +20,21 @@ public sealed class Recording
 /// <summary>One run of an op.</summary>
 /// <param name="Op">The op.</param>
 /// <param name="Inputs">Its inputs.</param>
-/// <param name="Output">Its output.</param>
+/// <param name="Outputs">Its outputs.</param>
 /// <param name="Layer">The path of the layer in which it ran, or whose derivative it computed; null outside of layers.</param>
 /// <param name="IsDerivative">Whether it ran as part of back propagation.</param>
-public sealed record Invocation(Op Op, IReadOnlyList<Tensor> Inputs, Tensor Output, string? Layer, bool IsDerivative);
+public sealed record Invocation(
+    Op Op, IReadOnlyList<Tensor> Inputs, IReadOnlyList<Tensor> Outputs, string? Layer, bool IsDerivative)
+{
+    /// <summary>Its only output, or its first.</summary>
+    public Tensor Output => Outputs[0];
+
+    /// <summary>The storages that it fills: those of its outputs, but for one that an output shares with an input.</summary>
+    internal IEnumerable<Storage> Made() => Outputs.Skip(Op.Aliases < 0 ? 0 : 1).Select(output => output.Storage);
+
+    /// <summary>The storages of inputs that it overwrites.</summary>
+    internal IEnumerable<Storage> Overwritten() => Inputs.Where((_, input) => Op.Overwrites.Contains(input)).Select(input => input.Storage);
+
+    /// <summary>Its inputs and outputs.</summary>
+    internal IEnumerable<Tensor> Operands() => Inputs.Concat(Outputs);
+}

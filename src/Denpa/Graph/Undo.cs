@@ -18,7 +18,11 @@ internal sealed class Undo
     /// <summary>Keeps what an op is about to overwrite and to draw from, unless it is kept already.</summary>
     public void KeepBefore(Op op, ReadOnlySpan<Tensor> inputs)
     {
-        foreach (int overwritten in op.Overwrites) Keep(inputs[overwritten].Storage);
+        for (int i = 0; i < inputs.Length && !op.Overwrites.IsEmpty; i++)
+        {
+            if (op.Overwrites.Contains(i)) Keep(inputs[i].Storage);
+        }
+
         if (op.Draws is { } generator) Keep(generator);
     }
 

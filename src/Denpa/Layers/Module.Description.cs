@@ -17,9 +17,9 @@ public abstract partial class Module
         Shape shape = input;
         foreach (Module module in Modules)
         {
-            if (module.parameters.Count == 0 && module.children.Count > 0) continue;
+            if (module.variables.Count == 0 && module.children.Count > 0) continue;
             shape = recording.Invocations.LastOrDefault(invocation => module.Contains(invocation.Layer!))?.Output.Shape ?? shape;
-            long parameterCount = module.parameters.Sum(entry => (long)entry.Parameter.Value.Length);
+            long parameterCount = module.variables.Sum(entry => entry.Variable is Parameter own ? (long)own.Value.Length : 0);
             layers.Add(new LayerDescription(module.Path, module.ToString(), shape, parameterCount));
         }
 

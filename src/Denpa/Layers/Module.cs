@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace Denpa;
 
 /// <summary>
-/// A part of a network: a function from tensor to tensor with parameters, made of smaller modules. A module registers its
-/// parameters and children by name and in order, in its constructor.
+/// A part of a network: a function from tensor to tensor with variables, made of smaller modules. A module registers its
+/// variables and children by name and in order, in its constructor.
 /// </summary>
 public abstract partial class Module
 {
     private readonly List<(string Name, Module Module)> children = [];
-    private readonly List<(string Name, Parameter Parameter)> parameters = [];
+    private readonly List<(string Name, Variable Variable)> variables = [];
     private Module? parent;
     private string name = "";
 
@@ -28,7 +28,7 @@ public abstract partial class Module
     } = true;
 
     /// <summary>
-    /// Whether what the module computes depends on tensors and its mode alone: on its input, its parameters, what it draws through ops such
+    /// Whether what the module computes depends on tensors and its mode alone: on its input, its variables, what it draws through ops such
     /// as <c>Tensor.Normal</c>, and constants that stay as they are. Then a training may replay a recorded step instead of running the
     /// module again. A module that reads a number which changes, a counter, a clock or a random number of its own must leave it false, and
     /// runs op by op. A module speaks for itself, not for those inside it.
@@ -42,14 +42,20 @@ public abstract partial class Module
     public IEnumerable<(string Name, Module Module)> Children => children;
 
     /// <summary>All parameters, this module's own first, then its children's, in the order of registration.</summary>
-    public IEnumerable<Parameter> Parameters
+    public IEnumerable<Parameter> Parameters => Variables.OfType<Parameter>();
+
+    /// <summary>
+    /// All that changes in place, parameters and other variables, this module's own first, then its children's, in the order of
+    /// registration.
+    /// </summary>
+    public IEnumerable<Variable> Variables
     {
         get
         {
-            foreach ((_, Parameter parameter) in parameters) yield return parameter;
+            foreach ((_, Variable variable) in variables) yield return variable;
             foreach ((_, Module child) in children)
             {
-                foreach (Parameter parameter in child.Parameters) yield return parameter;
+                foreach (Variable variable in child.Variables) yield return variable;
             }
         }
     }
@@ -105,12 +111,22 @@ public abstract partial class Module
     /// <exception cref="ArgumentException">The name is taken or malformed, or the parameter has a module already.</exception>
     protected Parameter Register(string parameterName, Parameter parameter)
     {
-        RequireFree(parameterName);
-        if (parameter.IsRegistered) ThrowRegistered("parameter", parameterName, parameter.Name);
-        parameter.Register(() => PathOf(parameterName));
-        parameters.Add((parameterName, parameter));
-        NoteChange();
+        Register(parameterName, (Variable)parameter);
         return parameter;
+    }
+
+    /// <summary>Makes a variable of this module, such as a running mean: its state is the module's, and training leaves it alone.</summary>
+    /// <param name="variableName">The variable's name, without a dot, not used before in this module.</param>
+    /// <param name="variable">A variable that no module has yet.</param>
+    /// <exception cref="ArgumentException">The name is taken or malformed, or the variable has a module already.</exception>
+    protected Variable Register(string variableName, Variable variable)
+    {
+        RequireFree(variableName);
+        if (variable.IsRegistered) ThrowRegistered(variable is Parameter ? "parameter" : "variable", variableName, variable.Name);
+        variable.Register(() => PathOf(variableName));
+        variables.Add((variableName, variable));
+        NoteChange();
+        return variable;
     }
 
     private void NoteChange()
@@ -133,7 +149,7 @@ public abstract partial class Module
         }
 
         bool taken = children.Any(child => child.Name == member)
-            || parameters.Any(parameter => parameter.Name == member)
+            || variables.Any(variable => variable.Name == member)
             || generators.Any(generator => generator.Name == member);
         if (taken) throw new ArgumentException($"\"{member}\" is registered already in {GetType().Name}", nameof(member));
     }

@@ -43,10 +43,10 @@ public abstract partial class Optimizer
     /// <summary>The state itself, in a fixed order.</summary>
     internal OrderedDictionary<string, Tensor> Live()
     {
-        OrderedDictionary<string, Tensor> live = new() { [StepCountName] = stepCount };
+        OrderedDictionary<string, Tensor> live = new() { [StepCountName] = stepCount.Value };
         for (int i = 0; i < Groups.Count; i++)
         {
-            live.Add(RateName(i), Groups[i].LearningRateCell);
+            live.Add(RateName(i), Groups[i].LearningRateVariable.Value);
         }
 
         foreach (Slot slot in slots)
@@ -54,7 +54,7 @@ public abstract partial class Optimizer
             for (int i = 0; i < slot.State.Length; i++)
             {
                 string name = $"{slot.StateNames[i]}/{slot.Parameter.Name}";
-                if (!live.TryAdd(name, slot.State[i]))
+                if (!live.TryAdd(name, slot.State[i].Value))
                 {
                     throw new InvalidOperationException($"two parameters are named \"{slot.Parameter.Name}\": register both in one module");
                 }

@@ -9,7 +9,7 @@ namespace Denpa;
 public abstract partial class Optimizer
 {
     private readonly List<Slot> slots = [];
-    private readonly Tensor stepCount = Tensor.Zeros([], DType.Int64);
+    private readonly Variable stepCount = Variable.Of(Tensor.Zeros([], DType.Int64));
 
     /// <summary>An optimizer of these groups, with state of zeros.</summary>
     /// <param name="groups">The groups.</param>
@@ -37,7 +37,7 @@ public abstract partial class Optimizer
     public IReadOnlyList<ParameterGroup> Groups { get; }
 
     /// <summary>How many steps were taken.</summary>
-    public long StepCount => stepCount.AsSpan<long>()[0];
+    public long StepCount => (long)stepCount.Value.Item();
 
     /// <summary>Changes every parameter by its gradient.</summary>
     /// <exception cref="GraphException">A parameter has no gradient; nothing has changed then.</exception>
@@ -46,11 +46,12 @@ public abstract partial class Optimizer
         Tensor?[] found = [.. slots.Select(slot => gradients.TryGet(slot.Parameter))];
         if (found.Contains(null)) ThrowWithoutGradient(found);
         using GraphScope constant = Graph.WithoutGradients();
-        AdvanceStepCountOp.Instance.Apply(stepCount);
+        AdvanceStepCountOp.Instance.Apply(stepCount.Value);
         for (int i = 0; i < slots.Count; i++)
         {
             Slot slot = slots[i];
-            slot.Update.Apply([slot.Parameter.Value, found[i]!, slot.Group.LearningRateCell, stepCount, .. slot.State]);
+            Tensor rate = slot.Group.LearningRateVariable.Value;
+            slot.Update.Apply([slot.Parameter.Value, found[i]!, rate, stepCount.Value, .. slot.State.Select(variable => variable.Value)]);
         }
     }
 
@@ -66,7 +67,7 @@ public abstract partial class Optimizer
     /// <summary>One parameter with what the rule remembers of it.</summary>
     private sealed class Slot(ParameterGroup group, UpdateOp update, Parameter parameter, ReadOnlySpan<string> stateNames)
     {
-        private Tensor[]? state;
+        private Variable[]? state;
 
         public ParameterGroup Group { get; } = group;
 
@@ -77,14 +78,13 @@ public abstract partial class Optimizer
         public string[] StateNames { get; } = stateNames.ToArray();
 
         /// <summary>What the rule remembers, made when first needed: an optimizer that never takes a step takes no room.</summary>
-        public Tensor[] State => state ??= [.. StateNames.Select(_ => Zeros(Parameter.Value.Spec))];
+        public Variable[] State => state ??= [.. StateNames.Select(_ => Zeros(Parameter.Value.Spec))];
 
-        private static Tensor Zeros(TensorSpec spec)
+        private static Variable Zeros(TensorSpec spec)
         {
             Tensor zeros = Tensor.Allocate(spec, isLasting: true);
-            if (spec.DType == DType.Float32) zeros.Elements<float>().Clear();
-            else zeros.Elements<double>().Clear();
-            return zeros;
+            zeros.Clear();
+            return Variable.Owning(zeros);
         }
     }
 }

@@ -16,8 +16,7 @@ public sealed class ParameterGroup
         NumberRange.RequireNotNegative(learningRate, nameof(learningRate));
         NumberRange.RequireNotNegative(weightDecay, nameof(weightDecay));
         InitialLearningRate = learningRate;
-        LearningRateCell = Tensor.Scalar(learningRate);
-        LearningRateCell.Storage.MarkVariable();
+        LearningRateVariable = Variable.Of(Tensor.Scalar(learningRate));
         WeightDecay = weightDecay;
     }
 
@@ -28,12 +27,11 @@ public sealed class ParameterGroup
     /// <exception cref="ArgumentOutOfRangeException">It is set to a negative number, or to none.</exception>
     public double LearningRate
     {
-        get => LearningRateCell.Item();
+        get => LearningRateVariable.Value.Item();
         set
         {
             NumberRange.RequireNotNegative(value, nameof(value));
-            LearningRateCell.Elements<double>()[0] = value;
-            LearningRateCell.Storage.MarkChanged();
+            LearningRateVariable.Set(value);
         }
     }
 
@@ -44,5 +42,5 @@ public sealed class ParameterGroup
     public double WeightDecay { get; }
 
     /// <summary>The learning rate as a float64 scalar that update ops read when they run.</summary>
-    internal Tensor LearningRateCell { get; }
+    internal Variable LearningRateVariable { get; }
 }

@@ -19,11 +19,11 @@ internal sealed class BufferAssignment
     public BufferAssignment(IReadOnlyList<Invocation> invocations, Tensor result, bool buffersOfItsOwn)
     {
         this.buffersOfItsOwn = buffersOfItsOwn;
-        HashSet<Storage> made = [.. from invocation in invocations where invocation.Op.Aliases < 0 select invocation.Output.Storage];
+        HashSet<Storage> made = [.. invocations.SelectMany(invocation => invocation.Made())];
         if (made.Remove(result.Storage) && buffersOfItsOwn) buffers.Add(result.Storage, result.Storage.Copy());
         for (int i = 0; i < invocations.Count; i++)
         {
-            foreach (Tensor tensor in invocations[i].Inputs.Append(invocations[i].Output))
+            foreach (Tensor tensor in invocations[i].Operands())
             {
                 if (made.Contains(tensor.Storage)) lastUse[tensor.Storage] = i;
             }
@@ -37,7 +37,7 @@ internal sealed class BufferAssignment
 
     /// <summary>A recorded op with its operands in their buffers.</summary>
     public Instruction Bind(Invocation invocation) =>
-        new(invocation.Op, [.. invocation.Inputs.Select(InBuffer)], InBuffer(invocation.Output));
+        new(invocation.Op, [.. invocation.Inputs.Select(InBuffer)], [.. invocation.Outputs.Select(InBuffer)]);
 
     /// <summary>A tensor in its buffer.</summary>
     public Tensor InBuffer(Tensor tensor) =>
@@ -45,15 +45,14 @@ internal sealed class BufferAssignment
 
     private void Assign(Invocation invocation, int index)
     {
-        Storage output = invocation.Output.Storage;
         Storage? taken = null;
-        if (invocation.Op.Aliases < 0 && lastUse.ContainsKey(output))
+        foreach (Storage output in invocation.Made().Where(lastUse.ContainsKey))
         {
-            taken = Overwritable(invocation, index);
-            buffers[output] = taken is null ? Take(output) : buffers[taken];
+            if (taken is null && output == invocation.Output.Storage) taken = Overwritable(invocation, index);
+            buffers[output] = taken is not null && output == invocation.Output.Storage ? buffers[taken] : Take(output);
         }
 
-        IEnumerable<Storage> used = invocation.Inputs.Append(invocation.Output).Select(tensor => tensor.Storage).Distinct();
+        IEnumerable<Storage> used = invocation.Operands().Select(tensor => tensor.Storage).Distinct();
         foreach (Storage storage in used.Where(storage => storage != taken))
         {
             if (lastUse.TryGetValue(storage, out int last) && last == index) FreeFor(storage.DType).Add(buffers[storage]);
@@ -70,7 +69,7 @@ internal sealed class BufferAssignment
             bool sameElements = isLast && input.Spec == invocation.Output.Spec && input.Offset == 0;
             bool onlyWhole = invocation.Inputs.All(
                 other => other.Storage != input.Storage || (other.Offset == 0 && other.Shape == input.Shape));
-            if (sameElements && onlyWhole && invocation.Op.MayOverwrite(i)) return input.Storage;
+            if (sameElements && onlyWhole && invocation.Op.MayOverwrite.Contains(i)) return input.Storage;
         }
 
         return null;

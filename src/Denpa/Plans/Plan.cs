@@ -5,7 +5,7 @@ namespace Denpa;
 /// the same order into the same buffers, with no graph to build and nothing to allocate, to the same bits.
 /// </summary>
 /// <remarks>
-/// A replay computes from tensors alone: from the step's inputs and from parameters as they are then, and it draws through ops anew. What
+/// A replay computes from tensors alone: from the step's inputs and from variables as they are then, and it draws through ops anew. What
 /// the step does besides happens only when it is run: it may not look at elements, and what it makes of numbers, clocks or counters of
 /// the program's own must not change. That is checked: the step is run anew in its second, third and fourth run and then at doubling
 /// distances, and is held against what was recorded. A step that turns out to be another before any replay is run op by op from then on
@@ -84,7 +84,7 @@ public sealed class Plan
             return run!.Result;
         }
 
-        Refusal = $"plan: the step does not compute from tensors alone: {difference}; let what changes be an input of the step";
+        Refusal = $"plan: the step does not compute from tensors alone: {difference}; let what changes be a Variable or an input of the step";
         variants.Clear();
         if (replays == 0) return run is null ? step(inputs.ToArray()) : run.Result;
         run?.Undo.Restore();

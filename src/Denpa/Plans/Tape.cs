@@ -44,17 +44,9 @@ internal sealed class Tape
         return false;
     }
 
-    private static bool Writes(Invocation invocation, Storage storage)
-    {
-        if (invocation.Op.Aliases < 0 && invocation.Output.Storage == storage) return true;
-        foreach (int overwritten in invocation.Op.Overwrites)
-        {
-            if (invocation.Inputs[overwritten].Storage == storage) return true;
-        }
-
-        return false;
-    }
+    private static bool Writes(Invocation invocation, Storage storage) =>
+        invocation.Made().Contains(storage) || invocation.Overwritten().Contains(storage);
 
     private static bool Computes(Invocation invocation) =>
-        invocation.Op.Aliases < 0 || Enumerable.Range(0, invocation.Inputs.Count).Any(invocation.Op.Reads);
+        invocation.Op.Aliases < 0 || Enumerable.Range(0, invocation.Inputs.Count).Any(invocation.Op.Reads.Contains);
 }

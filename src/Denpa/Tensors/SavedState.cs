@@ -7,12 +7,7 @@ internal static class SavedState
     public static IReadOnlyDictionary<string, Tensor> Save(IEnumerable<KeyValuePair<string, Tensor>> live)
     {
         OrderedDictionary<string, Tensor> saved = [];
-        foreach ((string name, Tensor tensor) in live)
-        {
-            Tensor copy = Tensor.Allocate(tensor.Spec);
-            Copy(tensor, copy);
-            saved.Add(name, copy);
-        }
+        foreach ((string name, Tensor tensor) in live) saved.Add(name, tensor.Copy());
 
         return saved;
     }
@@ -20,7 +15,7 @@ internal static class SavedState
     /// <summary>Saves once more over what <see cref="Save"/> made of the same tensors, which nobody else may hold.</summary>
     public static void SaveOver(IReadOnlyDictionary<string, Tensor> saved, IEnumerable<KeyValuePair<string, Tensor>> live)
     {
-        foreach ((string name, Tensor tensor) in live) Copy(tensor, saved[name]);
+        foreach ((string name, Tensor tensor) in live) tensor.CopyTo(saved[name]);
     }
 
     /// <summary>Overwrites tensors with saved ones, all or none.</summary>
@@ -41,7 +36,7 @@ internal static class SavedState
         foreach ((string name, Tensor tensor) in live)
         {
             if (!state.TryGetValue(name, out Tensor? value)) continue;
-            Copy(value, tensor);
+            value.CopyTo(tensor);
             tensor.Storage.MarkChanged();
         }
     }
@@ -72,19 +67,4 @@ internal static class SavedState
             if (strict && !live.ContainsKey(name)) yield return $"\"{name}\" {value.Spec} is unexpected";
         }
     }
-
-    private static void Copy(Tensor source, Tensor destination)
-    {
-        switch (source.DType)
-        {
-            case DType.Float32: Copy<float>(source, destination); break;
-            case DType.Float64: Copy<double>(source, destination); break;
-            case DType.Int64: Copy<long>(source, destination); break;
-            case DType.Bool: Copy<bool>(source, destination); break;
-            default: Copy<byte>(source, destination); break;
-        }
-    }
-
-    private static void Copy<T>(Tensor source, Tensor destination)
-        where T : unmanaged => source.Elements<T>().CopyTo(destination.Elements<T>());
 }

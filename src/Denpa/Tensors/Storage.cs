@@ -46,14 +46,33 @@ internal abstract class Storage
     /// <param name="dtype">The element type.</param>
     /// <param name="length">The number of elements.</param>
     /// <param name="isLasting">Whether it is kept for long and used often, so that alignment pays at any size.</param>
-    public static Storage Allocate(DType dtype, int length, bool isLasting = false) => dtype switch
+    public static Storage Allocate(DType dtype, int length, bool isLasting = false)
     {
-        DType.Float32 => Storage<float>.Allocate(length, isLasting),
-        DType.Float64 => Storage<double>.Allocate(length, isLasting),
-        DType.Int64 => Storage<long>.Allocate(length, isLasting),
-        DType.Bool => Storage<bool>.Allocate(length, isLasting),
-        _ => Storage<byte>.Allocate(length, isLasting),
-    };
+        Allocation allocation = new(length, isLasting);
+        ElementTypes.OfAny(dtype, ref allocation);
+        return allocation.Storage!;
+    }
+
+    /// <summary>Writes some of these elements over those of a storage of the same element type.</summary>
+    public abstract void CopyTo(int start, int length, Storage destination, int destinationStart);
+
+    /// <summary>Sets some of the elements to zero.</summary>
+    public abstract void Clear(int start, int length);
+
+    /// <summary>Some of the elements as unsigned numbers of their size; false where the numbers are of another.</summary>
+    /// <param name="start">The first element.</param>
+    /// <param name="length">How many.</param>
+    /// <param name="bits">The elements.</param>
+    public abstract bool TryReadAs<TBits>(int start, int length, out Span<TBits> bits)
+        where TBits : unmanaged;
+
+    private struct Allocation(int length, bool isLasting) : IElementCase
+    {
+        public Storage? Storage { get; private set; }
+
+        public void Run<T>()
+            where T : unmanaged => Storage = Storage<T>.Allocate(length, isLasting);
+    }
 }
 
 /// <summary>A run of elements in a managed array; large and lasting ones are pinned and begin at a cache line.</summary>
@@ -64,6 +83,9 @@ internal sealed class Storage<T> : Storage
 
     // Below this the pinned heap costs more than alignment gains a tensor that lives for a moment.
     private const int PinnedFromBytes = 1024 * 1024;
+
+    // A span of more than 2³¹−1 bytes does not exist.
+    private const int ElementsAtOnce = 1 << 24;
 
     private T[] array;
     private int start;
@@ -101,8 +123,30 @@ internal sealed class Storage<T> : Storage
 
     public override void CopyFrom(Storage other) => ((Storage<T>)other).Span.CopyTo(Span);
 
-    public override bool HasElementsOf(Storage other) =>
-        other is Storage<T> typed && MemoryMarshal.AsBytes(Span).SequenceEqual(MemoryMarshal.AsBytes(typed.Span));
+    public override bool HasElementsOf(Storage other)
+    {
+        if (other is not Storage<T> typed || typed.Length != Length) return false;
+        for (int start = 0; start < Length; start += ElementsAtOnce)
+        {
+            int count = Math.Min(ElementsAtOnce, Length - start);
+            bool isSame = MemoryMarshal.AsBytes(Slice(start, count)).SequenceEqual(MemoryMarshal.AsBytes(typed.Slice(start, count)));
+            if (!isSame) return false;
+        }
+
+        return true;
+    }
+
+    public override void CopyTo(int start, int length, Storage destination, int destinationStart) =>
+        Slice(start, length).CopyTo(((Storage<T>)destination).Slice(destinationStart, length));
+
+    public override void Clear(int start, int length) => Slice(start, length).Clear();
+
+    public override bool TryReadAs<TBits>(int start, int length, out Span<TBits> bits)
+    {
+        bool fits = Unsafe.SizeOf<T>() == Unsafe.SizeOf<TBits>() && (typeof(TBits) == typeof(byte) || typeof(TBits) == typeof(uint) || typeof(TBits) == typeof(ulong));
+        bits = fits ? MemoryMarshal.Cast<T, TBits>(Slice(start, length)) : default;
+        return fits;
+    }
 
     /// <summary>Room for this many elements, not set to anything.</summary>
     public static Storage<T> Allocate(int length, bool isLasting = false)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace Denpa;
@@ -36,7 +37,13 @@ public sealed partial class Tensor
         if (dtype == DType.Int64 && dtype.Holds(start) && dtype.Holds(step))
             return WholeNumbers((Int128)start, (Int128)(step > 0 ? Math.Ceiling(stop) : Math.Floor(stop)), (Int128)step);
         Tensor tensor = Allocate(new TensorSpec(dtype, [(int)count]));
-        for (int i = 0; i < tensor.Length; i++) tensor.SetElement(i, start + (i * step));
+        for (int i = 0; i < tensor.Length; i++)
+        {
+            double value = start + (i * step);
+            RequireHeld("arange", value, dtype);
+            tensor.SetElementAt(i, value);
+        }
+
         return tensor;
     }
 
@@ -112,14 +119,8 @@ public sealed partial class Tensor
     {
         RequireHeld(operation, value, dtype);
         Tensor tensor = Allocate(new TensorSpec(dtype, shape));
-        switch (dtype)
-        {
-            case DType.Float32: tensor.Elements<float>().Fill((float)value); break;
-            case DType.Float64: tensor.Elements<double>().Fill(value); break;
-            case DType.Int64: tensor.Elements<long>().Fill((long)value); break;
-            case DType.Bool: tensor.Elements<bool>().Fill(value != 0); break;
-            default: tensor.Elements<byte>().Fill((byte)value); break;
-        }
+        FillCase fill = new(tensor, value);
+        ElementTypes.OfNumbers(dtype, ref fill);
         return tensor;
     }
 
@@ -138,23 +139,17 @@ public sealed partial class Tensor
         return tensor;
     }
 
-    private void SetElement(int position, double value)
-    {
-        RequireHeld("arange", value, DType);
-        switch (DType)
-        {
-            case DType.Float32: Elements<float>()[position] = (float)value; break;
-            case DType.Float64: Elements<double>()[position] = value; break;
-            case DType.Int64: Elements<long>()[position] = (long)value; break;
-            case DType.Bool: Elements<bool>()[position] = value != 0; break;
-            default: Elements<byte>()[position] = (byte)value; break;
-        }
-    }
-
     // As bool, a number is whether it is not zero.
     private static void RequireHeld(string operation, double value, DType dtype)
     {
         if (dtype != DType.Bool && !dtype.Holds(value)) DTypeException.ThrowNotHeld(operation, dtype, value);
+    }
+
+    private readonly struct FillCase(Tensor tensor, double value) : INumberCase
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
+            tensor.ElementsAs<T>().Fill(tensor.DType == DType.Bool ? (value != 0 ? T.One : T.Zero) : T.CreateTruncating(value));
     }
 
     [DoesNotReturn]

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Denpa;
 
 /// <summary>
 /// An array of numbers with any number of axes, always contiguous and row-major. A tensor is a value: its elements do not
-/// change, except those of a <see cref="Parameter"/>. Reshapes and slices of the first axis share storage.
+/// change, except those of a <c>Variable</c>. Reshapes and slices of the first axis share storage.
 /// </summary>
 public sealed partial class Tensor
 {
@@ -81,27 +82,39 @@ public sealed partial class Tensor
     /// <summary>Writes these elements over those of a tensor of the same shape and element type.</summary>
     internal void CopyTo(Tensor destination)
     {
-        switch (DType)
-        {
-            case DType.Float32: Elements<float>().CopyTo(destination.Elements<float>()); break;
-            case DType.Float64: Elements<double>().CopyTo(destination.Elements<double>()); break;
-            case DType.Int64: Elements<long>().CopyTo(destination.Elements<long>()); break;
-            case DType.Bool: Elements<bool>().CopyTo(destination.Elements<bool>()); break;
-            default: Elements<byte>().CopyTo(destination.Elements<byte>()); break;
-        }
+        if (destination.Spec != Spec) throw new ShapeException($"copy: {Spec} does not go over {destination.Spec}");
+        Storage.CopyTo(Offset, Length, destination.Storage, destination.Offset);
     }
+
+    /// <summary>Sets every element to zero.</summary>
+    internal void Clear() => Storage.Clear(Offset, Length);
 
     internal Span<T> Elements<T>()
         where T : unmanaged => StorageOf<T>().Slice(Offset, Length);
 
-    internal double ElementAt(int position) => DType switch
+    /// <summary>The elements as what they are, or as unsigned numbers of their size.</summary>
+    /// <exception cref="DTypeException">They are neither.</exception>
+    internal Span<T> ElementsAs<T>()
+        where T : unmanaged
     {
-        DType.Float32 => AsSpan<float>()[position],
-        DType.Float64 => AsSpan<double>()[position],
-        DType.Int64 => AsSpan<long>()[position],
-        DType.Bool => AsSpan<bool>()[position] ? 1 : 0,
-        _ => AsSpan<byte>()[position],
-    };
+        if (Storage is Storage<T> typed) return typed.Slice(Offset, Length);
+        return Storage.TryReadAs(Offset, Length, out Span<T> bits) ? bits : throw WrongType(typeof(T));
+    }
+
+    internal double ElementAt(int position)
+    {
+        HostReads.Require();
+        ReadCase read = new(this, position);
+        ElementTypes.OfNumbers(DType, ref read);
+        return read.Value;
+    }
+
+    /// <summary>Overwrites an element by a number, which the element type holds.</summary>
+    internal void SetElementAt(int position, double value)
+    {
+        WriteCase write = new(this, position, value);
+        ElementTypes.OfNumbers(DType, ref write);
+    }
 
     private Storage<T> StorageOf<T>()
         where T : unmanaged
@@ -112,6 +125,21 @@ public sealed partial class Tensor
 
     private DTypeException WrongType(Type asked) =>
         new($"the elements of this tensor {Spec} are not {asked.Name}; convert with .To(DType.…) first");
+
+    private struct ReadCase(Tensor tensor, int position) : INumberCase
+    {
+        public double Value { get; private set; }
+
+        public void Run<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => Value = double.CreateTruncating(tensor.ElementsAs<T>()[position]);
+    }
+
+    private readonly struct WriteCase(Tensor tensor, int position, double value) : INumberCase
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
+            tensor.ElementsAs<T>()[position] = tensor.DType == DType.Bool ? (value != 0 ? T.One : T.Zero) : T.CreateTruncating(value);
+    }
 
     [DoesNotReturn]
     private void ThrowOutOfStorage() =>

@@ -38,7 +38,7 @@ public sealed class OpTests
     {
         Tensor y = new UndeclaredOp().Apply(Tensor.Scalar(2).Watch("x"));
         GraphException error = Assert.Throws<GraphException>(() => y.Backward());
-        Assert.Equal("undeclared: its derivative reads input 0 without declaring it in DerivativeNeeds", error.Message);
+        Assert.Equal("undeclared: its derivative reads input 0 without declaring it in Keeps", error.Message);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class OpTests
     {
         public override string Name => "double in place";
 
-        public override ReadOnlySpan<int> Overwrites => new[] { 0 };
+        public override OperandSet Overwrites => [0];
 
         public override int Aliases => 0;
 

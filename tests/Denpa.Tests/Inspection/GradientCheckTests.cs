@@ -140,10 +140,10 @@ public sealed class GradientCheckTests
         Assert.Equal("gradient check: float32 is too coarse for differences; convert with .To(DType.Float64)", error.Message);
     }
 
-    private static GradientCheckResult Check(Op op, params Tensor[] inputs) =>
+    private static GradientCheckResult Check(SingleOutputOp op, params Tensor[] inputs) =>
         GradientCheck.Run(x => op.Apply([.. x]), inputs, new Generator(5));
 
-    private static GradientCheckResult Caught(Op op, params Tensor[] inputs)
+    private static GradientCheckResult Caught(SingleOutputOp op, params Tensor[] inputs)
     {
         GradientCheckResult result = Check(op, inputs);
         Assert.True(result.MaximumError > 1000 * Tolerance, result.Worst.ToString());

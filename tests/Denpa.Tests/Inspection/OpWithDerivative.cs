@@ -4,7 +4,7 @@ namespace Denpa.Tests;
 public delegate Tensor DerivativeRule(int input, in DerivativeLink link);
 
 /// <summary>A float64 op whose forward is written in ops and whose derivative is whatever a test says, right or wrong.</summary>
-public sealed record OpWithDerivative(Func<Tensor[], Tensor> Function, DerivativeRule Rule) : Op
+public sealed record OpWithDerivative(Func<Tensor[], Tensor> Function, DerivativeRule Rule) : SingleOutputOp
 {
     public override string Name => "op under test";
 
@@ -26,7 +26,7 @@ public sealed record OpWithDerivative(Func<Tensor[], Tensor> Function, Derivativ
         Function(inputs).AsSpan<double>().CopyTo(operands.Write<double>());
     }
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1 | Needs.Output;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Input(1) | KeptOperands.Output;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => Rule(input, link);
 }

@@ -74,8 +74,9 @@ public sealed class OpAllocationTests
 
     private static long AllocatedBy(Invocation invocation, Tensor[] inputs)
     {
+        Tensor[] outputs = [.. invocation.Outputs];
         long before = GC.GetAllocatedBytesForCurrentThread();
-        invocation.Op.Forward(new Operands(inputs, invocation.Output));
+        invocation.Op.Forward(new Operands(inputs, outputs));
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -24,7 +24,7 @@ public static class DeclarationAssert
         {
             bool untouched = Same(inputs[i], trial.Inputs[i]);
             Assert.True(untouched || op.Overwrites.Contains(i), $"{op.Name}: it overwrites input {i} and does not declare it");
-            if (!op.MayOverwrite(i) || inputs[i].Spec != output) continue;
+            if (!op.MayOverwrite.Contains(i) || inputs[i].Spec != output) continue;
             Trial over = Trial.Of(op, inputs, copies => copies[i]);
             Assert.True(Same(trial.Output, over.Output), $"{op.Name}: its output is another when it is written over input {i}");
         }
@@ -35,7 +35,9 @@ public static class DeclarationAssert
     {
         if (op.Aliases < 0) return null;
         TensorSpec[] specs = [.. inputs.Select(input => input.Spec)];
-        return new Tensor(inputs[op.Aliases].Storage, op.AliasOffset(specs), op.Infer(specs).Shape);
+        TensorSpec[] outputs = new TensorSpec[op.OutputCount];
+        op.Infer(specs, outputs);
+        return new Tensor(inputs[op.Aliases].Storage, op.AliasOffset(specs), outputs[0].Shape);
     }
 
     /// <summary>A tensor whose bytes are all this one.</summary>
@@ -65,7 +67,7 @@ public static class DeclarationAssert
             Tensor[] copies = [.. inputs.Select(Copy)];
             Tensor output = outputAmong(copies);
             GeneratorState? drawn = op.Draws?.State;
-            op.Forward(new Operands(copies, output));
+            op.Forward(new Operands(copies, new[] { output }));
             if (drawn is { } state) op.Draws!.Restore(state);
             return new Trial(copies, output);
         }

@@ -17,7 +17,7 @@ public sealed class DeclarationAssertTests
     public void An_output_that_cannot_go_over_the_input_as_declared_is_caught() =>
         Assert.Contains("is another when it is written over input 0", Lie(new ReversingOp()), StringComparison.Ordinal);
 
-    private static string Lie(Op op) =>
+    private static string Lie(SingleOutputOp op) =>
         Assert.ThrowsAny<XunitException>(() => DeclarationAssert.Holds(() => op.Apply(Tensor.From(1.0, 2, 3)))).Message;
 
     private abstract record LyingOp : FloatingOp
@@ -47,7 +47,7 @@ public sealed class DeclarationAssertTests
 
     private sealed record ReversingOp : LyingOp
     {
-        public override bool MayOverwrite(int input) => true;
+        public override OperandSet MayOverwrite => OperandSet.All;
 
         protected override void Forward<T>(in Operands operands)
         {

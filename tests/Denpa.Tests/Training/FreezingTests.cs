@@ -181,7 +181,10 @@ public sealed class FreezingTests
                 runs++;
                 return x.Tanh() * 0.5;
             },
-            fromTensorsAlone: true)) { Epochs = 10 });
+            fromTensorsAlone: true))
+        {
+            Epochs = 10,
+        });
         Assert.Null(result.PlanRefusal);
         // Op by op 100 steps; with a plan the first, three after it, those at doubling distances and at the edges of epochs.
         Assert.InRange(runs, 100 + 20, 100 + 30);
@@ -227,6 +230,53 @@ public sealed class FreezingTests
             };
         });
         Assert.Null(result.PlanRefusal);
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(40)]
+    public void A_variable_that_a_callback_anneals_is_read_by_a_replay(int batchSize)
+    {
+        TrainingResult result = RequireEager(batchSize, () =>
+        {
+            Variable scale = Variable.Of(Tensor.Scalar(1));
+            return new Setup(new FunctionLayer(x => x * scale.Value, fromTensorsAlone: true))
+            {
+                Callback = new AfterStep(step => scale.Assign(Tensor.Scalar(1.0 / step))),
+            };
+        });
+        Assert.Null(result.PlanRefusal);
+    }
+
+    [Fact]
+    public void A_running_mean_in_a_variable_is_updated_by_a_replay()
+    {
+        List<double[]> means = [];
+        TrainingResult result = RequireEager(8, () =>
+        {
+            RunningMean layer = new(4);
+            return new Setup(layer) { Callback = new AfterEpoch(_ => means.Add(layer.Mean.Value.ToArray<double>())) };
+        });
+        Assert.Null(result.PlanRefusal);
+        Assert.Equal(2 * Epochs, means.Count);
+        Assert.Equal(means[..Epochs], means[Epochs..]);
+        Assert.NotEqual(means[0], means[1]);
+    }
+
+    [Fact]
+    public void A_step_that_looks_at_elements_after_it_has_assigned_a_variable_assigns_it_once()
+    {
+        RequireRefused(8, () =>
+        {
+            Variable count = Variable.Of(Tensor.Scalar(0));
+            return new Setup(new FunctionLayer(
+                x =>
+                {
+                    count.Assign(count.Value + 1);
+                    return x * count.Value.Item();
+                },
+                fromTensorsAlone: true));
+        });
     }
 
     [Fact]
@@ -316,7 +366,10 @@ public sealed class FreezingTests
                 new Linear(3, 4, new Generator(1), dtype: DType.Float64), setup.Layer, new Linear(4, 1, new Generator(2), dtype: DType.Float64));
             TrainingOptions options = new()
             {
-                Epochs = setup.Epochs, BatchSize = batchSize, Plan = plan, Sampling = setup.Sampling,
+                Epochs = setup.Epochs,
+                BatchSize = batchSize,
+                Plan = plan,
+                Sampling = setup.Sampling,
             };
             Trainer trainer = new(model, setup.Loss, new Adam(model.Parameters, 0.01), options)
             {
@@ -355,6 +408,22 @@ public sealed class FreezingTests
     private sealed class StepNumbers(Action<int> action) : TrainerCallback
     {
         public override void StepEnded(TrainingProgress progress) => action(progress.Step);
+    }
+
+    private sealed class RunningMean : Module
+    {
+        public RunningMean(int features) => Mean = Register("running_mean", Variable.Of(Tensor.Zeros([features], DType.Float64)));
+
+        public Variable Mean { get; }
+
+        public override bool ComputesFromTensorsAlone => true;
+
+        protected override Tensor Compute(Tensor input)
+        {
+            Tensor centred = input - Mean.Value;
+            Mean.Assign((0.9 * Mean.Value) + (0.1 * input.Detach().Mean(0)));
+            return centred;
+        }
     }
 
     private sealed class AnnealedLoss(bool declared) : Loss(LossReduction.Mean)

@@ -23,7 +23,7 @@ internal enum VectorWidth
 /// </summary>
 internal static class VectorWidths
 {
-    public const string Variable = "DENPA_VECTORS";
+    public const string EnvironmentVariable = "DENPA_VECTORS";
 
     // Zero until the environment has been read without an error.
     private static VectorWidth current;
@@ -56,16 +56,16 @@ internal static class VectorWidths
         return width;
     }
 
-    private static VectorWidth Settle() => current = Read(Environment.GetEnvironmentVariable(Variable), Widest);
+    private static VectorWidth Settle() => current = Read(Environment.GetEnvironmentVariable(EnvironmentVariable), Widest);
 
     private static string Name(VectorWidth width) => width.ToString().ToLowerInvariant();
 
     [DoesNotReturn]
     private static void ThrowUnknown(string text) => throw new InvalidOperationException(
-        $"vectors: {Variable} is \"{text}\", which names no width of vectors; set it to avx512, avx2 or portable, or unset it.");
+        $"vectors: {EnvironmentVariable} is \"{text}\", which names no width of vectors; set it to avx512, avx2 or portable, or unset it.");
 
     [DoesNotReturn]
     private static void ThrowLacking(string text, VectorWidth widest) => throw new InvalidOperationException(
-        $"vectors: {Variable} is \"{text}\", but the widest vectors of this processor are {Name(widest)}; " +
+        $"vectors: {EnvironmentVariable} is \"{text}\", but the widest vectors of this processor are {Name(widest)}; " +
         "set it to that or less, or unset it.");
 }

@@ -10,7 +10,7 @@ namespace Denpa;
 /// </summary>
 public static class Workers
 {
-    internal const string Variable = "DENPA_THREADS";
+    internal const string EnvironmentVariable = "DENPA_THREADS";
 
     // Zero where no limit is in force.
     private static readonly FlowStack<int> Limits = new(0);
@@ -30,7 +30,7 @@ public static class Workers
             if (limit > 0)
                 return limit;
             if (defaultCount == 0)
-                defaultCount = ReadDefault(Environment.GetEnvironmentVariable(Variable), Environment.ProcessorCount);
+                defaultCount = ReadDefault(Environment.GetEnvironmentVariable(EnvironmentVariable), Environment.ProcessorCount);
             return defaultCount;
         }
     }
@@ -67,6 +67,6 @@ public static class Workers
 
     [DoesNotReturn]
     private static void ThrowUnreadable(string text, int processors) => throw new InvalidOperationException(
-        $"workers: {Variable} is \"{text}\", not a number of threads; " +
+        $"workers: {EnvironmentVariable} is \"{text}\", not a number of threads; " +
         $"set it to a whole number from 1 to {int.MaxValue}, or unset it to use all {processors} processors.");
 }

@@ -14,9 +14,9 @@ internal sealed record ScaledErrorOp(double Scale) : FloatingOp
 
     public override string DerivativeFormula => Invariant($"∂L/∂g = {Scale} Σ ∂L/∂y · (p − t), ∂L/∂p = ∂L/∂y · {Scale} g, ∂L/∂t = −∂L/∂p");
 
-    public override bool MayOverwrite(int input) => input > 0;
+    public override OperandSet MayOverwrite => [1, 2];
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 | Needs.Input2 : Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) | KeptOperands.Input(2) : KeptOperands.Input(0);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[1];
 

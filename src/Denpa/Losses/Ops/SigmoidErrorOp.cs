@@ -15,7 +15,7 @@ internal sealed record SigmoidErrorOp : BinaryOp<SigmoidErrorOp.SigmoidErrorKern
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · σ(x) · σ(−x), ∂L/∂t = −∂L/∂y";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input0 : Needs.Nothing;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(0) : KeptOperands.Nothing;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
         ? (link.Upstream * (link.Input(0).Sigmoid() * (-link.Input(0)).Sigmoid())).SumTo(link.InputShape(0))

@@ -13,7 +13,7 @@ internal sealed record SoftmaxCrossEntropyByIndexOp : FloatingOp
 
     public override string DerivativeFormula => "∂L/∂xᵢ = ∂L/∂yᵢ · (softmax(xᵢ) − one-hot(tᵢ))";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
@@ -29,7 +29,7 @@ internal sealed record SoftmaxCrossEntropyByIndexOp : FloatingOp
         CrossEntropyRows.Losses(operands.Read<T>(0), targets, operands.Write<T>(), classes);
     }
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    protected internal override Tensor? Derivative(int input, in DerivativeLink link)
     {
         if (input != 0) return base.Derivative(input, link);
         Tensor logits = link.Input(0);

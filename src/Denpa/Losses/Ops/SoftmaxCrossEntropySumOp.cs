@@ -12,7 +12,7 @@ internal sealed record SoftmaxCrossEntropySumOp(double Scale) : FloatingOp
 
     public override string DerivativeFormula => Invariant($"∂L/∂xᵢ = ∂L/∂y · {Scale} (softmax(xᵢ) − one-hot(tᵢ))");
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
@@ -29,7 +29,7 @@ internal sealed record SoftmaxCrossEntropySumOp(double Scale) : FloatingOp
         operands.Write<T>()[0] = T.CreateTruncating(Scale * CrossEntropyRows.Sum(operands.Read<T>(0), targets, classes));
     }
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
+    protected internal override Tensor? Derivative(int input, in DerivativeLink link) => input == 0
         ? new SoftmaxErrorOp(Scale).Apply(link.Upstream, link.Input(0), link.Input(1))
         : base.Derivative(input, link);
 }

@@ -16,13 +16,13 @@ internal sealed record SoftmaxErrorOp(double Scale) : FloatingOp
         $"∂L/∂g = {Scale} Σ ∂L/∂y · (softmax(x) − one-hot(t)), ∂L/∂xᵢ = {Scale} g sᵢ (∂L/∂yᵢ − Σⱼ sᵢⱼ ∂L/∂yᵢⱼ), sᵢ = softmax(xᵢ)");
 
     // The kernel reads all of a few rows before it writes them.
-    public override bool MayOverwrite(int input) => input == 1;
+    public override OperandSet MayOverwrite => [1];
 
-    protected internal override Needs DerivativeNeeds(int input) => input switch
+    protected internal override KeptOperands Keeps(int input) => input switch
     {
-        0 => Needs.Input1 | Needs.Input2,
-        1 => Needs.Input0 | Needs.Input1,
-        _ => Needs.Nothing,
+        0 => KeptOperands.Input(1) | KeptOperands.Input(2),
+        1 => KeptOperands.Input(0) | KeptOperands.Input(1),
+        _ => KeptOperands.Nothing,
     };
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[1];
@@ -36,7 +36,7 @@ internal sealed record SoftmaxErrorOp(double Scale) : FloatingOp
         CrossEntropyRows.Error(operands.Read<T>(1), targets, operands.Write<T>(), classes, factor);
     }
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link)
+    protected internal override Tensor? Derivative(int input, in DerivativeLink link)
     {
         if (input == 2) return base.Derivative(input, link);
         Tensor softmax = link.Input(1).Softmax();

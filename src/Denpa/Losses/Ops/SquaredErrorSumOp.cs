@@ -12,7 +12,7 @@ internal sealed record SquaredErrorSumOp(double Scale) : FloatingOp
 
     public override string DerivativeFormula => Invariant($"∂L/∂p = ∂L/∂y · {2 * Scale} (p − t), ∂L/∂t = −∂L/∂p");
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

@@ -17,7 +17,7 @@ internal sealed record EluOp(double Alpha) : UnaryOp<EluOp.EluKernel>
     protected override EluKernel Kernel => new(Alpha);
 
     // The output would do for the input, but y + α is 0 where eˣ is only small.
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         new EluGradientOp(Alpha).Apply(link.Upstream, link.Input(0));
@@ -42,7 +42,7 @@ internal sealed record EluGradientOp(double Alpha) : BinaryOp<EluGradientOp.EluG
 
     protected override EluGradientKernel Kernel => new(Alpha);
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
         ? Apply(link.Upstream, link.Input(1))

@@ -15,7 +15,7 @@ internal sealed record GateOp : BinaryOp<GateOp.GateKernel>
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · [b > 0], ∂L/∂b = 0";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Nothing;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Nothing;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
         ? link.Upstream.Gate(link.Input(1)).SumTo(link.InputShape(0))

@@ -18,7 +18,7 @@ internal sealed record GeluOp : UnaryOp<GeluOp.GeluKernel>
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · (Φ(x) + x · φ(x)), φ(x) = e^(−x²/2) / √2π";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         GeluGradientOp.Instance.Apply(link.Upstream, link.Input(0));
@@ -46,7 +46,7 @@ internal sealed record GeluGradientOp : BinaryOp<GeluGradientOp.GeluGradientKern
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · (Φ(b) + b · φ(b)), ∂L/∂b = ∂L/∂y · a · (2 − b²) · φ(b)";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {

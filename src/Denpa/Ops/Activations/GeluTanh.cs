@@ -16,7 +16,7 @@ internal sealed record GeluTanhOp : UnaryOp<GeluTanhOp.GeluTanhKernel>
     public override string DerivativeFormula =>
         "∂L/∂x = ∂L/∂y · ½ (1 + t + x · (1 − t²) · u′), t = tanh u, u′ = √(2/π) · (1 + 3 · 0.044715 x²)";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         GeluTanhGradientOp.Instance.Apply(link.Upstream, link.Input(0));
@@ -48,7 +48,7 @@ internal sealed record GeluTanhGradientOp : BinaryOp<GeluTanhGradientOp.GeluTanh
         "∂L/∂a = ∂L/∂y · ½ (1 + t + b · (1 − t²) · u′), ∂L/∂b = ∂L/∂y · a · (1 − t²) · (u′ − b · t · u′² + ½ b · u″), " +
         "u″ = √(2/π) · 6 · 0.044715 b";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {

@@ -16,7 +16,7 @@ internal sealed record LeakyReluOp(double Slope) : UnaryOp<LeakyReluOp.LeakyRelu
 
     protected override LeakyReluKernel Kernel => new(Slope);
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Output;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         new LeakyGateOp(Slope).Apply(link.Upstream, link.Output);
@@ -42,7 +42,7 @@ internal sealed record LeakyGateOp(double Slope) : BinaryOp<LeakyGateOp.LeakyGat
 
     protected override LeakyGateKernel Kernel => new(Slope);
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Nothing;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Nothing;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
         ? Apply(link.Upstream, link.Input(1))

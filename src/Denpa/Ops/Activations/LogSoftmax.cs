@@ -11,7 +11,7 @@ internal sealed record LogSoftmaxOp(int Axis) : FloatingOp
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y − eʸ · Σ ∂L/∂y";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Output;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
@@ -38,9 +38,9 @@ internal sealed record LogSoftmaxGradientOp(int Axis) : FloatingOp
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y − Σ ∂L/∂y · eᵇ, ∂L/∂b = −∂L/∂y · eᵇ · Σ a";
 
-    public override bool MayOverwrite(int input) => true;
+    public override OperandSet MayOverwrite => OperandSet.All;
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

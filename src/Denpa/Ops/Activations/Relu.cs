@@ -15,7 +15,7 @@ internal sealed record ReluOp : UnaryOp<ReluOp.ReluKernel>
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · [y > 0]";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Output;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.Gate(link.Output);
 

@@ -15,7 +15,7 @@ internal sealed record SigmoidOp : UnaryOp<SigmoidOp.SigmoidKernel>
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · y · (1 − y)";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Output;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         SigmoidGradientOp.Instance.Apply(link.Upstream, link.Output);
@@ -38,7 +38,7 @@ internal sealed record SigmoidGradientOp : BinaryOp<SigmoidGradientOp.SigmoidGra
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · b · (1 − b), ∂L/∂b = ∂L/∂y · a · (1 − 2b)";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
         ? Apply(link.Upstream, link.Input(1))

@@ -15,7 +15,7 @@ internal sealed record SiluOp : UnaryOp<SiluOp.SiluKernel>
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · σ(x) · (1 + x · (1 − σ(x)))";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         SiluGradientOp.Instance.Apply(link.Upstream, link.Input(0));
@@ -42,7 +42,7 @@ internal sealed record SiluGradientOp : BinaryOp<SiluGradientOp.SiluGradientKern
     public override string DerivativeFormula =>
         "∂L/∂a = ∂L/∂y · σ · (1 + b · (1 − σ)), ∂L/∂b = ∂L/∂y · a · σ · (1 − σ) · (2 + b · (1 − 2σ)), σ = σ(b)";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {

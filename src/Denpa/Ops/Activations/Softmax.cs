@@ -14,7 +14,7 @@ internal sealed record SoftmaxOp(int Axis) : FloatingOp
 
     public override string DerivativeFormula => "∂L/∂x = y · (∂L/∂y − Σ ∂L/∂y · y)";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Output;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
@@ -41,9 +41,9 @@ internal sealed record SoftmaxGradientOp(int Axis) : FloatingOp
 
     public override string DerivativeFormula => "∂L/∂a = b · (∂L/∂y − Σ ∂L/∂y · b), ∂L/∂b = ∂L/∂y · (a − Σ a · b) − a · Σ ∂L/∂y · b";
 
-    public override bool MayOverwrite(int input) => true;
+    public override OperandSet MayOverwrite => OperandSet.All;
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

@@ -15,7 +15,7 @@ internal sealed record SoftplusOp : UnaryOp<SoftplusOp.SoftplusKernel>
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · σ(x)";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         SoftplusGradientOp.Instance.Apply(link.Upstream, link.Input(0));
@@ -38,7 +38,7 @@ internal sealed record SoftplusGradientOp : BinaryOp<SoftplusGradientOp.Softplus
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · σ(b), ∂L/∂b = ∂L/∂y · a · σ(b) · (1 − σ(b))";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     // σ(−b) instead of 1 − σ(b), which is 0 where it should only be small.
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0

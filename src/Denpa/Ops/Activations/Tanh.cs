@@ -15,7 +15,7 @@ internal sealed record TanhOp : UnaryOp<TanhOp.TanhKernel>
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · (1 − y²)";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Output;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         TanhGradientOp.Instance.Apply(link.Upstream, link.Output);
@@ -38,7 +38,7 @@ internal sealed record TanhGradientOp : BinaryOp<TanhGradientOp.TanhGradientKern
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · (1 − b²), ∂L/∂b = −2 ∂L/∂y · a · b";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
         ? Apply(link.Upstream, link.Input(1))

@@ -15,7 +15,7 @@ internal sealed record AbsOp : UnaryNumericOp<AbsOp.AbsKernel>
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · sign x";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream * link.Input(0).Sign();
 

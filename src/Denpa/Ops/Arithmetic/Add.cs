@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The sum of two tensors, element by element. The derivative passes the gradient on to both.</summary>
-internal sealed record AddOp : BinaryOp<AddOp.AddKernel>
+internal sealed record AddOp : BinaryNumericOp<AddOp.AddKernel>
 {
     public static readonly AddOp Instance = new();
 

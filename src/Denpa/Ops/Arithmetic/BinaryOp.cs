@@ -1,14 +1,42 @@
+using System.Numerics;
 using Denpa.Kernels;
 
 namespace Denpa;
 
-/// <summary>An op that combines two operands, broadcast to one shape, element by element by a kernel.</summary>
-internal abstract record BinaryOp<TKernel> : NumericOp
+/// <summary>An op that combines two floating-point operands, broadcast to one shape, element by element by a kernel.</summary>
+internal abstract record BinaryOp<TKernel> : FloatingOp, ITileOp
     where TKernel : struct, IBinaryKernel
 {
     protected virtual TKernel Kernel => default;
 
-    public override bool MayOverwrite(int input) => true;
+    public override OperandSet MayOverwrite => OperandSet.All;
+
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        RequireFloating(inputs[0].DType, inputs[1].DType);
+        return new TensorSpec(inputs[0].DType, Shape.Broadcast(inputs[0].Shape, inputs[1].Shape, Name));
+    }
+
+    public TileStep<T> AsTileStep<T>(int input)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new ZipStep<T, TKernel>(Kernel, tileIsLeft: input == 0);
+
+    protected override void Forward<T>(in Operands operands) => Elementwise.Zip(
+        operands.Read<T>(0),
+        operands[0].Shape.Sizes,
+        operands.Read<T>(1),
+        operands[1].Shape.Sizes,
+        operands.Write<T>(),
+        operands.Output.Shape.Sizes,
+        Kernel);
+}
+
+/// <summary>An op that combines two operands of numbers, broadcast to one shape, element by element by a kernel.</summary>
+internal abstract record BinaryNumericOp<TKernel> : NumericOp, ITileOp
+    where TKernel : struct, IBinaryKernel
+{
+    protected virtual TKernel Kernel => default;
+
+    public override OperandSet MayOverwrite => OperandSet.All;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
@@ -16,7 +44,8 @@ internal abstract record BinaryOp<TKernel> : NumericOp
         return new TensorSpec(inputs[0].DType, Shape.Broadcast(inputs[0].Shape, inputs[1].Shape, Name));
     }
 
-    internal sealed override TileStep<T> AsTileStep<T>(int input) => new ZipStep<T, TKernel>(Kernel, tileIsLeft: input == 0);
+    public TileStep<T> AsTileStep<T>(int input)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new ZipStep<T, TKernel>(Kernel, tileIsLeft: input == 0);
 
     protected override void Forward<T>(in Operands operands) => Elementwise.Zip(
         operands.Read<T>(0),

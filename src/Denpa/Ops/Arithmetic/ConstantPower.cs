@@ -18,11 +18,11 @@ internal sealed record ConstantPowerOp(double Exponent) : UnaryOp<ConstantPowerO
 
     protected override ConstantPowerKernel Kernel => new(Exponent);
 
-    protected internal override Needs DerivativeNeeds(int input) => Exponent switch
+    protected internal override KeptOperands Keeps(int input) => Exponent switch
     {
-        0 => Needs.Nothing,
-        < 0 => Needs.Input0 | Needs.Output,
-        _ => Needs.Input0,
+        0 => KeptOperands.Nothing,
+        < 0 => KeptOperands.Input(0) | KeptOperands.Output,
+        _ => KeptOperands.Input(0),
     };
 
     // The next lower power of a small number may overflow, which a gradient that is 0, or small itself, must not meet.

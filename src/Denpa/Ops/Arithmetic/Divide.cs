@@ -6,7 +6,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The quotient of two tensors, element by element.</summary>
-internal sealed record DivideOp : BinaryOp<DivideOp.DivideKernel>
+internal sealed record DivideOp : BinaryNumericOp<DivideOp.DivideKernel>
 {
     public static readonly DivideOp Instance = new();
 
@@ -16,7 +16,7 @@ internal sealed record DivideOp : BinaryOp<DivideOp.DivideKernel>
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y / b, ∂L/∂b = −∂L/∂y · (a / b) / b";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {
@@ -74,13 +74,13 @@ internal sealed record DivisorGradientOp : FloatingOp
     public override string DerivativeFormula =>
         "∂L/∂a = −∂L/∂y · (b / c) / c, ∂L/∂b = −∂L/∂y · (a / c) / c, ∂L/∂c = −2 ∂L/∂y · y / c";
 
-    public override bool MayOverwrite(int input) => true;
+    public override OperandSet MayOverwrite => OperandSet.All;
 
-    protected internal override Needs DerivativeNeeds(int input) => input switch
+    protected internal override KeptOperands Keeps(int input) => input switch
     {
-        0 => Needs.Input1 | Needs.Input2,
-        1 => Needs.Input0 | Needs.Input2,
-        _ => Needs.Output | Needs.Input2,
+        0 => KeptOperands.Input(1) | KeptOperands.Input(2),
+        1 => KeptOperands.Input(0) | KeptOperands.Input(2),
+        _ => KeptOperands.Output | KeptOperands.Input(2),
     };
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The product of two tensors, element by element. The derivative passes the gradient on times the other operand.</summary>
-internal sealed record MultiplyOp : BinaryOp<MultiplyOp.MultiplyKernel>
+internal sealed record MultiplyOp : BinaryNumericOp<MultiplyOp.MultiplyKernel>
 {
     public static readonly MultiplyOp Instance = new();
 
@@ -15,7 +15,7 @@ internal sealed record MultiplyOp : BinaryOp<MultiplyOp.MultiplyKernel>
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · b, ∂L/∂b = ∂L/∂y · a";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         (link.Upstream * link.Input(1 - input)).SumTo(link.InputShape(input));

@@ -15,17 +15,11 @@ internal sealed record PowerOp : BinaryOp<PowerOp.PowerKernel>
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · b · aᵇ⁻¹, ∂L/∂b = ∂L/∂y · y · ln a";
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
-    {
-        if (!inputs[0].DType.IsFloatingPoint) DTypeException.ThrowNotFloating(Name, inputs[0].DType);
-        return base.Infer(inputs);
-    }
-
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {
-        Op slope = input == 0 ? PowerBaseSlopeOp.Instance : PowerExponentSlopeOp.Instance;
+        SingleOutputOp slope = input == 0 ? PowerBaseSlopeOp.Instance : PowerExponentSlopeOp.Instance;
         return (link.Upstream * slope.Apply(link.Input(0), link.Input(1))).SumTo(link.InputShape(input));
     }
 
@@ -56,7 +50,7 @@ internal sealed record PowerBaseSlopeOp : BinaryOp<PowerBaseSlopeOp.PowerBaseSlo
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · b · (b − 1) · aᵇ⁻², ∂L/∂b = ∂L/∂y · aᵇ⁻¹ · (1 + b · ln a)";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {
@@ -83,7 +77,7 @@ internal sealed record PowerExponentSlopeOp : BinaryOp<PowerExponentSlopeOp.Powe
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · aᵇ⁻¹ · (1 + b · ln a), ∂L/∂b = ∂L/∂y · aᵇ · (ln a)²";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {

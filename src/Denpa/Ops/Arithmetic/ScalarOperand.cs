@@ -5,7 +5,7 @@ namespace Denpa;
 /// <summary>A plain number as an operand beside a tensor: it takes the tensor's element type, which must hold it.</summary>
 internal static class ScalarOperand
 {
-    extension(Op op)
+    extension(SingleOutputOp op)
     {
         public Tensor Apply(Tensor a, double b) => op.Apply(a, Of(b, a.DType, op.Name));
 

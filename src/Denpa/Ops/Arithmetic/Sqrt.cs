@@ -15,7 +15,7 @@ internal sealed record SqrtOp : UnaryOp<SqrtOp.SqrtKernel>
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y / 2y";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Output;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Output;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream / (link.Output * 2);
 

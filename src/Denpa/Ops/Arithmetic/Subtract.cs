@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The difference of two tensors, element by element. The derivative passes the gradient on, to the second one negated.</summary>
-internal sealed record SubtractOp : BinaryOp<SubtractOp.SubtractKernel>
+internal sealed record SubtractOp : BinaryNumericOp<SubtractOp.SubtractKernel>
 {
     public static readonly SubtractOp Instance = new();
 

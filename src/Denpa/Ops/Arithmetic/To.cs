@@ -1,11 +1,10 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 
 namespace Denpa;
 
 /// <summary>Every element as one of another element type. The derivative converts the gradient back.</summary>
-internal sealed record ToOp(DType DType) : Op
+internal sealed record ToOp(DType DType) : NumericOp
 {
     public override string Name => "to";
 
@@ -15,37 +14,36 @@ internal sealed record ToOp(DType DType) : Op
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0] with { DType = DType };
 
-    protected internal override void Forward(in Operands operands)
+    private protected override DType ComputesIn(in Operands operands) => operands[0].DType;
+
+    protected override void Forward<T>(in Operands operands)
     {
-        switch (operands[0].DType)
+        if (DType == DType.Bool)
         {
-            case DType.Float32: From(operands.Read<float>(0), operands); break;
-            case DType.Float64: From(operands.Read<double>(0), operands); break;
-            case DType.Int64: From(operands.Read<long>(0), operands); break;
-            case DType.Bool: From(MemoryMarshal.AsBytes(operands.Read<bool>(0)), operands); break;
-            default: From(operands.Read<byte>(0), operands); break;
+            AreNotZero(operands.Read<T>(0), operands.Write<bool>());
+            return;
         }
+
+        Conversion<T> conversion = new(operands);
+        ElementTypes.OfNumbers(DType, ref conversion);
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.To(link.InputDType(0));
-
-    private static void From<T>(ReadOnlySpan<T> source, in Operands operands)
-        where T : unmanaged, INumber<T>
-    {
-        switch (operands.Output.DType)
-        {
-            case DType.Float32: TensorPrimitives.ConvertSaturating(source, operands.Write<float>()); break;
-            case DType.Float64: TensorPrimitives.ConvertSaturating(source, operands.Write<double>()); break;
-            case DType.Int64: TensorPrimitives.ConvertSaturating(source, operands.Write<long>()); break;
-            case DType.Bool: AreNotZero(source, operands.Write<bool>()); break;
-            default: TensorPrimitives.ConvertSaturating(source, operands.Write<byte>()); break;
-        }
-    }
 
     private static void AreNotZero<T>(ReadOnlySpan<T> source, Span<bool> destination)
         where T : unmanaged, INumber<T>
     {
         for (int i = 0; i < source.Length; i++) destination[i] = source[i] != T.Zero;
+    }
+
+    private readonly ref struct Conversion<TFrom>(in Operands operands) : INumberCase
+        where TFrom : unmanaged, INumber<TFrom>
+    {
+        private readonly Operands operands = operands;
+
+        public void Run<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
+            TensorPrimitives.ConvertSaturating(operands.Read<TFrom>(0), operands.Write<T>());
     }
 }
 

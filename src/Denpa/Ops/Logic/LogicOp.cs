@@ -5,12 +5,12 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>An op that combines two tensors of truth values, broadcast to one shape, by a kernel on their bytes, 0 or 1.</summary>
-internal abstract record LogicOp<TKernel> : Op
+internal abstract record LogicOp<TKernel> : SingleOutputOp
     where TKernel : struct, IBinaryKernel
 {
     public override string DerivativeFormula => "none: a truth value does not vary";
 
-    public override bool MayOverwrite(int input) => true;
+    public override OperandSet MayOverwrite => OperandSet.All;
 
     protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

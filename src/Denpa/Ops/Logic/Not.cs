@@ -6,7 +6,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>Where a truth value does not hold.</summary>
-internal sealed record NotOp : Op
+internal sealed record NotOp : SingleOutputOp
 {
     public static readonly NotOp Instance = new();
 
@@ -16,7 +16,7 @@ internal sealed record NotOp : Op
 
     public override string DerivativeFormula => "none: a truth value does not vary";
 
-    public override bool MayOverwrite(int input) => true;
+    public override OperandSet MayOverwrite => OperandSet.All;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

@@ -14,7 +14,7 @@ internal sealed record GatherOp(int Axis) : MovementOp
 
     public override string DerivativeFormula => "∂L/∂x[j] = Σ ∂L/∂yᵢ over all i with indexᵢ = j";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(1);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

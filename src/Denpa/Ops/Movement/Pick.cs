@@ -14,7 +14,7 @@ internal sealed record PickOp(string Caller = "pick") : MovementOp
 
     public override string DerivativeFormula => "∂L/∂xᵢⱼ = ∂L/∂yᵢ where j = indexᵢ, else 0";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(1);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

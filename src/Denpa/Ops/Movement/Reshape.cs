@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Denpa;
 
 /// <summary>The same elements under another shape: a view that shares storage.</summary>
-internal sealed record ReshapeOp(Shape Shape) : Op
+internal sealed record ReshapeOp(Shape Shape) : SingleOutputOp
 {
     public override string Name => "reshape";
 
@@ -13,7 +13,7 @@ internal sealed record ReshapeOp(Shape Shape) : Op
 
     public override int Aliases => 0;
 
-    public override bool Reads(int input) => false;
+    public override OperandSet Reads => OperandSet.None;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0].Shape.ElementCount == Shape.ElementCount
         ? inputs[0] with { Shape = Shape }

@@ -11,7 +11,7 @@ internal sealed record ScatterAddOp(int Axis, int Size) : NumericOp
 
     public override string DerivativeFormula => "∂L/∂xᵢ = ∂L/∂y[indexᵢ]";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(1);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

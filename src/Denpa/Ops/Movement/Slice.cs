@@ -17,7 +17,7 @@ internal sealed record SliceOp(int Axis, int Start, int Length, bool IsView) : M
 
     public override int Aliases => IsView ? 0 : -1;
 
-    public override bool Reads(int input) => !IsView;
+    public override OperandSet Reads => IsView ? OperandSet.None : OperandSet.All;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) =>
         inputs[0] with { Shape = inputs[0].Shape.With(Axis, Length) };

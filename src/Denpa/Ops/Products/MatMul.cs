@@ -8,7 +8,7 @@ namespace Denpa;
 /// The matrix product of the last two axes, either operand transposed on request, with leading axes broadcast. The
 /// derivatives are matrix products of the gradient with the other operand.
 /// </summary>
-internal sealed record MatMulOp(bool TransposeLeft, bool TransposeRight) : Op
+internal sealed record MatMulOp(bool TransposeLeft, bool TransposeRight) : NumericOp
 {
     public override string Name => "matmul";
 
@@ -37,26 +37,25 @@ internal sealed record MatMulOp(bool TransposeLeft, bool TransposeRight) : Op
         if (left[ofLeft] != right[ofRight]) ThrowInner(left, ofLeft, right, ofRight, transposeLeft, transposeRight);
     }
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         (TensorSpec left, TensorSpec right) = (inputs[0], inputs[1]);
         if (left.DType != right.DType) DTypeException.ThrowMixed(Name, left.DType, right.DType);
-        if (left.DType is DType.Bool or DType.UInt8) DTypeException.ThrowNotNumeric(Name, left.DType);
+        if (left.DType == DType.UInt8) DTypeException.ThrowNotNumeric(Name, left.DType);
+        RequireNumbers(left.DType);
         Sizes sizes = Measure(left.Shape, right.Shape);
         Shape batch = Shape.Broadcast(Leading(left.Shape), Leading(right.Shape), "matmul, leading axes");
         return left with { Shape = [.. batch, sizes.Rows, sizes.Columns] };
     }
 
-    protected internal override void Forward(in Operands operands)
+    protected override void Forward<T>(in Operands operands)
     {
-        switch (operands.Output.DType)
-        {
-            case DType.Float32: Multiply<float>(operands); break;
-            case DType.Float64: Multiply<double>(operands); break;
-            default: Multiply<long>(operands); break;
-        }
+        (Shape left, Shape right) = (operands[0].Shape, operands[1].Shape);
+        Sizes sizes = Measure(left, right);
+        if (IsSingle(left, right)) Multiply(operands.Read<T>(0), operands.Read<T>(1), operands.Write<T>(), sizes, default(NoEpilogue<T>));
+        else MultiplyEach<T>(operands, sizes);
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
@@ -92,15 +91,6 @@ internal sealed record MatMulOp(bool TransposeLeft, bool TransposeRight) : Op
         MatrixProduct.Multiply(left, right, destination, sizes.Rows, sizes.Columns, sizes.Inner, TransposeLeft, TransposeRight, epilogue);
 
     private static Shape Leading(Shape shape) => new(shape.Sizes[..^2]);
-
-    private void Multiply<T>(in Operands operands)
-        where T : unmanaged, INumber<T>
-    {
-        (Shape left, Shape right) = (operands[0].Shape, operands[1].Shape);
-        Sizes sizes = Measure(left, right);
-        if (IsSingle(left, right)) Multiply(operands.Read<T>(0), operands.Read<T>(1), operands.Write<T>(), sizes, default(NoEpilogue<T>));
-        else MultiplyEach<T>(operands, sizes);
-    }
 
     /// <summary>A product for each place of the leading axes.</summary>
     private void MultiplyEach<T>(in Operands operands, Sizes sizes)

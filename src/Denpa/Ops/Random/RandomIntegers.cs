@@ -5,7 +5,7 @@ namespace Denpa;
 /// <param name="Low">The least number.</param>
 /// <param name="High">What all numbers are below.</param>
 /// <param name="Shape">The output's shape.</param>
-internal sealed record RandomIntegersOp(Generator Generator, long Low, long High, Shape Shape) : Op
+internal sealed record RandomIntegersOp(Generator Generator, long Low, long High, Shape Shape) : SingleOutputOp
 {
     public override string Name => "random integers";
 

@@ -1,10 +1,9 @@
-using System.Numerics;
 using Denpa.Kernels;
 
 namespace Denpa;
 
 /// <summary>The place of the largest element, the first of equals. Places have no derivative.</summary>
-internal sealed record ArgMaxOp(Axes Axes, bool KeepDimensions) : Op
+internal sealed record ArgMaxOp(Axes Axes, bool KeepDimensions) : NumericOp
 {
     private readonly ReductionAxes along = new(Axes, KeepDimensions);
 
@@ -16,24 +15,14 @@ internal sealed record ArgMaxOp(Axes Axes, bool KeepDimensions) : Op
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        if (inputs[0].DType == DType.Bool) DTypeException.ThrowNotNumeric(Name, DType.Bool);
+        RequireNumbers(inputs[0].DType);
         along.RequireElements(inputs[0].Shape, Name);
         return new TensorSpec(DType.Int64, along.Output(inputs[0].Shape, Name));
     }
 
-    protected internal override void Forward(in Operands operands)
-    {
-        switch (operands[0].DType)
-        {
-            case DType.Float32: Find<float>(operands); break;
-            case DType.Float64: Find<double>(operands); break;
-            case DType.Int64: Find<long>(operands); break;
-            default: Find<byte>(operands); break;
-        }
-    }
+    private protected override DType ComputesIn(in Operands operands) => operands[0].DType;
 
-    private void Find<T>(in Operands operands)
-        where T : unmanaged, INumber<T>
+    protected override void Forward<T>(in Operands operands)
     {
         using ArrangedElements<T> source = along.Arrange<T>(operands, Name);
         (int outer, int reduced, int inner) = source.Layout;

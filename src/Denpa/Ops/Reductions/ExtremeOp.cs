@@ -9,7 +9,7 @@ internal abstract record ExtremeOp(Axes Axes, bool KeepDimensions) : NumericOp
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y / (number of ties) where x = y, else 0";
 
-    protected internal sealed override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Output;
+    protected internal sealed override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Output;
 
     protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

@@ -18,7 +18,7 @@ internal sealed record LogSumExpOp(Axes Axes, bool KeepDimensions) : FloatingOp
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · eˣ⁻ʸ";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Output;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Output;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

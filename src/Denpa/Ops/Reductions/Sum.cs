@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using Denpa.Kernels;
 
@@ -21,32 +20,14 @@ internal sealed record SumOp(Axes Axes, bool KeepDimensions) : NumericOp
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) =>
         new(TypeOfSums(inputs[0].DType), along.Output(inputs[0].Shape, Name));
 
-    protected override void Forward<T>(in Operands operands)
-    {
-        switch (operands[0].DType)
-        {
-            case DType.UInt8: Count(along.Arrange<byte>(operands, Name), operands.Write<long>()); break;
-            case DType.Bool: Count(along.Arrange<bool>(operands, Name), operands.Write<long>()); break;
-            default: Add<T>(operands); break;
-        }
-    }
+    private protected override DType ComputesIn(in Operands operands) => operands[0].DType;
 
-    private void Add<T>(in Operands operands)
-        where T : unmanaged, INumber<T>
+    protected override void Forward<T>(in Operands operands)
     {
         using ArrangedElements<T> source = along.Arrange<T>(operands, Name);
         (int outer, int reduced, int inner) = source.Layout;
-        Reduction.Sum(source.Elements, operands.Write<T>(), outer, reduced, inner);
-    }
-
-    private static void Count<T>(ArrangedElements<T> source, Span<long> sums)
-        where T : unmanaged
-    {
-        using (source)
-        {
-            (int outer, int reduced, int inner) = source.Layout;
-            Reduction.SumOfBytes(MemoryMarshal.AsBytes(source.Elements), sums, outer, reduced, inner);
-        }
+        if (typeof(T) == typeof(byte)) Reduction.SumOfBytes(MemoryMarshal.AsBytes(source.Elements), operands.Write<long>(), outer, reduced, inner);
+        else Reduction.Sum(source.Elements, operands.Write<T>(), outer, reduced, inner);
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)

@@ -26,7 +26,7 @@ internal sealed record ClampOp(double Minimum, double Maximum) : UnaryNumericOp<
         return base.Infer(inputs);
     }
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Output;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Output;
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         Tensor.Where(link.Output.EqualTo(link.Input(0)), link.Upstream, 0);

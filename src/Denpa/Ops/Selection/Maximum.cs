@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The larger of two elements. The derivative goes to the larger one; a tie shares it evenly. NaN propagates.</summary>
-internal sealed record MaximumOp : BinaryOp<MaximumOp.MaximumKernel>
+internal sealed record MaximumOp : BinaryNumericOp<MaximumOp.MaximumKernel>
 {
     public static readonly MaximumOp Instance = new();
 
@@ -16,7 +16,7 @@ internal sealed record MaximumOp : BinaryOp<MaximumOp.MaximumKernel>
     public override string DerivativeFormula =>
         "∂L/∂a = ∂L/∂y · ([a > b] + ½ [a = b]), ∂L/∂b = ∂L/∂y · ([b > a] + ½ [a = b])";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {

@@ -5,7 +5,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The smaller of two elements. The derivative goes to the smaller one; a tie shares it evenly. NaN propagates.</summary>
-internal sealed record MinimumOp : BinaryOp<MinimumOp.MinimumKernel>
+internal sealed record MinimumOp : BinaryNumericOp<MinimumOp.MinimumKernel>
 {
     public static readonly MinimumOp Instance = new();
 
@@ -16,7 +16,7 @@ internal sealed record MinimumOp : BinaryOp<MinimumOp.MinimumKernel>
     public override string DerivativeFormula =>
         "∂L/∂a = ∂L/∂y · ([a < b] + ½ [a = b]), ∂L/∂b = ∂L/∂y · ([b < a] + ½ [a = b])";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {

@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Denpa;
 
@@ -16,9 +13,9 @@ internal sealed record WhereOp : MovementOp
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y where c, else 0; ∂L/∂b = 0 where c, else ∂L/∂y";
 
-    public override bool MayOverwrite(int input) => input > 0;
+    public override OperandSet MayOverwrite => [1, 2];
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
@@ -29,35 +26,23 @@ internal sealed record WhereOp : MovementOp
         return a;
     }
 
+    // By bits instead of by a branch, which conditions in no order would make the processor mispredict.
     protected override void Forward<T>(in Operands operands)
     {
-        switch (Unsafe.SizeOf<T>())
+        ReadOnlySpan<byte> condition = operands.Read<byte>(0);
+        ReadOnlySpan<T> a = operands.Read<T>(1);
+        ReadOnlySpan<T> b = operands.Read<T>(2);
+        Span<T> destination = operands.Write<T>();
+        for (int i = 0; i < destination.Length; i++)
         {
-            case 1: Select<T, byte>(operands); break;
-            case 4: Select<T, uint>(operands); break;
-            default: Select<T, ulong>(operands); break;
+            T all = T.Zero - T.CreateTruncating(condition[i]);
+            destination[i] = (a[i] & all) | (b[i] & ~all);
         }
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 1
         ? Tensor.Where(link.Input(0), link.Upstream, 0)
         : Tensor.Where(link.Input(0), 0, link.Upstream);
-
-    // By bits instead of by a branch, which conditions in no order would make the processor mispredict.
-    private static void Select<T, TBits>(in Operands operands)
-        where T : unmanaged
-        where TBits : unmanaged, IBinaryInteger<TBits>
-    {
-        ReadOnlySpan<byte> condition = MemoryMarshal.AsBytes(operands.Read<bool>(0));
-        ReadOnlySpan<TBits> a = MemoryMarshal.Cast<T, TBits>(operands.Read<T>(1));
-        ReadOnlySpan<TBits> b = MemoryMarshal.Cast<T, TBits>(operands.Read<T>(2));
-        Span<TBits> destination = MemoryMarshal.Cast<T, TBits>(operands.Write<T>());
-        for (int i = 0; i < destination.Length; i++)
-        {
-            TBits all = TBits.Zero - TBits.CreateTruncating(condition[i]);
-            destination[i] = (a[i] & all) | (b[i] & ~all);
-        }
-    }
 
     [DoesNotReturn]
     private static void ThrowNoCondition(DType dtype) =>

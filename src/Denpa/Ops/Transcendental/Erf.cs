@@ -15,7 +15,7 @@ internal sealed record ErfOp : UnaryOp<ErfOp.ErfKernel>
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · 2/√π · e^(−x²)";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         ErfGradientOp.Instance.Apply(link.Upstream, link.Input(0));
@@ -41,7 +41,7 @@ internal sealed record ErfGradientOp : BinaryOp<ErfGradientOp.ErfGradientKernel>
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · 2/√π · e^(−b²), ∂L/∂b = −2 ∂L/∂y · a · b · 2/√π · e^(−b²)";
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0 | Needs.Input1;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
         ? Apply(link.Upstream, link.Input(1))

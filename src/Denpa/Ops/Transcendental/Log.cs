@@ -15,7 +15,7 @@ internal sealed record LogOp : UnaryOp<LogOp.LogKernel>
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y / x";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream / link.Input(0);
 

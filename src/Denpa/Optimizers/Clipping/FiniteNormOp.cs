@@ -7,7 +7,7 @@ namespace Denpa;
 /// fault it is. It is an op, so that a replay looks as well.
 /// </summary>
 /// <param name="Leaves">Where each gradient belongs, null for an intermediate tensor's.</param>
-internal sealed record FiniteNormOp(ValueList<Leaf?> Leaves) : Op
+internal sealed record FiniteNormOp(ValueList<Leaf?> Leaves) : SingleOutputOp
 {
     public override string Name => "finite norm";
 

@@ -3,7 +3,7 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The Euclidean norm of all elements, a float64 scalar whatever the elements' type. Where it is 0 its derivative is.</summary>
-internal sealed record NormOp : Op
+internal sealed record NormOp : FloatingOp
 {
     public static readonly NormOp Instance = new();
 
@@ -13,17 +13,17 @@ internal sealed record NormOp : Op
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · x / y";
 
-    protected internal override Needs DerivativeNeeds(int input) => Needs.Input0 | Needs.Output;
+    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Output;
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        if (!inputs[0].DType.IsFloatingPoint) DTypeException.ThrowNotFloating(Name, inputs[0].DType);
+        RequireFloating(inputs[0].DType);
         return new TensorSpec(DType.Float64, []);
     }
 
-    protected internal override void Forward(in Operands operands) => operands.Write<double>()[0] = operands[0].DType == DType.Float32
-        ? EuclideanNorm.Of(operands.Read<float>(0))
-        : EuclideanNorm.Of(operands.Read<double>(0));
+    private protected override DType ComputesIn(in Operands operands) => operands[0].DType;
+
+    protected override void Forward<T>(in Operands operands) => operands.Write<double>()[0] = EuclideanNorm.Of(operands.Read<T>(0));
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {

@@ -15,9 +15,9 @@ internal sealed record ScaleOp : FloatingOp
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · f, ∂L/∂f = Σ ∂L/∂y · x";
 
-    public override bool MayOverwrite(int input) => input == 0;
+    public override OperandSet MayOverwrite => [0];
 
-    protected internal override Needs DerivativeNeeds(int input) => input == 0 ? Needs.Input1 : Needs.Input0;
+    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

@@ -1,7 +1,7 @@
 namespace Denpa;
 
 /// <summary>Counts a step, in place, so that a recorded step counts itself whenever it is replayed.</summary>
-internal sealed record AdvanceStepCountOp : Op
+internal sealed record AdvanceStepCountOp : SingleOutputOp
 {
     public static readonly AdvanceStepCountOp Instance = new();
 
@@ -11,7 +11,7 @@ internal sealed record AdvanceStepCountOp : Op
 
     public override string DerivativeFormula => "none";
 
-    public override ReadOnlySpan<int> Overwrites => [0];
+    public override OperandSet Overwrites => [0];
 
     public override int Aliases => 0;
 

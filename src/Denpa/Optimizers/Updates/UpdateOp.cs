@@ -14,21 +14,20 @@ internal abstract record UpdateOp : FloatingOp
     private const int StepCountInput = 3;
     private const int FirstStateInput = 4;
 
-    private static readonly int[] EveryOverwritten = [ParameterInput, FirstStateInput, FirstStateInput + 1, FirstStateInput + 2];
-
     private readonly double decayInGradient;
     private readonly int stateCount;
 
     /// <param name="decayInGradient">λ: the rule's gradient is g + λθ.</param>
     /// <param name="stateCount">How many tensors the rule remembers, up to three.</param>
     protected UpdateOp(double decayInGradient, int stateCount) =>
-        (this.decayInGradient, this.stateCount) = (decayInGradient, stateCount);
+        (this.decayInGradient, this.stateCount, Overwrites) =
+        (decayInGradient, stateCount, [ParameterInput, .. Enumerable.Range(FirstStateInput, stateCount)]);
 
     public override string DerivativeFormula => "none";
 
     public override int Aliases => ParameterInput;
 
-    public override ReadOnlySpan<int> Overwrites => EveryOverwritten.AsSpan(0, 1 + stateCount);
+    public sealed override OperandSet Overwrites { get; }
 
     protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

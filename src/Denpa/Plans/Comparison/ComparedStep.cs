@@ -17,7 +17,7 @@ internal sealed class ComparedStep
         (this.step, description, FirstResult) = (step, new StepDescription(first), first.Result);
         foreach (Invocation invocation in first.Invocations)
         {
-            foreach (int place in invocation.Op.Overwrites) overwritten.Add(invocation.Inputs[place].Storage);
+            overwritten.UnionWith(invocation.Overwritten());
             if (invocation.Op.Draws is { } generator) drawn.Add(generator);
         }
 

@@ -15,16 +15,13 @@ internal sealed class StepDescription
     public StepDescription(StepRun run)
     {
         Dictionary<Storage, Operand> known = [];
-        for (int i = 0; i < run.Inputs.Count; i++) known.TryAdd(run.Inputs[i].Storage, new Operand(Source.Input, i, default, default));
+        for (int i = 0; i < run.Inputs.Count; i++) known.TryAdd(run.Inputs[i].Storage, new Operand(Source.Input, i, 0, default, default));
         foreach (Invocation invocation in run.Invocations)
         {
             ValueList<Operand> inputs = [.. invocation.Inputs.Select(OperandOf)];
-            if (invocation.Op.Aliases < 0)
-            {
-                known[invocation.Output.Storage] = new Operand(Source.Op, entries.Count, default, default);
-            }
-
-            entries.Add(new Entry(invocation.Op, invocation.Layer, inputs, OperandOf(invocation.Output)));
+            int place = 0;
+            foreach (Storage made in invocation.Made()) known[made] = new Operand(Source.Op, entries.Count, place++, default, default);
+            entries.Add(new Entry(invocation.Op, invocation.Layer, inputs, [.. invocation.Outputs.Select(OperandOf)]));
         }
 
         result = OperandOf(run.Result);
@@ -33,7 +30,7 @@ internal sealed class StepDescription
         {
             if (!known.TryGetValue(tensor.Storage, out Operand source))
             {
-                known.Add(tensor.Storage, source = new Operand(Source.Outside, outside.Count, default, default));
+                known.Add(tensor.Storage, source = new Operand(Source.Outside, outside.Count, 0, default, default));
                 outside.Add(tensor.Detach());
             }
 
@@ -109,7 +106,12 @@ internal sealed class StepDescription
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private readonly record struct Operand(Source Source, int Index, int Offset, TensorSpec Spec);
+    /// <param name="Source">Where the value comes from.</param>
+    /// <param name="Index">Which input of the step, op or outside value.</param>
+    /// <param name="Output">Which output of the op.</param>
+    /// <param name="Offset">Where it begins in its storage.</param>
+    /// <param name="Spec">Its element type and shape.</param>
+    private readonly record struct Operand(Source Source, int Index, int Output, int Offset, TensorSpec Spec);
 
-    private sealed record Entry(Op Op, string? Layer, ValueList<Operand> Inputs, Operand Output);
+    private sealed record Entry(Op Op, string? Layer, ValueList<Operand> Inputs, ValueList<Operand> Outputs);
 }

@@ -11,14 +11,14 @@ internal sealed class ConstantFolding : Rewrite
         HashSet<Storage> varying = [];
         foreach (Invocation invocation in tape.Invocations)
         {
-            foreach (int overwritten in invocation.Op.Overwrites) varying.Add(invocation.Inputs[overwritten].Storage);
+            varying.UnionWith(invocation.Overwritten());
         }
 
         List<Invocation> kept = [];
         foreach (Invocation invocation in tape.Invocations)
         {
             if (IsConstant(invocation)) continue;
-            varying.Add(invocation.Output.Storage);
+            varying.UnionWith(invocation.Made());
             kept.Add(invocation);
         }
 
@@ -29,7 +29,7 @@ internal sealed class ConstantFolding : Rewrite
         {
             Op op = invocation.Op;
             if (op.Aliases >= 0 || op.Draws is not null || !op.Overwrites.IsEmpty) return false;
-            return !invocation.Inputs.Where((input, i) => op.Reads(i) && Varies(input.Storage)).Any();
+            return !invocation.Inputs.Where((input, i) => op.Reads.Contains(i) && Varies(input.Storage)).Any();
         }
 
         bool Varies(Storage storage) =>

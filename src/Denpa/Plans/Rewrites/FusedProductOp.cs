@@ -11,7 +11,7 @@ namespace Denpa;
 /// <param name="Product">The product.</param>
 /// <param name="Sizes">Its sizes.</param>
 /// <param name="Steps">What is done to each of its tiles.</param>
-internal sealed record FusedProductOp<T>(string Chain, MatMulOp Product, MatMulOp.Sizes Sizes, ValueList<FusedStep<T>> Steps) : Op
+internal sealed record FusedProductOp<T>(string Chain, MatMulOp Product, MatMulOp.Sizes Sizes, ValueList<FusedStep<T>> Steps) : SingleOutputOp
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int FirstOther = 2;

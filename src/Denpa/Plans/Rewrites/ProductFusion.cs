@@ -16,8 +16,9 @@ internal sealed class ProductFusion : Rewrite
         {
             Invocation product = tape.Invocations[i];
             if (product.Op is not MatMulOp op || !MatMulOp.IsSingle(product.Inputs[0].Shape, product.Inputs[1].Shape)) continue;
-            if (product.Output.DType == DType.Float32) Fuse<float>(tape, i, op);
-            else if (product.Output.DType == DType.Float64) Fuse<double>(tape, i, op);
+            if (!product.Output.DType.IsFloatingPoint) continue;
+            FuseCase fuse = new(tape, i, op);
+            ElementTypes.OfFloating(product.Output.DType, ref fuse);
         }
     }
 
@@ -52,6 +53,12 @@ internal sealed class ProductFusion : Rewrite
         return readers[0];
     }
 
+    private readonly struct FuseCase(Tape tape, int place, MatMulOp op) : IFloatingCase
+    {
+        public void Run<T>()
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => Fuse<T>(tape, place, op);
+    }
+
     /// <summary>A product with the steps that it has taken in.</summary>
     private sealed class Chain<T>(Invocation product, MatMulOp op)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -81,7 +88,7 @@ internal sealed class ProductFusion : Rewrite
                 otherIndex = others.Count;
             }
 
-            if (follower.Op.AsTileStep<T>(own) is not { } step) return false;
+            if (follower.Op is not ITileOp tiled || tiled.AsTileStep<T>(own) is not { } step) return false;
             if (otherIndex >= 0) others.Add(follower.Inputs[1 - own]);
             steps.Add(new FusedStep<T>(step, otherIndex, isRow));
             names.Add(follower.Op.Name);
@@ -93,7 +100,7 @@ internal sealed class ProductFusion : Rewrite
         {
             FusedProductOp<T> fused = new(
                 string.Join(" + ", names), op, op.Measure(product.Inputs[0].Shape, product.Inputs[1].Shape), [.. steps]);
-            return product with { Op = fused, Inputs = [.. product.Inputs, .. others], Output = Output };
+            return product with { Op = fused, Inputs = [.. product.Inputs, .. others], Outputs = [Output] };
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using Denpa.Kernels;
 
@@ -33,7 +34,7 @@ internal sealed record LossGuardOp(GrowthGuard Growth) : FloatingOp
 }
 
 /// <summary>Lets a gradient through that is finite.</summary>
-internal sealed record GradientGuardOp : FloatingOp
+internal sealed record GradientGuardOp : FloatingOp, ITileOp
 {
     public static readonly GradientGuardOp Instance = new();
 
@@ -47,7 +48,8 @@ internal sealed record GradientGuardOp : FloatingOp
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0];
 
-    internal override TileStep<T> AsTileStep<T>(int input) => new FiniteStep<T>();
+    public TileStep<T> AsTileStep<T>(int input)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new FiniteStep<T>();
 
     protected override void Forward<T>(in Operands operands)
     {

@@ -196,7 +196,7 @@ internal sealed class TrainingStep
     }
 
     private static string Reason(string difference) =>
-        $"plan: a step does not compute from tensors alone, though all its parts say so: {difference}; let what changes be a parameter, " +
+        $"plan: a step does not compute from tensors alone, though all its parts say so: {difference}; let what changes be a Variable, " +
         $"which a replay reads, or leave {nameof(Module.ComputesFromTensorsAlone)} false";
 
     private void Refuse(string reason)

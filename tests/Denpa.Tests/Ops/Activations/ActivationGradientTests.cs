@@ -6,7 +6,7 @@ namespace Denpa.Tests;
 /// <summary>The derivative of every activation as one op of the incoming gradient and what forward left.</summary>
 public sealed class ActivationGradientTests
 {
-    private static readonly Dictionary<string, (Op Op, Func<Tensor, Tensor> Activation)> Gradients = new()
+    private static readonly Dictionary<string, (SingleOutputOp Op, Func<Tensor, Tensor> Activation)> Gradients = new()
     {
         ["gate"] = (GateOp.Instance, x => x.Relu()),
         ["leaky gate"] = (new LeakyGateOp(0.2), x => x.LeakyRelu(0.2)),
@@ -38,7 +38,7 @@ public sealed class ActivationGradientTests
     [MemberData(nameof(Names))]
     public void Its_own_derivatives_agree_with_differences(string name)
     {
-        Op op = Gradients[name].Op;
+        SingleOutputOp op = Gradients[name].Op;
         Tensor a = Between(-2, 2, 3, 4);
         Tensor b = Tensor.Uniform([3, 4], new Generator(19), -0.6, 0.9, DType.Float64);
         First(x => op.Apply(x[0], x[1]), a, b);
@@ -49,8 +49,8 @@ public sealed class ActivationGradientTests
     [MemberData(nameof(Names))]
     public void It_may_be_written_over_either_operand(string name)
     {
-        Op op = Gradients[name].Op;
-        Assert.Equal((true, true), (op.MayOverwrite(0), op.MayOverwrite(1)));
+        SingleOutputOp op = Gradients[name].Op;
+        Assert.Equal((true, true), (op.MayOverwrite.Contains(0), op.MayOverwrite.Contains(1)));
         foreach (int columns in (int[])[1, 4, 16, 67])
         {
             DeclarationAssert.Holds(() => op.Apply(Between(-2, 2, 3, columns), Between(-1, 1, 3, columns)));
