@@ -53,7 +53,7 @@ public sealed partial class TableUnderstanding
 
         var (targetUnderstanding, task) = TargetRules.Understand(table, target, options.Task);
         var columns = new ColumnUnderstanding[table.Columns.Count];
-        SideBySide.For(columns.Length, i =>
+        ParallelLoop.For(columns.Length, i =>
         {
             var column = table.Columns[i];
             var isRequested = requested?.Contains(column.Index) == true;

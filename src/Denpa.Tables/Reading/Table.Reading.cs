@@ -14,7 +14,7 @@ public sealed partial class Table
     /// <summary>Reads CSV from a stream, which stays open; <paramref name="name"/> stands for the path in messages.</summary>
     /// <exception cref="TableException">The stream cannot be read or holds no table; the message names the place and the cure.</exception>
     public static Table Read(Stream stream, string name, TableOptions? options = null) =>
-        new TableLoader(name, options ?? TableOptions.Default).Read(stream);
+        new TableLoader(name, options ?? TableOptions.Default, Helpers.Allowed).Read(stream);
 
     /// <summary>Reads CSV from text, which stays open; <paramref name="name"/> stands for the path in messages.</summary>
     /// <exception cref="TableException">The text holds no table; the message names the place and the cure.</exception>
