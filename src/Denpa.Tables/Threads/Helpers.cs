@@ -39,7 +39,7 @@ internal static class Helpers
         }
     }
 
-    /// <summary>Does on the calling thread its share of what is offered to helpers too: what starts in it has no helpers of its own.</summary>
+    /// <summary>Does on the calling thread its share of what is offered to helpers: what starts in it has no helpers of its own.</summary>
     public static void Share(Action work)
     {
         var isInside = isSharing;

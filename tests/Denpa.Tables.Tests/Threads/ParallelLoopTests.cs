@@ -13,12 +13,13 @@ public sealed class ParallelLoopTests
     {
         using var threads = Workers.Limit(limit);
         using var met = new CountdownEvent(limit);
+        var token = TestContext.Current.CancellationToken;
         var atWork = new int[2000];
         var now = 0;
         ParallelLoop.For(atWork.Length, i =>
         {
             atWork[i] = Interlocked.Increment(ref now);
-            if (!met.IsSet && !met.Signal()) Assert.True(met.Wait(Forever, TestContext.Current.CancellationToken), "too few threads have come");
+            if (!met.IsSet && !met.Signal()) Assert.True(met.Wait(Forever, token), "too few threads have come");
             Thread.SpinWait(100);
             Interlocked.Decrement(ref now);
         });

@@ -64,6 +64,7 @@ public sealed class ThreadLimitTests
         var table = Table.Read(new MemoryStream(Text), "t.csv");
         var understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = "y" });
         var schema = TableSchema.Fit(table, understanding, understanding.LabelledRows);
-        return (table.Fingerprint(["x", "kind", "day", "y"]), schema.ToJson(), schema.EncodeFeatures<float>(table, understanding.LabelledRows));
+        var inputs = schema.EncodeFeatures<float>(table, understanding.LabelledRows);
+        return (table.Fingerprint(["x", "kind", "day", "y"]), schema.ToJson(), inputs);
     }
 }
