@@ -1,7 +1,7 @@
 namespace Denpa.Tables;
 
 /// <summary>What a table is taken to say: the target and the task, what to learn from, what is left out, and why.</summary>
-public sealed class TableUnderstanding
+public sealed partial class TableUnderstanding
 {
     private readonly Table table;
     private readonly int[] labelledRows;
@@ -53,7 +53,7 @@ public sealed class TableUnderstanding
 
         var (targetUnderstanding, task) = TargetRules.Understand(table, target, options.Task);
         var columns = new ColumnUnderstanding[table.Columns.Count];
-        SideBySide.For(columns.Length, i =>
+        ParallelLoop.For(columns.Length, i =>
         {
             var column = table.Columns[i];
             var isRequested = requested?.Contains(column.Index) == true;
@@ -66,10 +66,6 @@ public sealed class TableUnderstanding
         if (columns.All(column => column.Role != ColumnRole.Feature)) throw NothingToLearnFrom(table, columns);
         return new TableUnderstanding(table, columns, task);
     }
-
-    /// <summary>The class of every labelled row, as an index into <see cref="Classes"/>; for a stratified split.</summary>
-    /// <exception cref="InvalidOperationException">The task is regression.</exception>
-    public long[] ClassLabels() => ClassTarget.Of(this).EncodeLabels(table, labelledRows);
 
     private static int[] RowsWith(Column target)
     {

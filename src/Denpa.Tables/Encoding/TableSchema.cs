@@ -45,7 +45,7 @@ public sealed record TableSchema
         if (trainingRows.IsEmpty) throw new ArgumentException("a schema needs one training row or more", nameof(trainingRows));
         var features = new FeatureSchema[understanding.Features.Count];
         var rows = trainingRows.ToArray();
-        SideBySide.For(features.Length, i =>
+        ParallelLoop.For(features.Length, i =>
         {
             var feature = understanding.Features[i];
             features[i] = FitFeature(table[feature.Name], feature, rows);
@@ -74,7 +74,7 @@ public sealed record TableSchema
         for (var i = 1; i < firsts.Length; i++) firsts[i] = firsts[i - 1] + Features[i - 1].InputCount;
 
         var allRows = rows.ToArray();
-        SideBySide.For((allRows.Length + RowsOfBlock - 1) / RowsOfBlock, block =>
+        ParallelLoop.For((allRows.Length + RowsOfBlock - 1) / RowsOfBlock, block =>
         {
             var start = block * RowsOfBlock;
             var some = allRows.AsSpan(start, Math.Min(RowsOfBlock, allRows.Length - start));
@@ -82,7 +82,7 @@ public sealed record TableSchema
                 if (Features[i] is NumberFeature) Encode(i, some, inputs.AsSpan(start * width), report);
         });
         var reports = Array.ConvertAll(columns, _ => new EncodingReport());
-        SideBySide.For(columns.Length, i =>
+        ParallelLoop.For(columns.Length, i =>
         {
             if (Features[i] is not NumberFeature) Encode(i, allRows, inputs, reports[i]);
         });

@@ -40,7 +40,7 @@ internal static class TableAssembly
     public static Table Assemble<T>(IEnumerable<T> rows, TableColumns<T> columns, string name)
     {
         if (columns.Names.Count == 0) throw new ArgumentException("a table needs one column or more — add columns", nameof(columns));
-        var gatherer = new RowGatherer(new RowShape(name, Delimiter: ',', TextEncoding.Utf8Name, columns.Names.Count));
+        var gatherer = new RowGatherer(new RowShape(name, Delimiter: ',', TableFormat.Utf8Name, columns.Names.Count));
         var groups = new List<RowGroup>();
         var count = 0;
         foreach (var row in rows)

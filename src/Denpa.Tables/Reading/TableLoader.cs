@@ -1,7 +1,10 @@
 namespace Denpa.Tables;
 
 /// <summary>Makes a table of a stream: finds the encoding and the delimiter, has the rows read, and names the columns.</summary>
-internal sealed class TableLoader(string path, TableOptions options)
+/// <param name="path">The path, for messages.</param>
+/// <param name="options">What was asked for.</param>
+/// <param name="helpers">How many threads read parts of the stream beside the caller's; the table does not depend on it.</param>
+internal sealed class TableLoader(string path, TableOptions options, int helpers)
 {
     /// <summary>So much of a stream is looked at to find its encoding.</summary>
     private const int HeadInBytes = 1 << 20;
@@ -51,7 +54,7 @@ internal sealed class TableLoader(string path, TableOptions options)
         if (source.Next() is not { } first) throw Empty();
         var (delimiter, hintLength) = options.Delimiter is { } given ? (given, 0) : DelimiterDetection.Detect(first.Text);
         var shape = new RowShape(path, delimiter, encoding.Name, Width: 0);
-        var reader = new TableReader(shape, source, linesBefore: hintLength > 0 ? 1 : 0, options.Threads);
+        var reader = new TableReader(shape, source, linesBefore: hintLength > 0 ? 1 : 0, helpers);
         var groups = reader.Read(first.From(hintLength));
         if (groups.Count == 0) throw Empty();
         return TableAssembly.Assemble(path, options, groups, delimiter, encoding);

@@ -8,14 +8,14 @@ namespace Denpa.Tables;
 /// <param name="unknown">The shape of the rows, without their width.</param>
 /// <param name="source">The text.</param>
 /// <param name="linesBefore">The lines of the file before the text.</param>
-/// <param name="threads">How many chunks are read at a time.</param>
-internal sealed class TableReader(RowShape unknown, ChunkSource source, int linesBefore, int threads)
+/// <param name="helpers">How many threads read chunks beside the caller's.</param>
+internal sealed class TableReader(RowShape unknown, ChunkSource source, int linesBefore, int helpers)
 {
     /// <summary>While the oldest chunk is waited for, later ones give the other threads work.</summary>
     private const int ChunksPerThread = 2;
 
     private readonly List<RowGroup> groups = [];
-    private readonly WorkAhead<ParsedChunk?> ahead = new(helpers: threads > 1 ? threads : 0);
+    private readonly WorkAhead<ParsedChunk?> ahead = new(helpers);
     private readonly Queue<(Chunk Chunk, WorkAhead<ParsedChunk?>.Piece Rows)> underWay = new();
     private int linesRead = linesBefore;
 
@@ -63,7 +63,7 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
         var parser = new ChunkParser(shape);
         for (Chunk? next = first; next is not null || underWay.Count > 0;)
         {
-            if (next is { IsWhole: true } chunk && underWay.Count < ChunksPerThread * threads)
+            if (next is { IsWhole: true } chunk && underWay.Count < ChunksPerThread * (helpers + 1))
             {
                 underWay.Enqueue((chunk, ahead.Begin(() => parser.Parse(chunk.Text))));
                 next = source.Next();

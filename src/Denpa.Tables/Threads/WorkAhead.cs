@@ -5,7 +5,7 @@ namespace Denpa.Tables;
 
 /// <summary>
 /// Work that is begun before its outcome is wanted: helpers do it meanwhile, and who wants an outcome that nobody has begun on does the
-/// work itself.
+/// work itself. Who must wait for one does other work that was begun: so helpers and caller are all that is at it at a time.
 /// </summary>
 /// <param name="helpers">How many may be at it at a time; without any, work is done when its outcome is wanted.</param>
 internal sealed class WorkAhead<T>(int helpers)
@@ -15,38 +15,54 @@ internal sealed class WorkAhead<T>(int helpers)
 
     public Piece Begin(Func<T> work)
     {
-        var piece = new Piece(work);
+        var piece = new Piece(this, work);
         if (helpers == 0) return piece;
         waiting.Enqueue(piece);
 
         // The owner will come for a single piece before a helper does.
         if (waiting.Count == 1) return piece;
-        if (Interlocked.Increment(ref atWork) <= helpers) Helpers.Offer(Help);
+        if (Interlocked.Increment(ref atWork) <= helpers) Helpers.Offer(Help, helpers);
         else Interlocked.Decrement(ref atWork);
         return piece;
     }
 
     private void Help()
     {
-        while (waiting.TryDequeue(out var piece)) piece.TryRun();
+        while (TryRunNext())
+        {
+        }
         Interlocked.Decrement(ref atWork);
 
         // A piece that came in between found all helpers at work: its owner does it, or the next to be begun brings help.
     }
 
+    /// <summary>Does the piece that waits longest, or leaves it to whoever has taken it; false when none waits.</summary>
+    private bool TryRunNext()
+    {
+        if (!waiting.TryDequeue(out var piece)) return false;
+        piece.TryRun();
+        return true;
+    }
+
     /// <summary>One piece of work.</summary>
-    public sealed class Piece(Func<T> work)
+    public sealed class Piece(WorkAhead<T> all, Func<T> work)
     {
         private readonly object gate = new();
         private T outcome = default!;
         private ExceptionDispatchInfo? problem;
         private int isTaken;
-        private bool isDone;
+        private volatile bool isDone;
 
         /// <summary>The outcome, as soon as there is one; an exception that the work met reaches whoever asks.</summary>
         public T Outcome()
         {
-            if (!TryRun()) Wait();
+            if (!TryRun())
+            {
+                while (!isDone && all.TryRunNext())
+                {
+                }
+                Wait();
+            }
             problem?.Throw();
             return outcome;
         }
@@ -64,7 +80,7 @@ internal sealed class WorkAhead<T>(int helpers)
             if (Interlocked.Exchange(ref isTaken, 1) == 1) return false;
             try
             {
-                outcome = work();
+                Helpers.Share(() => outcome = work());
             }
             catch (Exception exception)
             {

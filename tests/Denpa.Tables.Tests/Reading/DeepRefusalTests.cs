@@ -20,10 +20,10 @@ public sealed class DeepRefusalTests
     public void A_spoilt_row_is_refused_with_its_line_at_any_number_of_threads(string row, string message)
     {
         byte[] bytes = [.. Encoding.Latin1.GetBytes(Rows(GoodRows) + row + Rows(1000)[4..])];
-        foreach (var threads in new[] { 1, 2, 7 })
+        foreach (var helpers in new[] { 0, 1, 6 })
         {
             var problem = Assert.Throws<TableException>(() =>
-                Table.Read(new MemoryStream(bytes), "t.csv", new TableOptions { Threads = threads }));
+                new TableLoader("t.csv", TableOptions.Default, helpers).Read(new MemoryStream(bytes)));
 
             Assert.Equal(message, problem.Message);
         }
@@ -50,8 +50,9 @@ public sealed class DeepRefusalTests
         var text = new StringBuilder("x,note\n");
         for (var row = 0; row < 60_000; row++)
             text.Append(CultureInfo.InvariantCulture, $"{row * 0.25:0.00},{(row % 3 == 0 ? $"\"a\n{row}, \"\"b\"\"\n\"" : "plain")}\n");
-        var one = Csv.Read(text.ToString(), new TableOptions { Threads = 1 });
-        var seven = Csv.Read(text.ToString(), new TableOptions { Threads = 7 });
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        var one = new TableLoader("t.csv", TableOptions.Default, helpers: 0).Read(new MemoryStream(bytes));
+        var seven = new TableLoader("t.csv", TableOptions.Default, helpers: 6).Read(new MemoryStream(bytes));
 
         Assert.Equal(60_000, one.RowCount);
         Assert.Equal("a\n59997, \"b\"\n", one["note"][59_997]);
@@ -67,7 +68,7 @@ public sealed class DeepRefusalTests
     {
         using var stream = new EndlessLine(Encoding.UTF8.GetBytes(beginning), length: 200 << 20);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var problem = Assert.Throws<TableException>(() => Table.Read(stream, "t.csv", new TableOptions { Threads = 1 }));
+        var problem = Assert.Throws<TableException>(() => new TableLoader("t.csv", TableOptions.Default, helpers: 0).Read(stream));
 
         Assert.Equal("t.csv:3: the row is longer than 16 MiB — look for a quote that is never closed", problem.Message);
         Assert.InRange(stream.Position, 16 << 20, 64 << 20);

@@ -20,7 +20,7 @@ public sealed class BlockedPoolTests
         float[]? features = null;
         var reader = new Thread(() =>
         {
-            table = Table.Read(new MemoryStream(text), "t.csv", TableOptions.Default with { Threads = 4 });
+            table = new TableLoader("t.csv", TableOptions.Default, helpers: 3).Read(new MemoryStream(text));
             var understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = "y" });
             var schema = TableSchema.Fit(table, understanding, understanding.LabelledRows);
             features = schema.EncodeFeatures<float>(table, understanding.LabelledRows);

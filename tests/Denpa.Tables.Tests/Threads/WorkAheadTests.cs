@@ -2,6 +2,9 @@ namespace Denpa.Tables.Tests;
 
 public sealed class WorkAheadTests
 {
+    /// <summary>Only what stands still takes so long.</summary>
+    private static readonly TimeSpan Forever = TimeSpan.FromMinutes(2);
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -29,7 +32,7 @@ public sealed class WorkAheadTests
     public void Abandoned_work_is_not_done_later()
     {
         var runs = 0;
-        var piece = new WorkAhead<int>.Piece(() => ++runs);
+        var piece = new WorkAhead<int>(0).Begin(() => ++runs);
         piece.Abandon();
 
         Assert.False(piece.TryRun());
@@ -37,25 +40,24 @@ public sealed class WorkAheadTests
     }
 
     [Fact]
-    public void Every_piece_is_done_once_and_the_first_failure_in_order_is_said()
+    public void Who_waits_for_an_outcome_does_other_pieces_meanwhile()
     {
-        var runs = new int[500];
-        SideBySide.For(runs.Length, i => Interlocked.Increment(ref runs[i]));
-        Assert.All(runs, times => Assert.Equal(1, times));
-        SideBySide.For(0, _ => throw new InvalidOperationException());
-
-        var problem = Assert.Throws<InvalidOperationException>(() => SideBySide.For(100, i =>
+        using var isBegun = new ManualResetEventSlim();
+        using var isOtherDone = new ManualResetEventSlim();
+        var ahead = new WorkAhead<bool>(helpers: 1);
+        var first = ahead.Begin(() =>
         {
-            if (i % 30 == 17) throw new InvalidOperationException($"{i}");
-        }));
-        Assert.Equal("17", problem.Message);
-    }
+            isBegun.Set();
+            return isOtherDone.Wait(Forever, TestContext.Current.CancellationToken);
+        });
+        var other = ahead.Begin(() =>
+        {
+            isOtherDone.Set();
+            return true;
+        });
+        Assert.True(isBegun.Wait(Forever, TestContext.Current.CancellationToken), "no helper has come");
 
-    [Fact]
-    public void Work_side_by_side_may_do_work_side_by_side()
-    {
-        var sum = 0L;
-        SideBySide.For(20, i => SideBySide.For(20, j => Interlocked.Add(ref sum, i * j)));
-        Assert.Equal(190L * 190, sum);
+        Assert.True(first.Outcome());
+        Assert.True(other.Outcome());
     }
 }

@@ -11,7 +11,7 @@ internal sealed record RowShape(string Path, char Delimiter, string EncodingName
     public const int LongestRecordInBytes = 16 << 20;
 
     /// <summary>Whether the file itself is in UTF-8.</summary>
-    public bool IsUtf8 => EncodingName == TextEncoding.Utf8Name;
+    public bool IsUtf8 => EncodingName == TableFormat.Utf8Name;
 
     /// <summary>Whether a comma can be a decimal mark.</summary>
     public bool MayUseDecimalComma => Delimiter != ',';

@@ -8,13 +8,11 @@ namespace Denpa.Tables;
 /// <param name="MarkLength">The length of the byte-order mark.</param>
 internal sealed record TextEncoding(string Name, Encoding? Encoding, int MarkLength = 0)
 {
-    public const string Utf8Name = "UTF-8";
-
     /// <summary>A byte of any encoding is so many of UTF-8 at most.</summary>
     public const int MostBytesPerByte = 4;
 
     /// <summary>UTF-8 without a byte-order mark.</summary>
-    public static TextEncoding Utf8 { get; } = new(Utf8Name, Encoding: null);
+    public static TextEncoding Utf8 { get; } = new(TableFormat.Utf8Name, Encoding: null);
 
     /// <summary>An encoding that was named, behind its byte-order mark where there is one.</summary>
     public static TextEncoding Given(Encoding encoding, ReadOnlySpan<byte> head)

@@ -45,7 +45,7 @@ public sealed class BareRowsTests
     [Fact]
     public void They_are_read_here_and_not_by_the_CSV_reader()
     {
-        var rows = new RowGatherer(new RowShape("t.csv", ',', TextEncoding.Utf8Name, Width: 2));
+        var rows = new RowGatherer(new RowShape("t.csv", ',', TableFormat.Utf8Name, Width: 2));
 
         Assert.True(new BareRows(rows).TryAppend("\n1,2.50\n-345.125,x\r\nNA,123456789012345\n"u8, out _));
         Assert.Equal([2, 3, 4], rows.Take().Lines);
@@ -62,7 +62,7 @@ public sealed class BareRowsTests
     [InlineData("10,20\n11,21\n12,22\n13,é\n14,24\n", true)]
     public void Rows_that_are_not_plain_to_see_are_left_to_the_CSV_reader(string text, bool isTaken)
     {
-        var rows = new RowGatherer(new RowShape("t.csv", ',', TextEncoding.Utf8Name, Width: 2));
+        var rows = new RowGatherer(new RowShape("t.csv", ',', TableFormat.Utf8Name, Width: 2));
 
         Assert.Equal(isTaken, new BareRows(rows).TryAppend(Encoding.UTF8.GetBytes(text), out var lineBreaks));
         Assert.Equal(isTaken ? 5 : 0, lineBreaks);

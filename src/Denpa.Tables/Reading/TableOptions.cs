@@ -17,9 +17,6 @@ public sealed record TableOptions
     /// <summary>The encoding of a stream or file; when null the bytes decide among UTF-8, UTF-16 and Shift_JIS.</summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>How many parts of a file are read at a time; the table does not depend on it.</summary>
-    internal int Threads { get; init; } = Environment.ProcessorCount;
-
     /// <summary>Everything detected.</summary>
     public static TableOptions Default { get; } = new();
 }

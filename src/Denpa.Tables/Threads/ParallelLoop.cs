@@ -2,16 +2,22 @@ using System.Runtime.ExceptionServices;
 
 namespace Denpa.Tables;
 
-/// <summary>Work on several threads at a time, the caller's among them, with the outcome of work in order.</summary>
-internal static class SideBySide
+/// <summary>
+/// A loop whose pieces of work are done on several threads at a time, the caller's among them, and never on more than
+/// <see cref="Workers.Count"/>. A loop that starts inside of another stays on its thread.
+/// </summary>
+internal static class ParallelLoop
 {
     /// <summary>Does a piece of work for each number from 0 on. Of several that fail, the first in order is the one that is said.</summary>
+    /// <param name="count">How many pieces there are.</param>
+    /// <param name="work">The work of one piece. Two pieces must not write to the same place.</param>
     public static void For(int count, Action<int> work)
     {
         if (count <= 0) return;
         var pieces = new Pieces(count, work);
-        for (var helper = 1; helper < Math.Min(count, Environment.ProcessorCount); helper++) Helpers.Offer(pieces.Run);
-        pieces.Run();
+        var allowed = Helpers.Allowed;
+        for (var helper = 0; helper < Math.Min(count - 1, allowed); helper++) Helpers.Offer(pieces.Run, allowed);
+        Helpers.Share(pieces.Run);
         pieces.Wait();
     }
 

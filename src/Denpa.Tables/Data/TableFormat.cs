@@ -6,8 +6,10 @@ namespace Denpa.Tables;
 /// <param name="HeaderReason">Why it was, or was not.</param>
 public sealed record TableFormat(char Delimiter, bool HasHeader, string HeaderReason)
 {
+    internal const string Utf8Name = "UTF-8";
+
     /// <summary>The encoding: UTF-8, UTF-16LE, UTF-16BE, Shift_JIS, or one that was given.</summary>
-    public string EncodingName { get; init; } = TextEncoding.Utf8Name;
+    public string EncodingName { get; init; } = Utf8Name;
 
     /// <summary>Whether the file began with a byte-order mark.</summary>
     public bool HasByteOrderMark { get; init; }

@@ -6,7 +6,7 @@ namespace Denpa.Tables;
 /// A table of text as it was read: named columns of equal length, with the place of every row in its file. What the columns
 /// mean is for <see cref="TableUnderstanding"/> to say.
 /// </summary>
-public sealed class Table
+public sealed partial class Table
 {
     private readonly Column[] columns;
     private readonly int[] lines;
@@ -46,37 +46,6 @@ public sealed class Table
 
     /// <summary>The line of the file, counted from 1 with the header, on which a row starts; for an object its number from 1.</summary>
     public int Line(int row) => lines[row];
-
-    /// <summary>Reads a CSV file. Fields are trimmed of spaces outside quotes and blank lines are skipped.</summary>
-    /// <exception cref="TableException">The file cannot be read or is no table; the message names the place and the cure.</exception>
-    public static Table Read(string path, TableOptions? options = null)
-    {
-        using var stream = TableFile.Open(path);
-        return Read(stream, path, options);
-    }
-
-    /// <summary>Reads CSV from a stream, which stays open; <paramref name="name"/> stands for the path in messages.</summary>
-    /// <exception cref="TableException">The stream cannot be read or holds no table; the message names the place and the cure.</exception>
-    public static Table Read(Stream stream, string name, TableOptions? options = null) =>
-        new TableLoader(name, options ?? TableOptions.Default).Read(stream);
-
-    /// <summary>Reads CSV from text, which stays open; <paramref name="name"/> stands for the path in messages.</summary>
-    /// <exception cref="TableException">The text holds no table; the message names the place and the cure.</exception>
-    public static Table Read(TextReader text, string name, TableOptions? options = null)
-    {
-        options = (options ?? TableOptions.Default) with { Encoding = System.Text.Encoding.UTF8 };
-        using var stream = new Utf8TextStream(text);
-        return Read(stream, name, options);
-    }
-
-    /// <summary>Makes a table of objects, which is understood and encoded as one of a file that holds the same.</summary>
-    /// <param name="rows">The objects, one for each row.</param>
-    /// <param name="columns">The columns, and what each takes of an object.</param>
-    /// <param name="name">What stands for the path in messages.</param>
-    /// <exception cref="TableException">There are no rows.</exception>
-    /// <exception cref="ArgumentException">There are no columns.</exception>
-    public static Table From<T>(IEnumerable<T> rows, TableColumns<T> columns, string name = "rows") =>
-        TableAssembly.Assemble(rows, columns, name);
 
     /// <summary>
     /// A SHA-256, in hexadecimal, of the named columns' names and fields as they were read. The same data gives the same

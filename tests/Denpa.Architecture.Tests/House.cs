@@ -1,0 +1,54 @@
+namespace Denpa.Architecture.Tests;
+
+/// <summary>The rooms of every project: the one place where their order is written.</summary>
+internal static class House
+{
+    public static IReadOnlyList<RoomOrder> Projects { get; } =
+    [
+        new("Denpa", "Denpa.Engine",
+        [
+            ["Foundation"],
+            ["Random", "Kernels"],
+            ["Tensors"],
+            ["Graph"],
+            ["Ops"],
+            ["Layers", "Losses", "Initializers", "Optimizers", "Schedules"],
+            ["Plans"],
+            ["Inspection", "Data", "Formats"],
+            ["Training"],
+        ])
+        {
+            Allowed = [("Layers", "Initializers")],
+        },
+        new("Denpa.Tables", "Denpa.Tables",
+        [
+            ["Fields", "Messages", "Threads"],
+            ["Segments"],
+            ["Data"],
+            ["Reading", "Writing"],
+            ["Columns"],
+            ["Encoding"],
+            ["Images", "Digits"],
+            ["Models"],
+        ]),
+        new("Denpa.Cli", "denpa",
+        [
+            ["Language"],
+            ["Output"],
+            ["Files"],
+            ["Options"],
+            ["DataSets", "Bench"],
+            ["Commands"],
+            ["Completion"],
+            [RoomOrder.Root],
+        ])
+        {
+            Allowed =
+            [
+                ("Language", "Options"), ("Output", "Options"), ("Output", "Files"),
+                ("Output", RoomOrder.Root), ("Files", RoomOrder.Root), ("Options", RoomOrder.Root), ("DataSets", RoomOrder.Root),
+                ("Bench", RoomOrder.Root), ("Commands", RoomOrder.Root), ("Completion", RoomOrder.Root),
+            ],
+        },
+    ];
+}
