@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Denpa.Cli.Bench;
+using Denpa.Cli.Ends;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -83,7 +84,7 @@ internal static class BenchCommand
     {
         if (Workloads.Find(name) is not null) return null;
         IEnumerable<string> names = Workloads.All.Select(workload => workload.Name);
-        string cure = UsageProblem.DidYouMean(name, names) is { Length: > 0 } meant ? meant : "; denpa bench --list shows what there is";
+        string cure = MistakenWord.DidYouMean(name, names) is { Length: > 0 } meant ? meant : "; denpa bench --list shows what there is";
         return $"there is no workload {Quoted.Text(name)}{cure}";
     }
 }

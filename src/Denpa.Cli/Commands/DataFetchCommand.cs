@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Denpa.Cli.DataSets;
+using Denpa.Cli.Ends;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 
@@ -74,7 +75,7 @@ internal static class DataFetchCommand
     }
 
     private static string[] Row(FetchedFile file) =>
-        [file.File.Name, UnderstandingReport.Number(file.File.Length) + " bytes", file.WasThere ? "there already" : "checked"];
+        [file.File.Name, Quantity.Of(file.File.Length) + " bytes", file.WasThere ? "there already" : "checked"];
 
     /// <summary>The members of the document that says what was fetched.</summary>
     public static void WriteMembers(Utf8JsonWriter json, FetchedSet set, string folder, IReadOnlyList<FetchedFile> files)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Denpa.Cli.Ends;
+using Denpa.Cli.Files;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -8,7 +10,7 @@ namespace Denpa.Cli.Commands;
 /// <summary><c>train</c>: from a table to a model, with everything inferred said and everything held out measured.</summary>
 internal static class TrainCommand
 {
-    private static readonly Argument<string?> Data = DataInput.Argument("A CSV file; - for standard input; the built-in digits when left out");
+    private static readonly Argument<string?> Data = DataOptions.Data("A CSV file; - for standard input; the built-in digits when left out");
     private static readonly TrainOptions Options = new();
 
     public static Command Create()
@@ -16,7 +18,7 @@ internal static class TrainCommand
         Command command = new("train", "Trains a network on a table and saves the model") { Data };
         Options.AddTo(command);
         CommonOptions.AddTo(command);
-        IdxInput.RefuseBoth(command, Data, Options.Idx);
+        DataOptions.RefuseBoth(command, Data, Options.Idx);
         command.SetAction(parsed => (int)Run(parsed));
         return command;
     }
@@ -29,7 +31,7 @@ internal static class TrainCommand
         CommandFiles files = Files(parsed);
         if (!dryRun) files.Require(json);
 
-        Table table = IdxInput.Read(parsed.GetValue(Options.Idx)) ?? DataInput.Read(parsed.GetValue(Data));
+        Table table = DataInput.ReadImages(parsed.GetValue(Options.Idx)) ?? DataInput.Read(parsed.GetValue(Data));
         Table? testTable = ReadTest(parsed);
         TrainingSettings settings = Options.Settings(parsed);
         TableUnderstanding understanding = TableUnderstanding.Of(table, Options.Understanding(parsed));
@@ -92,7 +94,7 @@ internal static class TrainCommand
     }
 
     private static Table? ReadTest(ParseResult parsed) =>
-        IdxInput.Read(parsed.GetValue(Options.TestIdx)) ?? (parsed.GetValue(Options.Test) is { } path ? Table.Read(path) : null);
+        DataInput.ReadImages(parsed.GetValue(Options.TestIdx)) ?? (parsed.GetValue(Options.Test) is { } path ? Table.Read(path) : null);
 
     private static TableTraining Prepare(Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable, TableModel? from)
     {

@@ -19,7 +19,7 @@ internal static class Candidates
     public static IEnumerable<Candidate> Of(RootCommand root, IReadOnlyList<string> words)
     {
         string word = words.Count == 0 ? "" : words[^1].Trim('"', '\'');
-        ParseResult before = Application.Parse(root, [.. words.SkipLast(1)]);
+        ParseResult before = CommandWords.Parse(root, [.. words.SkipLast(1)]);
         Command command = before.CommandResult.Command;
         IEnumerable<Option> options = OptionWords.Of(command);
         int equals = word.StartsWith('-') ? word.IndexOf('=', StringComparison.Ordinal) : -1;

@@ -134,7 +134,7 @@ internal static class OptionParsers
     private static void RequireOneOf(string[] values, SymbolResult result, string name, string value)
     {
         if (values.Contains(value)) return;
-        result.AddError($"{name}: {Quoted.Text(value)} is not one of {string.Join(", ", values)}{UsageProblem.DidYouMean(value, values)}");
+        result.AddError($"{name}: {Quoted.Text(value)} is not one of {string.Join(", ", values)}{MistakenWord.DidYouMean(value, values)}");
     }
 
     private static int ParseWhole(ArgumentResult result, string name, string text, int least)

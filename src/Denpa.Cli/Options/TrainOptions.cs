@@ -27,10 +27,10 @@ internal sealed class TrainOptions
         HelpName = "FILE",
     };
 
-    public Option<string[]?> Idx { get; } = IdxInput.ImagesAndLabels(
+    public Option<string[]?> Idx { get; } = DataOptions.ImagesAndLabels(
         "--idx", "IDX files of images and their labels, plain or gzip, instead of DATA");
 
-    public Option<string[]?> TestIdx { get; } = IdxInput.ImagesAndLabels(
+    public Option<string[]?> TestIdx { get; } = DataOptions.ImagesAndLabels(
         "--test-idx", "IDX files to test on, instead of held-out images of --idx");
 
     public Option<SplitFractions> Split { get; } = new("--split")

@@ -1,20 +1,20 @@
 using System.CommandLine;
 using Denpa.Cli.Completion;
-using Denpa.Cli.Output.Help;
+using Denpa.Cli.Options;
 using Denpa.Tables;
 
 namespace Denpa.Cli.Tests.Completion;
 
 public sealed class CandidatesTests
 {
-    public static TheoryData<string> Commands => [.. WithSubcommands(Application.CreateRoot()).Select(HelpPage.PathOf)];
+    public static TheoryData<string> Commands => [.. WithSubcommands(Application.CreateRoot()).Select(CommandWords.PathOf)];
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void Every_command_and_option_is_completed(string path)
     {
         string[] words = path.Split(' ')[1..];
-        Command command = WithSubcommands(Application.CreateRoot()).Single(each => HelpPage.PathOf(each) == path);
+        Command command = WithSubcommands(Application.CreateRoot()).Single(each => CommandWords.PathOf(each) == path);
         string[] options = [.. command.Options.Where(option => !option.Hidden).Select(option => option.Name)];
         Assert.Empty(command.Subcommands.Select(each => each.Name).Except(Of([.. words, ""])));
         Assert.Empty(options.Except(Of([.. words, "--"])));
@@ -27,7 +27,7 @@ public sealed class CandidatesTests
     {
         RootCommand root = Application.CreateRoot();
         string[] words = path.Split(' ')[1..];
-        foreach (Option option in WithSubcommands(root).Single(each => HelpPage.PathOf(each) == path).Options)
+        foreach (Option option in WithSubcommands(root).Single(each => CommandWords.PathOf(each) == path).Options)
         {
             string[] values = [.. Of([.. words, $"{option.Name}="]).Where(word => word != ":files")];
             Assert.DoesNotContain(values, value => root.Parse([.. words, value]).Errors.Any(error => error.Message.StartsWith($"{option.Name}:", StringComparison.Ordinal)));

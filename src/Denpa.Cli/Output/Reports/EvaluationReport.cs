@@ -14,7 +14,7 @@ internal static class EvaluationReport
 
     public static void Write(Page page, string label, TableEvaluation evaluation)
     {
-        string rows = UnderstandingReport.Count(evaluation.Rows, "row");
+        string rows = Quantity.Of(evaluation.Rows, "row");
         if (evaluation.Regression is { } regression)
         {
             string errors = Format($"RMSE {regression.RootMeanSquaredError:G4}, MAE {regression.MeanAbsoluteError:G4}");
@@ -94,7 +94,7 @@ internal static class EvaluationReport
         page.Columns([["true class", "taken for", "rows"], .. worst.Take(WorstConfusions).Select(Row)], false, false, true);
 
         string[] Row(Confusion cell) =>
-            [metrics.Classes[cell.Actual], metrics.Classes[cell.Predicted], UnderstandingReport.Number(cell.Count)];
+            [metrics.Classes[cell.Actual], metrics.Classes[cell.Predicted], Quantity.Of(cell.Count)];
     }
 
     private static void WriteConfusion(Page page, ClassificationMetrics metrics)
@@ -103,7 +103,7 @@ internal static class EvaluationReport
         for (int actual = 0; actual < metrics.Classes.Count; actual++)
         {
             IEnumerable<string> counts = Enumerable.Range(0, metrics.Classes.Count)
-                .Select(predicted => UnderstandingReport.Number(metrics.Confusion[actual, predicted]));
+                .Select(predicted => Quantity.Of(metrics.Confusion[actual, predicted]));
             rows.Add([metrics.Classes[actual], .. counts, Recall(metrics, actual)]);
         }
 
@@ -135,7 +135,7 @@ internal static class EvaluationReport
         int[] others = [.. Enumerable.Range(0, metrics.Classes.Count).Where(predicted => predicted != actual)];
         int taken = others.MaxBy(predicted => metrics.Confusion[actual, predicted]);
         long count = metrics.Confusion[actual, taken];
-        return count == 0 ? "" : $"{UnderstandingReport.Number(count)} taken for {NameList.Name(metrics.Classes[taken])}";
+        return count == 0 ? "" : $"{Quantity.Of(count)} taken for {NameList.Name(metrics.Classes[taken])}";
     }
 
     private static string Format(FormattableString text) => text.ToString(Culture);

@@ -22,12 +22,12 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         string stratified = understanding.Task == TableTask.Classification ? ", each class by itself" : "";
         page.Field(
             "Rows",
-            $"{Number(training.TrainingRows)} to train, {Number(training.ValidationRows)} to validate, "
-            + $"{Number(training.TestRows)} to test (seed {settings.Seed}{stratified})");
+            $"{Quantity.Of(training.TrainingRows)} to train, {Quantity.Of(training.ValidationRows)} to validate, "
+            + $"{Quantity.Of(training.TestRows)} to test (seed {settings.Seed}{stratified})");
         int parameters = training.Network.Parameters.Sum(parameter => parameter.Value.Length);
         string widths = string.Join(" → ", settings.Hidden.Prepend(training.Schema.InputCount).Append(training.Schema.OutputCount));
         string hidden = settings.Hidden.Count == 0 ? "" : $", {settings.Activation}";
-        page.Field("Network", $"{widths}{hidden}, {Number(parameters)} parameters, {settings.DType.Name}");
+        page.Field("Network", $"{widths}{hidden}, {Quantity.Of(parameters)} parameters, {settings.DType.Name}");
         string batches = settings.BatchSize == DataLoader.FullBatch ? "full batches" : $"batches of {settings.BatchSize}";
         string rate = TrainingChoices.Optimizer(settings, training.Network.Parameters).Groups[0].LearningRate
             .ToString("G6", CultureInfo.InvariantCulture);
@@ -79,12 +79,10 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
     {
         json.WriteNumber("epochs", outcome.Result.History.Count);
         json.WriteNumber("bestEpoch", outcome.Result.BestEpoch);
-        json.WriteString("stopReason", JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.Result.StopReason.ToString()));
+        json.WriteString("stopReason", JsonOutput.NameOf(outcome.Result.StopReason));
         if (outcome.Validation is { } validation) EvaluationReport.Write(json, "validation", validation);
         if (outcome.Test is { } test) EvaluationReport.Write(json, "test", test);
         if (outcome.Health is { } health) HealthSection.Write(json, health, training.ExaminedRows);
         json.WriteString("model", outcome.ModelPath);
     }
-
-    private static string Number(long number) => UnderstandingReport.Number(number);
 }

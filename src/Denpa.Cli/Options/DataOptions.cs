@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Denpa.Tables;
 
-namespace Denpa.Cli;
+namespace Denpa.Cli.Options;
 
-/// <summary>The options that name IDX files instead of a table.</summary>
-internal static class IdxInput
+/// <summary>The DATA argument, and the options that name IDX files instead of a table.</summary>
+internal static class DataOptions
 {
+    /// <summary>A file, standard input, or the built-in digits.</summary>
+    public static Argument<string?> Data(string description) =>
+        new("DATA") { Description = description, Arity = ArgumentArity.ZeroOrOne };
+
     /// <summary>Images and their labels.</summary>
     public static Option<string[]?> ImagesAndLabels(string name, string description) => new(name)
     {
@@ -20,14 +23,11 @@ internal static class IdxInput
     /// <summary>Images alone.</summary>
     public static Option<string?> Images(string name, string description) => new(name) { Description = description, HelpName = "IMAGES" };
 
-    /// <summary>The images and labels that the option names; null when it is not given.</summary>
-    public static Table? Read(string[]? files) => files is [string images, string labels] ? ImageTable.ReadIdx(images, labels) : null;
-
     /// <summary>Refuses a command that names both a table and images.</summary>
     public static void RefuseBoth(Command command, Argument<string?> data, Option idx) => command.Validators.Add(result =>
     {
         if (result.GetResult(idx) is not { Implicit: false } || result.GetResult(data) is not { Tokens.Count: > 0 } given) return;
-        string table = UsageProblem.Shown(given.Tokens[0].Value);
+        string table = MistakenWord.Shown(given.Tokens[0].Value);
         result.AddError($"{idx.Name}: the data are either {table} or the IDX files — leave one out");
     });
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
-namespace Denpa.Cli;
+namespace Denpa.Cli.Ends;
 
 /// <summary>
 /// A request to end (Ctrl-C, a polite signal, a terminal that closes) while there is something to save or to tidy up: a cancellation. The

@@ -1,35 +1,19 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Denpa.Cli.Options;
-using Denpa.Cli.Output;
-using Denpa.Cli.Output.Help;
 using Denpa.Tables;
 
-namespace Denpa.Cli;
+namespace Denpa.Cli.Options;
 
 /// <summary>What is wrong with a command line, in one line: the problem that explains the others, and what was probably meant.</summary>
 internal static class UsageProblem
 {
-    private const int LongestShown = 80;
-
     /// <summary>The line, or null when nothing is wrong.</summary>
     public static string? Of(RootCommand root, IReadOnlyList<string> words, ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
         string? problem = OptionWords.Problem(root, words) ?? MissingCommand(words, parsed, command) ?? Misfit(parsed)
             ?? SurplusWord(parsed, command) ?? Unnamed(parsed);
-        return problem is null ? null : $"{problem} — see: {HelpPage.PathOf(command)} --help";
-    }
-
-    /// <summary>The end of a sentence that says which of several names was probably meant; empty when none is near.</summary>
-    public static string DidYouMean(string word, IEnumerable<string> names) =>
-        Spelling.Nearest(word, names) is { } nearest ? $"; did you mean {nearest}?" : "";
-
-    /// <summary>A word of the command line as a message shows it: short, and in quotes where there would be little to see.</summary>
-    public static string Shown(string word)
-    {
-        string shown = CellText.Clean(CellText.Shorten(word, LongestShown));
-        return string.IsNullOrWhiteSpace(shown) ? $"\"{shown}\"" : shown;
+        return problem is null ? null : $"{problem} — see: {CommandWords.PathOf(command)} --help";
     }
 
     private static string? MissingCommand(IReadOnlyList<string> words, ParseResult parsed, Command command)
@@ -52,15 +36,15 @@ internal static class UsageProblem
     {
         // The parser passes over a word in brackets at the beginning, a directive, when it does not know it.
         Token? directive = parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive);
-        if (directive is not null) return $"there is no command {Shown(directive.Value)}";
+        if (directive is not null) return $"there is no command {MistakenWord.Shown(directive.Value)}";
         if (parsed.Errors.Count == 0) return null;
         if (parsed.UnmatchedTokens.Count == 0) return parsed.Errors[0].Message.TrimEnd('.', '。').ReplaceLineEndings(" ");
         string word = parsed.UnmatchedTokens[0];
         IEnumerable<string> known = command.Subcommands.Select(each => each.Name)
             .Concat(command.Options.Select(option => option.Name).Where(name => name.EndsWith(word, StringComparison.Ordinal)));
         return command.Subcommands.Count > 0
-            ? $"there is no command {Shown(word)}{DidYouMean(word, known)}"
-            : $"{Shown(word)} is one word too many";
+            ? $"there is no command {MistakenWord.Shown(word)}{MistakenWord.DidYouMean(word, known)}"
+            : $"{MistakenWord.Shown(word)} is one word too many";
     }
 
     /// <summary>A name of a file, a column or whatever else that is blank, or that the system could not take for a name.</summary>

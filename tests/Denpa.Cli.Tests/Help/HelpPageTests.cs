@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Denpa.Cli.Help;
 using Denpa.Cli.Language;
+using Denpa.Cli.Options;
 using Denpa.Cli.Output;
-using Denpa.Cli.Output.Help;
 
-namespace Denpa.Cli.Tests.Output.Help;
+namespace Denpa.Cli.Tests.Help;
 
 public sealed partial class HelpPageTests : IDisposable
 {
@@ -13,7 +14,7 @@ public sealed partial class HelpPageTests : IDisposable
 
     private readonly CultureInfo before = CultureInfo.CurrentUICulture;
 
-    public static TheoryData<string> Commands => [.. All().Select(HelpPage.PathOf)];
+    public static TheoryData<string> Commands => [.. All().Select(CommandWords.PathOf)];
 
     public void Dispose() => CultureInfo.CurrentUICulture = before;
 
@@ -25,7 +26,7 @@ public sealed partial class HelpPageTests : IDisposable
         [
             "Usage", "Commands", "Arguments", "Options", "Examples", "default", "note",
             .. All().SelectMany(Texts),
-            .. All().SelectMany(command => HelpExamples.Of(HelpPage.PathOf(command))).Select(example => example.Meaning).OfType<string>(),
+            .. All().SelectMany(command => HelpExamples.Of(CommandWords.PathOf(command))).Select(example => example.Meaning).OfType<string>(),
         ];
         Assert.DoesNotContain(texts, text => !JapaneseLetter().IsMatch(Words.Of(text)));
     }
@@ -79,7 +80,7 @@ public sealed partial class HelpPageTests : IDisposable
     private static string Help(string name, int width)
     {
         using StringWriter text = new() { NewLine = "\n" };
-        new HelpPage(text, width).Write(All().Single(command => HelpPage.PathOf(command) == name));
+        new HelpPage(text, width).Write(All().Single(command => CommandWords.PathOf(command) == name));
         return text.ToString();
     }
 

@@ -1,6 +1,6 @@
 using Denpa.Tables;
 
-namespace Denpa.Cli.Output;
+namespace Denpa.Cli.Files;
 
 /// <summary>The losses and metrics of each epoch, as CSV.</summary>
 internal static class HistoryFile

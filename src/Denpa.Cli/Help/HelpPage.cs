@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Denpa.Cli.Language;
 using Denpa.Cli.Options;
+using Denpa.Cli.Output;
 
-namespace Denpa.Cli.Output.Help;
+namespace Denpa.Cli.Help;
 
 /// <summary>The help of a command, in the language of the person, for a terminal of a width.</summary>
 internal sealed class HelpPage(TextWriter output, int width)
@@ -11,13 +12,9 @@ internal sealed class HelpPage(TextWriter output, int width)
     private const string Indent = "  ";
     private const int WidestTerm = 30;
 
-    /// <summary>The words that call a command: denpa data make.</summary>
-    public static string PathOf(Command command) =>
-        command is not RootCommand && ParentOf(command) is { } parent ? $"{PathOf(parent)} {command.Name}" : "denpa";
-
     public void Write(Command command)
     {
-        string name = PathOf(command);
+        string name = CommandWords.PathOf(command);
         WriteLines(Words.Of(command.Description ?? ""), "");
         Heading("Usage");
         string inputs = string.Concat(command.Arguments.Select(argument => $" {Term(argument)}"));
@@ -31,8 +28,6 @@ internal sealed class HelpPage(TextWriter output, int width)
     }
 
     private static bool IsShown(Symbol symbol) => !symbol.Hidden;
-
-    private static Command? ParentOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault();
 
     private static string CommandTerm(Command command) => string.Join(' ', command.Arguments.Select(Term).Prepend(command.Name));
 

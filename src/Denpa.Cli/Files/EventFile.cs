@@ -1,13 +1,15 @@
 using System.Text.Json;
+using Denpa.Cli.Ends;
+using Denpa.Cli.Output;
 using Denpa.Tables;
 
-namespace Denpa.Cli.Output;
+namespace Denpa.Cli.Files;
 
 /// <summary>
 /// What happens during training, as a file of JSON lines that another program can follow. When it cannot be written any more, as on
 /// a full disk, that is said once, and training goes on.
 /// </summary>
-internal sealed class EventFile : IDisposable
+internal sealed class EventFile : IProgress<TrainingProgress>, IDisposable
 {
     private readonly string path;
     private readonly Stream stream;
@@ -24,7 +26,21 @@ internal sealed class EventFile : IDisposable
         json.WriteNumber("testRows", training.TestRows);
     });
 
-    public void Epoch(EpochRecord epoch) => Write("epoch", json =>
+    /// <summary>Writes an epoch that has ended; steps are not told.</summary>
+    public void Report(TrainingProgress value)
+    {
+        if (value.Finished is { } epoch) Write(epoch);
+    }
+
+    public void Finished(TrainingResult result) => Write("finished", json =>
+    {
+        json.WriteString("reason", JsonOutput.NameOf(result.StopReason));
+        json.WriteNumber("bestEpoch", result.BestEpoch);
+    });
+
+    public void Dispose() => stream.Dispose();
+
+    private void Write(EpochRecord epoch) => Write("epoch", json =>
     {
         json.WriteNumber("epoch", epoch.Epoch);
         json.Number("trainingLoss", epoch.TrainingLoss);
@@ -33,14 +49,6 @@ internal sealed class EventFile : IDisposable
         json.Number("learningRate", epoch.LearningRate);
         json.Number("seconds", epoch.Seconds);
     });
-
-    public void Finished(TrainingResult result) => Write("finished", json =>
-    {
-        json.WriteString("reason", JsonNamingPolicy.KebabCaseLower.ConvertName(result.StopReason.ToString()));
-        json.WriteNumber("bestEpoch", result.BestEpoch);
-    });
-
-    public void Dispose() => stream.Dispose();
 
     private void Write(string kind, Action<Utf8JsonWriter> members)
     {

@@ -1,4 +1,4 @@
-namespace Denpa.Cli.Output.Help;
+namespace Denpa.Cli.Help;
 
 /// <summary>A command to copy, and what it does where that does not go without saying.</summary>
 internal sealed record HelpExample(string Command, string? Meaning = null);

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Denpa.Cli.Ends;
 using Denpa.Tables;
 
-namespace Denpa.Cli;
+namespace Denpa.Cli.Options;
 
 /// <summary>A condition on a metric, such as <c>accuracy&lt;0.9</c>.</summary>
 internal sealed partial record MetricCheck(string Metric, string Comparison, double Bound)

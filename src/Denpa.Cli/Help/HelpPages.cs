@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Denpa.Cli.Ends;
+using Denpa.Cli.Output;
 
-namespace Denpa.Cli.Output.Help;
+namespace Denpa.Cli.Help;
 
 /// <summary>Attaches help to the command line: <c>--help</c> of every command, and what <c>denpa</c> alone shows.</summary>
 internal static class HelpPages
