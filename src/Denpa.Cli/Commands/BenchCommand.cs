@@ -11,9 +11,11 @@ namespace Denpa.Cli.Commands;
 internal static class BenchCommand
 {
     private static readonly Option<string[]?> Only = OptionParsers.Names("--only", "Only these workloads", Flaw);
-    private static readonly Option<int> Runs = OptionParsers.Whole("--runs", "Timed runs, of which the median is given", 7, 1);
-    private static readonly Option<double?> Seconds =
-        OptionParsers.Number("--seconds", "How long each run takes at least; 0.2 when left out", value => value is > 0 and <= 3600, "above 0, up to 3600");
+    private static readonly Option<int> Runs = OptionParsers.Whole("--runs", "Timed runs, of which the median is given", 7, NumberBounds.WholeFrom(1));
+    private static readonly Option<double?> Seconds = OptionParsers.Number(
+        "--seconds",
+        "How long each run takes at least; 0.2 when left out",
+        new NumberBounds("a number above 0, up to 3600", value => value is > 0 and <= 3600));
     private static readonly Option<bool> List = new("--list") { Description = "Only say what there is to time" };
     private static readonly Option<bool> Serve = new("--serve") { Description = "Time on request, line by line", Hidden = true };
 

@@ -4,6 +4,7 @@ using Denpa.Cli.DataSets;
 using Denpa.Cli.Ends;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
+using Denpa.Tables;
 
 namespace Denpa.Cli.Commands;
 
@@ -29,8 +30,7 @@ internal static class DataFetchCommand
     private static readonly Option<double?> Patience = OptionParsers.Number(
         "--patience",
         "Seconds of silence after which a connection counts as broken; 30 when left out",
-        value => value is >= 0.1 and <= 3600,
-        "from 0.1 to 3600");
+        new NumberBounds("a number from 0.1 to 3600", value => value is >= 0.1 and <= 3600));
 
     public static Command Create()
     {

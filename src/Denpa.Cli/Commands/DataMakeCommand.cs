@@ -23,14 +23,13 @@ internal static class DataMakeCommand
 
     private static readonly Argument<string> Name = DataCommand.SetName(Sets);
     private static readonly Option<int?> Rows = OptionParsers.WholeIfGiven(
-        "--rows", "How many rows; 200 when left out, 4 for xor", 1, MostRows);
+        "--rows", "How many rows; 200 when left out, 4 for xor", NumberBounds.Whole(1, MostRows));
     private static readonly Option<double?> Noise = OptionParsers.Number(
         "--noise",
         "The standard deviation of what is added at random; the set's own when left out",
-        value => value is >= 0 and <= 1e6,
-        "from 0 to 1000000");
+        new NumberBounds("a number from 0 to 1000000", value => value is >= 0 and <= 1e6));
     private static readonly Option<int?> Classes = OptionParsers.WholeIfGiven(
-        "--classes", "How many classes spiral and gaussians have; 2 when left out", FewestClasses, MostClasses);
+        "--classes", "How many classes spiral and gaussians have; 2 when left out", NumberBounds.Whole(FewestClasses, MostClasses));
     private static readonly Option<ulong> Seed = new("--seed")
     {
         Description = "The seed of everything random",

@@ -19,11 +19,11 @@ internal sealed class EventFile : IProgress<TrainingProgress>, IDisposable
     public EventFile(string path, bool force, Interruption interruption) =>
         (this.path, stream) = (path, OutputFile.OpenToGrow(path, force, interruption));
 
-    public void Started(TableTraining training) => Write("started", json =>
+    public void Started(PreparedTraining prepared) => Write("started", json =>
     {
-        json.WriteNumber("trainingRows", training.TrainingRows);
-        json.WriteNumber("validationRows", training.ValidationRows);
-        json.WriteNumber("testRows", training.TestRows);
+        json.WriteNumber("trainingRows", prepared.TrainingRows);
+        json.WriteNumber("validationRows", prepared.ValidationRows);
+        json.WriteNumber("testRows", prepared.TestRows);
     });
 
     /// <summary>Writes an epoch that has ended; steps are not told.</summary>

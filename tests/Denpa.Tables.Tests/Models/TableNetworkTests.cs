@@ -1,33 +1,20 @@
 namespace Denpa.Tables.Tests;
 
-public sealed class NetworkChoicesTests
+public sealed class TableNetworkTests
 {
-    [Theory]
-    [InlineData("relu", typeof(Relu))]
-    [InlineData("sigmoid", typeof(Sigmoid))]
-    [InlineData("tanh", typeof(Tanh))]
-    [InlineData("leaky-relu", typeof(LeakyRelu))]
-    [InlineData("elu", typeof(Elu))]
-    [InlineData("gelu", typeof(Gelu))]
-    [InlineData("silu", typeof(Silu))]
-    [InlineData("softplus", typeof(Softplus))]
-    [InlineData("identity", typeof(Identity))]
-    [InlineData("step", typeof(Step))]
-    public void An_activation_goes_by_its_name(string name, Type type) => Assert.IsType(type, NetworkChoices.Activation(name));
-
     [Fact]
     public void Each_hidden_layer_has_an_activation_and_the_output_none() => Assert.Equal(
         "Linear(7 → 5) → Tanh → Linear(5 → 4) → Tanh → Linear(4 → 3)",
-        NetworkChoices.Describe(Build(new TrainingSettings { Hidden = [5, 4], Activation = "tanh" })));
+        TableNetwork.Describe(Build(new TrainingSettings { Hidden = [5, 4], Activation = "tanh" })));
 
     [Fact]
     public void Dropout_follows_each_activation() => Assert.Equal(
         "Linear(7 → 5) → Relu → Dropout(0.25) → Linear(5 → 3)",
-        NetworkChoices.Describe(Build(new TrainingSettings { Hidden = [5], Dropout = 0.25 })));
+        TableNetwork.Describe(Build(new TrainingSettings { Hidden = [5], Dropout = 0.25 })));
 
     [Fact]
     public void Without_hidden_layers_it_is_linear() =>
-        Assert.Equal("Linear(7 → 3)", NetworkChoices.Describe(Build(new TrainingSettings { Hidden = [] })));
+        Assert.Equal("Linear(7 → 3)", TableNetwork.Describe(Build(new TrainingSettings { Hidden = [] })));
 
     [Theory]
     [InlineData(DType.Float32)]
@@ -80,20 +67,15 @@ public sealed class NetworkChoicesTests
     [InlineData("", false)]
     public void An_initialiser_is_known_by_its_name(string name, bool known)
     {
-        Assert.Equal(known, NetworkChoices.IsInitializer(name));
+        Assert.Equal(known, InitializerChoice.IsKnown(name));
         var problem = Record.Exception(() => Build(new TrainingSettings { Initializer = name }))?.Message;
         Assert.Equal(
             known ? null : $"no initialiser is called \"{name}\": use auto, xavier, he, zeros, or normal:STD such as normal:0.1", problem);
     }
 
     [Fact]
-    public void An_unknown_activation_is_answered_with_those_that_are() => Assert.Equal(
-        "no activation is called \"relo\": use one of relu, sigmoid, tanh, leaky-relu, elu, gelu, silu, softplus, identity, step",
-        Assert.Throws<ArgumentException>(() => NetworkChoices.Activation("relo")).Message);
-
-    [Fact]
     public void The_same_generator_gives_the_same_weights() =>
         Assert.Equal(Small.Bits(Build(new TrainingSettings())), Small.Bits(Build(new TrainingSettings())));
 
-    private static Sequential Build(TrainingSettings settings) => NetworkChoices.Build(7, 3, settings, new Generator(1), new Generator(2));
+    private static Sequential Build(TrainingSettings settings) => TableNetwork.Build(7, 3, settings, new Generator(1), new Generator(2));
 }

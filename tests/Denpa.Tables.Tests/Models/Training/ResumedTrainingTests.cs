@@ -113,7 +113,7 @@ public sealed class ResumedTrainingTests : IDisposable
     {
         using var cancellation = new CancellationTokenSource();
         var counter = new StepCounter { Limit = steps, Reached = cancellation.Cancel };
-        var result = Small.Penguins(settings).Run(store, progress: counter, cancellationToken: cancellation.Token);
+        var result = new TableTraining(Small.Penguins(settings)).Run(store, progress: counter, cancellationToken: cancellation.Token);
         Assert.Equal(StopReason.Cancelled, result.StopReason);
     }
 

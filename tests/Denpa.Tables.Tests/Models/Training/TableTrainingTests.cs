@@ -60,7 +60,7 @@ public sealed class TableTrainingTests
         Assert.Equal(training.Schema.ToJson(), Small.Training(Csv.Read(string.Join('\n', lines))).Schema.ToJson());
     }
 
-    /// <summary>With a learning rate of zero the losses are those of the initial weights, which can be worked out.</summary>
+    /// <summary>With so small a learning rate the losses are those of the initial weights, which can be worked out.</summary>
     [Fact]
     public void Balanced_classes_weigh_each_row_by_its_class_among_the_training_rows()
     {
@@ -69,7 +69,7 @@ public sealed class TableTrainingTests
         {
             Hidden = [],
             BalancedClasses = true,
-            LearningRate = 0,
+            LearningRate = double.Epsilon,
             Epochs = 1,
             BatchSize = DataLoader.FullBatch,
             DType = DType.Float64,
@@ -104,8 +104,8 @@ public sealed class TableTrainingTests
 
         Assert.Equal(3, result.History.Count);
         Assert.Null(result.History[0].ValidationLoss);
-        Assert.Null(training.Validate(model));
-        Assert.Equal(training.TestRows, training.Test(model)!.Rows);
+        Assert.Null(new TrainingEvaluation(training, model).Validate());
+        Assert.Equal(training.TestRows, new TrainingEvaluation(training, model).Test()!.Rows);
     }
 
     [Fact]
@@ -115,8 +115,8 @@ public sealed class TableTrainingTests
         Small.Run(training);
         var model = training.ToModel();
 
-        Assert.Null(training.Test(model));
-        Assert.Equal(training.ValidationRows, training.Validate(model)!.Rows);
+        Assert.Null(new TrainingEvaluation(training, model).Test());
+        Assert.Equal(training.ValidationRows, new TrainingEvaluation(training, model).Validate()!.Rows);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class TableTrainingTests
         var test = Csv.Read("y,x\na,1\n,2\nc,3\nb,NA\n");
         var training = Small.Training(Csv.Read(Small.ThreeClasses(40)), test: test);
 
-        Assert.Equal(3, training.Test(training.ToModel())!.Rows);
+        Assert.Equal(3, new TrainingEvaluation(training, training.ToModel()).Test()!.Rows);
     }
 
     [Theory]
@@ -144,8 +144,8 @@ public sealed class TableTrainingTests
     {
         { new TrainingSettings { Hidden = [0] }, "cannot have 0 units" },
         { new TrainingSettings { Hidden = [2_000_000_000, 2_000_000_000] }, "GB of memory" },
-        { new TrainingSettings { Dropout = 1 }, "a dropout of 1" },
-        { new TrainingSettings { Dropout = double.NaN }, "a dropout of NaN" },
+        { new TrainingSettings { Dropout = 1 }, "Dropout of 1 is impossible: give a number from 0 up to but without 1" },
+        { new TrainingSettings { Dropout = double.NaN }, "Dropout of NaN" },
         { new TrainingSettings { DType = DType.Int64 }, "use float32 or float64" },
         { new TrainingSettings { Activation = "relo" }, "no activation is called \"relo\"" },
         { new TrainingSettings { Initializer = "normal:x" }, "no initialiser is called \"normal:x\"" },
@@ -155,9 +155,15 @@ public sealed class TableTrainingTests
         { new TrainingSettings { Schedule = "stairs" }, "use one of constant, " },
         { new TrainingSettings { Schedule = "cosine", Gamma = 0.5 }, "the schedule cosine takes no factor: use step or " },
         { new TrainingSettings { Schedule = "one-cycle", Epochs = 1, BatchSize = 0 }, "one cycle needs steps up and down" },
-        { new TrainingSettings { LearningRate = -1 }, "learningRate" },
-        { new TrainingSettings { WarmUp = -1 }, "steps" },
-        { new TrainingSettings { Epochs = 0 }, "Epochs" },
+        { new TrainingSettings { LearningRate = 0 }, "LearningRate of 0 is impossible: give a number more than 0" },
+        { new TrainingSettings { LearningRate = double.PositiveInfinity }, "LearningRate of Infinity" },
+        { new TrainingSettings { Optimizer = "momentum", Momentum = 1 }, "Momentum of 1" },
+        { new TrainingSettings { Schedule = "step", Gamma = 1 }, "Gamma of 1 is impossible: give a number between 0 and 1" },
+        { new TrainingSettings { StepSize = 0 }, "StepSize of 0" },
+        { new TrainingSettings { WeightDecay = -0.1 }, "WeightDecay of -0.1 is impossible: give a number 0 or more" },
+        { new TrainingSettings { TimeLimit = TimeSpan.FromSeconds(-1) }, "TimeLimit of -1" },
+        { new TrainingSettings { WarmUp = -1 }, "WarmUp of -1" },
+        { new TrainingSettings { Epochs = 0 }, "Epochs of 0 is impossible: give a whole number from 1 up" },
         { new TrainingSettings { BatchSize = -1 }, "BatchSize" },
         { new TrainingSettings { Patience = -1 }, "Patience" },
         { new TrainingSettings { ClipNorm = 0 }, "ClipNorm" },
@@ -230,7 +236,7 @@ public sealed class TableTrainingTests
 
         Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
 
-        TableTraining Begin(IEnumerable<string> table, string target = "species", TrainingSettings? settings = null) =>
+        PreparedTraining Begin(IEnumerable<string> table, string target = "species", TrainingSettings? settings = null) =>
             Small.Training(Csv.Read(string.Join('\n', table)), settings, target, from: model);
     }
 }
