@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Denpa.Cli.Ends;
+using Denpa.Cli.Output;
 using Denpa.Tables;
 
 namespace Denpa.Cli.Options;
 
 /// <summary>A condition on a metric, such as <c>accuracy&lt;0.9</c>.</summary>
-internal sealed partial record MetricCheck(string Metric, string Comparison, double Bound)
+internal sealed partial record MetricCheck(string Name, string Comparison, double Bound)
 {
     public const string Form = "give a metric, < or >, and a number, such as \"accuracy<0.9\" or \"rmse>2.5\"";
 
@@ -33,13 +34,18 @@ internal sealed partial record MetricCheck(string Metric, string Comparison, dou
     }
 
     public string Describe(TableEvaluation evaluation) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Metric} is {Value(evaluation):G6}, which is {Comparison} {Bound}");
+        string.Create(CultureInfo.InvariantCulture, $"{Name} is {Value(evaluation):G6}, which is {Comparison} {Bound}");
 
-    private double Value(TableEvaluation evaluation) => evaluation.Metrics.TryGetValue(Metric, out double value)
-        ? value
-        : throw new CommandException(
-            ExitCode.Usage,
-            $"--fail-if: there is no metric {Quoted.Text(Metric)} here: use one of {string.Join(", ", evaluation.Metrics.Keys)}");
+    private double Value(TableEvaluation evaluation)
+    {
+        foreach ((Metric metric, double value) in evaluation.Metrics)
+        {
+            if (MetricForm.Of(metric).Name == Name) return value;
+        }
+
+        string names = string.Join(", ", evaluation.Metrics.Keys.Select(metric => MetricForm.Of(metric).Name));
+        throw new CommandException(ExitCode.Usage, $"--fail-if: there is no metric {Quoted.Text(Name)} here: use one of {names}");
+    }
 
     [GeneratedRegex(@"^\s*(?<metric>[A-Za-z][A-Za-z0-9-]*)\s*(?<comparison><=|>=|<|>)\s*(?<bound>\S+)\s*$")]
     private static partial Regex Pattern();
