@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using Denpa.Cli.Commands;
 using Denpa.Cli.Completion;
+using Denpa.Cli.Ends;
+using Denpa.Cli.Help;
 using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
-using Denpa.Cli.Output.Help;
 using Denpa.Tables;
 
 namespace Denpa.Cli;
@@ -43,7 +44,7 @@ internal static class Application
     public static async Task<int> RunAsync(string[] arguments)
     {
         PlainText.Prepare();
-        CultureInfo.CurrentUICulture = LanguageChoice.Of(arguments, Environment.GetEnvironmentVariable);
+        CultureInfo.CurrentUICulture = LanguageChoice.Of(LanguageOption.Asked(arguments), Environment.GetEnvironmentVariable);
         try
         {
             RootCommand root = CreateRoot();
@@ -53,7 +54,7 @@ internal static class Application
                 return (int)ExitCode.Done;
             }
 
-            ParseResult parsed = Parse(root, arguments);
+            ParseResult parsed = CommandWords.Parse(root, arguments);
             return await RunAsync(root, arguments, parsed);
         }
         catch (Exception problem) when (CodeOf(problem) is { } code)
@@ -62,10 +63,6 @@ internal static class Application
             return (int)code;
         }
     }
-
-    /// <summary>What the words of a command line say. A word that begins with @ is a word as any other, not a file of words.</summary>
-    public static ParseResult Parse(RootCommand root, IReadOnlyList<string> words) =>
-        root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     /// <summary>The commands with their options.</summary>
     public static RootCommand CreateRoot()
@@ -79,7 +76,7 @@ internal static class Application
         root.Add(BenchCommand.Create());
         root.Add(DataCommand.Create());
         root.Add(CompletionCommand.Create());
-        root.Add(LanguageChoice.Option);
+        root.Add(LanguageOption.Option);
         HelpPages.Attach(root);
         CommonOptions.RefuseValuesOfFlags(root);
         return root;

@@ -1,3 +1,5 @@
+using Denpa.Cli.Ends;
+
 namespace Denpa.Cli;
 
 /// <summary>The environment variables that the engine goes by.</summary>

@@ -34,7 +34,7 @@ internal static class BenchReport
     /// <param name="peak">What the threads can do at most; null when nothing was timed to be held against it.</param>
     public static void Write(Page page, IReadOnlyList<Measurement> measurements, Measurement? peak)
     {
-        string cores = UnderstandingReport.Count(Machine.Cores, "core"), threads = UnderstandingReport.Count(Workers.Count, "thread");
+        string cores = Quantity.Of(Machine.Cores, "core"), threads = Quantity.Of(Workers.Count, "thread");
         page.Field("Machine", $"{Machine.Processor}, {cores}, vectors of {Machine.VectorBits} bits");
         page.Field("System", $"{Machine.System}, {Machine.Runtime}");
         page.Field("Threads", Whole(Workers.Count));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Denpa.Cli.Ends;
 using Denpa.Cli.Output;
 
 namespace Denpa.Cli.Bench;

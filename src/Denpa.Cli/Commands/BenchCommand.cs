@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Denpa.Cli.Bench;
+using Denpa.Cli.Ends;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -10,9 +11,11 @@ namespace Denpa.Cli.Commands;
 internal static class BenchCommand
 {
     private static readonly Option<string[]?> Only = OptionParsers.Names("--only", "Only these workloads", Flaw);
-    private static readonly Option<int> Runs = OptionParsers.Whole("--runs", "Timed runs, of which the median is given", 7, 1);
-    private static readonly Option<double?> Seconds =
-        OptionParsers.Number("--seconds", "How long each run takes at least; 0.2 when left out", value => value is > 0 and <= 3600, "above 0, up to 3600");
+    private static readonly Option<int> Runs = OptionParsers.Whole("--runs", "Timed runs, of which the median is given", 7, NumberBounds.WholeFrom(1));
+    private static readonly Option<double?> Seconds = OptionParsers.Number(
+        "--seconds",
+        "How long each run takes at least; 0.2 when left out",
+        new NumberBounds("a number above 0, up to 3600", value => value is > 0 and <= 3600));
     private static readonly Option<bool> List = new("--list") { Description = "Only say what there is to time" };
     private static readonly Option<bool> Serve = new("--serve") { Description = "Time on request, line by line", Hidden = true };
 
@@ -83,7 +86,7 @@ internal static class BenchCommand
     {
         if (Workloads.Find(name) is not null) return null;
         IEnumerable<string> names = Workloads.All.Select(workload => workload.Name);
-        string cure = UsageProblem.DidYouMean(name, names) is { Length: > 0 } meant ? meant : "; denpa bench --list shows what there is";
+        string cure = MistakenWord.DidYouMean(name, names) is { Length: > 0 } meant ? meant : "; denpa bench --list shows what there is";
         return $"there is no workload {Quoted.Text(name)}{cure}";
     }
 }

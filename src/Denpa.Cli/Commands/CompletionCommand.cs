@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Denpa.Cli.Ends;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Denpa.Cli.DataSets;
+using Denpa.Cli.Ends;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 
@@ -72,7 +73,7 @@ internal static class DataCommand
     {
         json.WriteString("name", set.Name);
         json.WriteString("summary", set.Summary);
-        json.WriteString("availability", JsonNamingPolicy.KebabCaseLower.ConvertName(set.Availability.ToString()));
+        json.WriteString("availability", JsonOutput.NameOf(set.Availability));
         json.WriteNumber("rows", set.Rows);
         json.Strings("columns", set.Columns);
         json.WriteString("target", set.Target);

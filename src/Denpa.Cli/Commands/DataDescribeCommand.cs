@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Denpa.Cli.DataSets;
+using Denpa.Cli.Ends;
+using Denpa.Cli.Files;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 
@@ -63,13 +65,13 @@ internal static class DataDescribeCommand
         string columns = set.Columns.Count <= listed ? string.Join(", ", set.Columns) : $"{set.Columns[0]} … {set.Columns[^1]}";
         page.Field("Dataset", $"{set.Name}: {set.Summary}");
         page.Field("Way", set.Way);
-        page.Field("Rows", UnderstandingReport.Number(set.Rows) + (set is MadeSet ? ", or as many as --rows says" : ""));
+        page.Field("Rows", Quantity.Of(set.Rows) + (set is MadeSet ? ", or as many as --rows says" : ""));
         page.Field("Columns", $"{set.Columns.Count}: {columns}");
         page.Field("Target", set.Target);
         if (set is MadeSet made) page.Field("Noise", FormattableString.Invariant($"{made.Noise}, or what --noise says"));
         page.Field("Source", set.Source);
         page.Field("Licence", set.Licence);
-        if (set.Bytes is { } bytes) page.Field("Size", $"{UnderstandingReport.Number(bytes)} bytes");
+        if (set.Bytes is { } bytes) page.Field("Size", $"{Quantity.Of(bytes)} bytes");
         if (set is FetchedSet fetched)
         {
             page.Command("Address", fetched.Address);

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using Denpa.Cli.DataSets;
+using Denpa.Cli.Ends;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
+using Denpa.Tables;
 
 namespace Denpa.Cli.Commands;
 
@@ -28,8 +30,7 @@ internal static class DataFetchCommand
     private static readonly Option<double?> Patience = OptionParsers.Number(
         "--patience",
         "Seconds of silence after which a connection counts as broken; 30 when left out",
-        value => value is >= 0.1 and <= 3600,
-        "from 0.1 to 3600");
+        new NumberBounds("a number from 0.1 to 3600", value => value is >= 0.1 and <= 3600));
 
     public static Command Create()
     {
@@ -74,7 +75,7 @@ internal static class DataFetchCommand
     }
 
     private static string[] Row(FetchedFile file) =>
-        [file.File.Name, UnderstandingReport.Number(file.File.Length) + " bytes", file.WasThere ? "there already" : "checked"];
+        [file.File.Name, Quantity.Of(file.File.Length) + " bytes", file.WasThere ? "there already" : "checked"];
 
     /// <summary>The members of the document that says what was fetched.</summary>
     public static void WriteMembers(Utf8JsonWriter json, FetchedSet set, string folder, IReadOnlyList<FetchedFile> files)

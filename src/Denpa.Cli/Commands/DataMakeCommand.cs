@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Denpa.Cli.DataSets;
+using Denpa.Cli.Ends;
+using Denpa.Cli.Files;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -21,14 +23,13 @@ internal static class DataMakeCommand
 
     private static readonly Argument<string> Name = DataCommand.SetName(Sets);
     private static readonly Option<int?> Rows = OptionParsers.WholeIfGiven(
-        "--rows", "How many rows; 200 when left out, 4 for xor", 1, MostRows);
+        "--rows", "How many rows; 200 when left out, 4 for xor", NumberBounds.Whole(1, MostRows));
     private static readonly Option<double?> Noise = OptionParsers.Number(
         "--noise",
         "The standard deviation of what is added at random; the set's own when left out",
-        value => value is >= 0 and <= 1e6,
-        "from 0 to 1000000");
+        new NumberBounds("a number from 0 to 1000000", value => value is >= 0 and <= 1e6));
     private static readonly Option<int?> Classes = OptionParsers.WholeIfGiven(
-        "--classes", "How many classes spiral and gaussians have; 2 when left out", FewestClasses, MostClasses);
+        "--classes", "How many classes spiral and gaussians have; 2 when left out", NumberBounds.Whole(FewestClasses, MostClasses));
     private static readonly Option<ulong> Seed = new("--seed")
     {
         Description = "The seed of everything random",
@@ -115,7 +116,7 @@ internal static class DataMakeCommand
 
     private static void WritePage(Page page, MadeSet set, Dataset rows, ulong seed, string path)
     {
-        page.Field("Made", $"{set.Name}: {UnderstandingReport.Count(rows.Count, "row")} (seed {seed})");
+        page.Field("Made", $"{set.Name}: {Quantity.Of(rows.Count, "row")} (seed {seed})");
         page.Field("Saved", path);
         page.Command("Next", $"denpa train {CommandText.File(path)}{(rows.Count < FewestToHoldOut ? LearnAll : "")}");
     }

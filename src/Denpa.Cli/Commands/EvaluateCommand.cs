@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Denpa.Cli.Ends;
+using Denpa.Cli.Files;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -17,9 +19,9 @@ internal static class EvaluateCommand
     };
 
     private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
-    private static readonly Argument<string?> Data = DataInput.Argument(
+    private static readonly Argument<string?> Data = DataOptions.Data(
         "A CSV file with the model's columns and its target, in any order; - for standard input; the digits when left out");
-    private static readonly Option<string[]?> Idx = IdxInput.ImagesAndLabels(
+    private static readonly Option<string[]?> Idx = DataOptions.ImagesAndLabels(
         "--idx", "IDX files of images and their labels, plain or gzip, instead of DATA");
     private static readonly Option<string> Rows = new("--rows")
     {
@@ -37,7 +39,7 @@ internal static class EvaluateCommand
     {
         Command command = new("evaluate", "Measures a model on rows whose answers are known") { Model, Data, Idx, Rows, FailIf };
         CommonOptions.AddTo(command);
-        IdxInput.RefuseBoth(command, Data, Idx);
+        DataOptions.RefuseBoth(command, Data, Idx);
         Rows.CompletionSources.Add([.. Parts.Keys]);
         Rows.Validators.Add(result =>
         {
@@ -55,7 +57,7 @@ internal static class EvaluateCommand
     private static ExitCode Run(ParseResult parsed)
     {
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
-        Table table = IdxInput.Read(parsed.GetValue(Idx)) ?? DataInput.Read(parsed.GetValue(Data));
+        Table table = DataInput.ReadImages(parsed.GetValue(Idx)) ?? DataInput.Read(parsed.GetValue(Data));
         string part = parsed.GetValue(Rows)!;
         EncodingReport report = new();
         TableEvaluation evaluation = model.Evaluate(table, model.Split.RowsOf(Parts[part], table, model.Schema), report);

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Denpa.Cli.Ends;
+using Denpa.Cli.Files;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -10,9 +12,9 @@ namespace Denpa.Cli.Commands;
 internal static class PredictCommand
 {
     private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
-    private static readonly Argument<string?> Data = DataInput.Argument(
+    private static readonly Argument<string?> Data = DataOptions.Data(
         "A CSV file with the model's columns, in any order; - for standard input; the digits when left out");
-    private static readonly Option<string?> Idx = IdxInput.Images("--idx", "An IDX file of images, plain or gzip, instead of DATA");
+    private static readonly Option<string?> Idx = DataOptions.Images("--idx", "An IDX file of images, plain or gzip, instead of DATA");
     private static readonly Option<bool> Probabilities = new("--proba") { Description = "Also give the probability of each class" };
     private static readonly Option<bool> KeepColumns = new("--keep-columns") { Description = "Also give the table's own columns" };
     private static readonly Option<string?> Output = new("--output", "-o")
@@ -28,7 +30,7 @@ internal static class PredictCommand
             Model, Data, Idx, Probabilities, KeepColumns, Output, CommonOptions.Force,
         };
         CommonOptions.AddTo(command);
-        IdxInput.RefuseBoth(command, Data, Idx);
+        DataOptions.RefuseBoth(command, Data, Idx);
         command.Validators.Add(result =>
         {
             bool csv = result.GetResult(Output) is not null || result.GetResult(CommonOptions.Json) is null;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Denpa.Cli.Ends;
+using Denpa.Cli.Files;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -48,9 +50,10 @@ internal static class SummaryCommand
         page.Field("Layers", $"{model.Schema.InputCount} inputs");
         List<string[]> rows = [["", "layer", "outputs", "parameters", "multiply-adds"]];
         rows.AddRange(layers.Select(Row));
-        rows.Add(["", "total", "", Number(layers.Sum(layer => layer.Parameters)), Number(layers.Sum(layer => layer.MultiplyAdds))]);
+        (long parameters, long products) = (layers.Sum(layer => layer.Parameters), layers.Sum(layer => layer.MultiplyAdds));
+        rows.Add(["", "total", "", Quantity.Of(parameters), Quantity.Of(products)]);
         page.Columns(rows, false, false, true, true, true);
-        page.Field("Memory", $"{Number(Bytes(model, layers))} bytes of {model.Settings.DType.Name} parameters");
+        page.Field("Memory", $"{Quantity.Of(Bytes(model, layers))} bytes of {model.Settings.DType.Name} parameters");
         page.Field("Expects", "these columns, in any order:");
         page.Columns([.. model.Schema.Features.Select(feature => (string[])[feature.Name, Kind(feature), Detail(feature)])]);
         string data = model.Schema.Features.Any(feature => feature is ImageFeature) ? "--idx IMAGES" : "DATA.csv";
@@ -58,7 +61,7 @@ internal static class SummaryCommand
     }
 
     private static string[] Row(Layer layer) =>
-        [layer.Name, layer.Kind, Number(layer.Outputs), Number(layer.Parameters), Number(layer.MultiplyAdds)];
+        [layer.Name, layer.Kind, Quantity.Of(layer.Outputs), Quantity.Of(layer.Parameters), Quantity.Of(layer.MultiplyAdds)];
 
     private static void WriteJson(string path, TableModel model, Layer[] layers) => JsonOutput.Write("summary", json =>
     {
@@ -90,10 +93,8 @@ internal static class SummaryCommand
 
     private static long Bytes(TableModel model, Layer[] layers) => layers.Sum(layer => layer.Parameters) * model.Settings.DType.SizeInBytes;
 
-    private static string Number(long number) => UnderstandingReport.Number(number);
-
     private static string Target(TargetSchema target) => target is ClassTarget classes
-        ? $"{NameList.Name(target.Name)}: {Number(classes.Classes.Count)} classes ({NameList.Of(classes.Classes)})"
+        ? $"{NameList.Name(target.Name)}: {Quantity.Of(classes.Classes.Count)} classes ({NameList.Of(classes.Classes)})"
         : $"{NameList.Name(target.Name)}: a number";
 
     private static string Kind(FeatureSchema feature) => feature switch

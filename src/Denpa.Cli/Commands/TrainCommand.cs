@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Denpa.Cli.Ends;
+using Denpa.Cli.Files;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -8,7 +10,8 @@ namespace Denpa.Cli.Commands;
 /// <summary><c>train</c>: from a table to a model, with everything inferred said and everything held out measured.</summary>
 internal static class TrainCommand
 {
-    private static readonly Argument<string?> Data = DataInput.Argument("A CSV file; - for standard input; the built-in digits when left out");
+    private static readonly Argument<string?> Data = DataOptions.Data(
+        "A CSV file; - for standard input; the built-in digits when left out");
     private static readonly TrainOptions Options = new();
 
     public static Command Create()
@@ -16,7 +19,7 @@ internal static class TrainCommand
         Command command = new("train", "Trains a network on a table and saves the model") { Data };
         Options.AddTo(command);
         CommonOptions.AddTo(command);
-        IdxInput.RefuseBoth(command, Data, Options.Idx);
+        DataOptions.RefuseBoth(command, Data, Options.Idx);
         command.SetAction(parsed => (int)Run(parsed));
         return command;
     }
@@ -29,14 +32,14 @@ internal static class TrainCommand
         CommandFiles files = Files(parsed);
         if (!dryRun) files.Require(json);
 
-        Table table = IdxInput.Read(parsed.GetValue(Options.Idx)) ?? DataInput.Read(parsed.GetValue(Data));
+        Table table = DataInput.ReadImages(parsed.GetValue(Options.Idx)) ?? DataInput.Read(parsed.GetValue(Data));
         Table? testTable = ReadTest(parsed);
         TrainingSettings settings = Options.Settings(parsed);
         TableUnderstanding understanding = TableUnderstanding.Of(table, Options.Understanding(parsed));
         TableModel? from = parsed.GetValue(Options.From) is { } fromPath ? ModelInput.Load(fromPath) : null;
-        TableTraining training = Prepare(table, understanding, settings, testTable, from);
+        PreparedTraining prepared = Prepare(table, understanding, settings, testTable, from);
 
-        TrainReport report = new(table, understanding, training, settings);
+        TrainReport report = new(table, understanding, prepared);
         if (dryRun)
         {
             if (json) report.WriteJson();
@@ -49,11 +52,11 @@ internal static class TrainCommand
 
         // Until here there is nothing to save, and a request to end ends the process.
         using Interruption interruption = new();
-        TrainingResult result = Train(parsed, training, interruption);
+        TrainingResult result = Train(parsed, prepared, interruption);
         bool isInterrupted = result.StopReason == StopReason.Cancelled;
         if (isInterrupted && result.History.Count == 0)
             throw new CommandException(interruption.ExitCode, "interrupted before an epoch has ended: there is no model to save");
-        TableModel model = training.ToModel();
+        TableModel model = prepared.ToModel();
         string output = Save(parsed, model, interruption);
         if (parsed.GetValue(Options.History) is { } history)
         {
@@ -62,8 +65,9 @@ internal static class TrainCommand
             OutputFile.Write(history, force, stream => HistoryFile.Write(stream, result), interruption, problem);
         }
 
-        HealthReport? health = parsed.GetValue(Options.Health) ? training.Examine(model) : null;
-        TrainOutcome outcome = new(result, training.Validate(model), training.Test(model), health, output);
+        TrainingEvaluation evaluation = new(prepared, model);
+        HealthReport? health = parsed.GetValue(Options.Health) ? evaluation.Examine() : null;
+        TrainOutcome outcome = new(result, evaluation.Validate(), evaluation.Test(), health, evaluation.ExaminedRows, output);
         try
         {
             if (json) report.WriteJson(outcome);
@@ -92,13 +96,14 @@ internal static class TrainCommand
     }
 
     private static Table? ReadTest(ParseResult parsed) =>
-        IdxInput.Read(parsed.GetValue(Options.TestIdx)) ?? (parsed.GetValue(Options.Test) is { } path ? Table.Read(path) : null);
+        DataInput.ReadImages(parsed.GetValue(Options.TestIdx)) ?? (parsed.GetValue(Options.Test) is { } path ? Table.Read(path) : null);
 
-    private static TableTraining Prepare(Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable, TableModel? from)
+    private static PreparedTraining Prepare(
+        Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable, TableModel? from)
     {
         try
         {
-            return new TableTraining(table, understanding, settings, testTable, from);
+            return new PreparedTraining(table, understanding, settings, testTable, from);
         }
         catch (Exception problem) when (problem is ArgumentException or ShapeException)
         {
@@ -107,7 +112,7 @@ internal static class TrainCommand
         }
     }
 
-    private static TrainingResult Train(ParseResult parsed, TableTraining training, Interruption interruption)
+    private static TrainingResult Train(ParseResult parsed, PreparedTraining prepared, Interruption interruption)
     {
         using CheckpointStore? store = parsed.GetValue(Options.Checkpoint) is { } folder ? CheckpointInput.Open(folder) : null;
         Checkpoint? resumeFrom = store is null ? null : CheckpointInput.Load(store, parsed.GetValue(Options.Resume));
@@ -115,8 +120,8 @@ internal static class TrainCommand
             ? new EventFile(path, parsed.GetValue(CommonOptions.Force), interruption)
             : null;
         using TrainProgress? shown = parsed.GetValue(CommonOptions.Quiet) ? null : new TrainProgress();
-        events?.Started(training);
-        TrainingResult result = training.Run(store, resumeFrom, new ProgressFork(shown, events), interruption.Token);
+        events?.Started(prepared);
+        TrainingResult result = new TableTraining(prepared).Run(store, resumeFrom, new ProgressFork(shown, events), interruption.Token);
         events?.Finished(result);
         return result;
     }

@@ -19,7 +19,7 @@ internal static class Candidates
     public static IEnumerable<Candidate> Of(RootCommand root, IReadOnlyList<string> words)
     {
         string word = words.Count == 0 ? "" : words[^1].Trim('"', '\'');
-        ParseResult before = Application.Parse(root, [.. words.SkipLast(1)]);
+        ParseResult before = CommandWords.Parse(root, [.. words.SkipLast(1)]);
         Command command = before.CommandResult.Command;
         IEnumerable<Option> options = OptionWords.Of(command);
         int equals = word.StartsWith('-') ? word.IndexOf('=', StringComparison.Ordinal) : -1;
@@ -56,7 +56,7 @@ internal static class Candidates
         bool isList = option.ValueType == typeof(string[]);
         string head = isList ? word[..(word.LastIndexOf(',') + 1)] : "";
         return Fitting(option.GetCompletions(CompletionContext.Empty), word[head.Length..])
-            .Select(value => new Candidate(start + head + value.Word));
+            .Select(value => value with { Word = start + head + value.Word });
     }
 
     private static IEnumerable<Candidate> Values(Argument? argument, string word)
@@ -74,5 +74,5 @@ internal static class Candidates
 
     private static IEnumerable<Candidate> Fitting(IEnumerable<CompletionItem> items, string word) => items
         .Where(item => item.Label.StartsWith(word, StringComparison.Ordinal))
-        .Select(item => new Candidate(item.Label));
+        .Select(item => new Candidate(item.Label, Words.Of(item.Detail ?? "")));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Denpa.Cli.Ends;
 using Denpa.Cli.Output;
 using Denpa.Tables;
 

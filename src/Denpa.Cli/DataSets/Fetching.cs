@@ -1,3 +1,5 @@
+using Denpa.Cli.Ends;
+
 namespace Denpa.Cli.DataSets;
 
 /// <summary>A file of a fetched set.</summary>

@@ -1,6 +1,7 @@
+using Denpa.Cli.Ends;
 using Denpa.Cli.Output;
 
-namespace Denpa.Cli;
+namespace Denpa.Cli.Files;
 
 /// <summary>The folder of <c>--checkpoint</c>.</summary>
 internal static class CheckpointInput

@@ -1,6 +1,7 @@
+using Denpa.Cli.Ends;
 using Denpa.Cli.Output;
 
-namespace Denpa.Cli;
+namespace Denpa.Cli.Files;
 
 /// <summary>
 /// The files that a command reads and writes. Before it has done anything, each output is held against every input and every other

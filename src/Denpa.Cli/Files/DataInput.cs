@@ -1,22 +1,19 @@
-using System.CommandLine;
 using Denpa.Cli.Output;
 using Denpa.Tables;
 
-namespace Denpa.Cli;
+namespace Denpa.Cli.Files;
 
-/// <summary>The DATA argument: a file, standard input, or the built-in digits.</summary>
+/// <summary>The data of a command: a table from a file or standard input, IDX files of images, or the built-in digits.</summary>
 internal static class DataInput
 {
-    /// <summary>What messages call standard input.</summary>
-    public const string StandardInputName = "standard input";
-
-    public static Argument<string?> Argument(string description) =>
-        new("DATA") { Description = description, Arity = ArgumentArity.ZeroOrOne };
-
+    /// <summary>The table of a file; of standard input for -, the digits for null.</summary>
     public static Table Read(string? path) => path switch
     {
         null => Digits.Table(),
-        "-" => Table.Read(StandardStreams.OpenInput(), StandardInputName),
+        "-" => Table.Read(StandardStreams.OpenInput(), CommandText.StandardInput),
         _ => Table.Read(path),
     };
+
+    /// <summary>The images and labels of two IDX files; null for null.</summary>
+    public static Table? ReadImages(string[]? files) => files is [string images, string labels] ? ImageTable.ReadIdx(images, labels) : null;
 }

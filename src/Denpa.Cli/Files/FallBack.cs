@@ -1,6 +1,6 @@
 using Denpa.Tables;
 
-namespace Denpa.Cli;
+namespace Denpa.Cli.Files;
 
 /// <summary>Where a model goes that cannot be written where it was to go, so that the training is not lost.</summary>
 internal static class FallBack

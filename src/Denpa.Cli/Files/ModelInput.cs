@@ -1,6 +1,7 @@
+using Denpa.Cli.Ends;
 using Denpa.Tables;
 
-namespace Denpa.Cli;
+namespace Denpa.Cli.Files;
 
 /// <summary>The MODEL argument.</summary>
 internal static class ModelInput

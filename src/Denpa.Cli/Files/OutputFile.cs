@@ -1,4 +1,6 @@
-namespace Denpa.Cli;
+using Denpa.Cli.Ends;
+
+namespace Denpa.Cli.Files;
 
 /// <summary>A file that a command writes: all of it or nothing, and a clear line when it cannot be.</summary>
 internal static class OutputFile

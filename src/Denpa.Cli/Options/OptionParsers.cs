@@ -8,6 +8,8 @@ namespace Denpa.Cli.Options;
 /// <summary>Options of a kind, and how their values are read; a value that does not do is answered with what would.</summary>
 internal static class OptionParsers
 {
+    private static readonly NumberBounds FromOne = NumberBounds.WholeFrom(1);
+
     public static Option<string> Choice(string name, string description, params string[] values) =>
         ChoiceWithDefault(name, description, values[0], values);
 
@@ -51,44 +53,49 @@ internal static class OptionParsers
         }
     }
 
-    public static Option<double?> Number(string name, string description, Func<double, bool> fits, string range)
+    /// <summary>A number that need not be given.</summary>
+    /// <param name="name">The option's own.</param>
+    /// <param name="description">For help.</param>
+    /// <param name="bounds">Which numbers do.</param>
+    public static Option<double?> Number(string name, string description, NumberBounds bounds)
     {
         return new Option<double?>(name) { Description = description, HelpName = "X", CustomParser = Parse };
 
         double? Parse(ArgumentResult result)
         {
             string text = result.Tokens[0].Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-                && double.IsFinite(value) && fits(value)) return value;
-            result.AddError($"{name}: {Quoted.Text(text)} does not do: give a number {range}");
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && bounds.Contain(value))
+                return value;
+            Refuse(result, name, text, bounds);
             return null;
         }
     }
 
-    public static Option<int> Whole(string name, string description, int preset, int least)
+    /// <summary>A whole number.</summary>
+    /// <param name="name">The option's own.</param>
+    /// <param name="description">For help.</param>
+    /// <param name="preset">The number when it is not given.</param>
+    /// <param name="bounds">Which numbers do.</param>
+    public static Option<int> Whole(string name, string description, int preset, NumberBounds bounds)
     {
         return new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => preset, CustomParser = Parse };
 
-        int Parse(ArgumentResult result) => ParseWhole(result, name, result.Tokens[0].Value, least);
+        int Parse(ArgumentResult result) => ParseWhole(result, name, result.Tokens[0].Value, bounds);
     }
 
     /// <summary>A whole number that need not be given.</summary>
-    public static Option<int?> WholeIfGiven(string name, string description, int least, int most)
+    /// <param name="name">The option's own.</param>
+    /// <param name="description">For help.</param>
+    /// <param name="bounds">Which numbers do.</param>
+    public static Option<int?> WholeIfGiven(string name, string description, NumberBounds bounds)
     {
         return new Option<int?>(name) { Description = description, HelpName = "N", CustomParser = Parse };
 
-        int? Parse(ArgumentResult result)
-        {
-            string text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most)
-                return value;
-            result.AddError($"{name}: {Quoted.Text(text)} does not do: give a whole number from {least} to {most}");
-            return null;
-        }
+        int? Parse(ArgumentResult result) => ParseWhole(result, name, result.Tokens[0].Value, bounds);
     }
 
     public static int Batch(ArgumentResult result) =>
-        result.Tokens[0].Value == "full" ? 0 : ParseWhole(result, "--batch", result.Tokens[0].Value, 1);
+        result.Tokens[0].Value == "full" ? 0 : ParseWhole(result, "--batch", result.Tokens[0].Value, FromOne);
 
     public static ulong Seed(ArgumentResult result)
     {
@@ -98,12 +105,12 @@ internal static class OptionParsers
         return 0;
     }
 
-    public static int? Threads(ArgumentResult result) => ParseWhole(result, "--threads", result.Tokens[0].Value, 1);
+    public static int? Threads(ArgumentResult result) => ParseWhole(result, "--threads", result.Tokens[0].Value, FromOne);
 
     public static int[] Hidden(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        return text == "0" ? [] : [.. text.Split(',').Select(units => ParseWhole(result, "--hidden", units.Trim(), 1))];
+        return text == "0" ? [] : [.. text.Split(',').Select(units => ParseWhole(result, "--hidden", units.Trim(), FromOne))];
     }
 
     public static SplitFractions Split(ArgumentResult result)
@@ -134,13 +141,16 @@ internal static class OptionParsers
     private static void RequireOneOf(string[] values, SymbolResult result, string name, string value)
     {
         if (values.Contains(value)) return;
-        result.AddError($"{name}: {Quoted.Text(value)} is not one of {string.Join(", ", values)}{UsageProblem.DidYouMean(value, values)}");
+        result.AddError($"{name}: {Quoted.Text(value)} is not one of {string.Join(", ", values)}{MistakenWord.DidYouMean(value, values)}");
     }
 
-    private static int ParseWhole(ArgumentResult result, string name, string text, int least)
+    private static int ParseWhole(ArgumentResult result, string name, string text, NumberBounds bounds)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least) return value;
-        result.AddError($"{name}: {Quoted.Text(text)} does not do: give a whole number from {least} up");
-        return least;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && bounds.Contain(value)) return value;
+        Refuse(result, name, text, bounds);
+        return 0;
     }
+
+    private static void Refuse(ArgumentResult result, string name, string text, NumberBounds bounds) =>
+        result.AddError($"{name}: {Quoted.Text(text)} does not do: give {bounds}");
 }

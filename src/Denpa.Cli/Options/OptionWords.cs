@@ -100,14 +100,14 @@ internal static class OptionWords
         string name = word.Split('=', 2)[0];
         IEnumerable<string> known = Of(command).SelectMany(option => option.Aliases.Append(option.Name))
             .Where(known => known.StartsWith("--", StringComparison.Ordinal));
-        return $"there is no option {UsageProblem.Shown(name)}{UsageProblem.DidYouMean(name, known)}";
+        return $"there is no option {MistakenWord.Shown(name)}{MistakenWord.DidYouMean(name, known)}";
     }
 
     private static string Valueless(Option option, string name, string? next)
     {
         string missing = $"{name}: needs {option.HelpName ?? "VALUE"} after it";
         if (next is null or EndOfOptions) return missing;
-        string shown = UsageProblem.Shown(next);
+        string shown = MistakenWord.Shown(next);
         return $"{missing}, and {shown} is an option; where it is meant, write {name}={shown}";
     }
 }

@@ -27,10 +27,10 @@ internal sealed class TrainOptions
         HelpName = "FILE",
     };
 
-    public Option<string[]?> Idx { get; } = IdxInput.ImagesAndLabels(
+    public Option<string[]?> Idx { get; } = DataOptions.ImagesAndLabels(
         "--idx", "IDX files of images and their labels, plain or gzip, instead of DATA");
 
-    public Option<string[]?> TestIdx { get; } = IdxInput.ImagesAndLabels(
+    public Option<string[]?> TestIdx { get; } = DataOptions.ImagesAndLabels(
         "--test-idx", "IDX files to test on, instead of held-out images of --idx");
 
     public Option<SplitFractions> Split { get; } = new("--split")
@@ -48,46 +48,47 @@ internal sealed class TrainOptions
         CustomParser = OptionParsers.Hidden,
     };
 
-    public Option<string> Activation { get; } = OptionParsers.Choice(
-        "--activation", "The hidden layers' activation", [.. NetworkChoices.Activations]);
+    public Option<string> Activation { get; } = SettingOptions.Choice(
+        "--activation", "The hidden layers' activation", Default.Activation, ActivationChoice.All);
 
     public Option<string> Initializer { get; } = new("--init")
     {
-        Description = "Initial weights: auto, xavier, he, normal:STD or zeros",
+        Description = $"Initial weights: {string.Join(", ", InitializerChoice.All.SkipLast(1))} or {InitializerChoice.All[^1]}",
         HelpName = "INIT",
         DefaultValueFactory = _ => Default.Initializer,
     };
 
-    public Option<string> Loss { get; } = OptionParsers.Choice("--loss", "The loss; auto goes by the task", [.. TrainingChoices.Losses]);
+    public Option<string> Loss { get; } = SettingOptions.Choice(
+        "--loss", "The loss; auto goes by the task", Default.Loss, LossChoice.All);
 
-    public Option<string> Optimizer { get; } = OptionParsers.ChoiceWithDefault(
-        "--optimizer", "The optimizer", Default.Optimizer, [.. TrainingChoices.Optimizers]);
+    public Option<string> Optimizer { get; } = SettingOptions.Choice(
+        "--optimizer", "The optimizer", Default.Optimizer, OptimizerChoice.All);
 
-    public Option<double?> Momentum { get; } = OptionParsers.Number(
-        "--momentum", "Momentum of momentum, nesterov and rmsprop", value => value is >= 0 and < 1, "from 0 up to but without 1");
+    public Option<double?> Momentum { get; } = SettingOptions.Number(
+        NumberSetting.Momentum, $"Momentum of {And(OptimizerChoice.All.NamesWith(NumberSetting.Momentum))}");
 
-    public Option<double?> LearningRate { get; } = OptionParsers.Number(
-        "--lr", "The learning rate; the optimizer's own default when left out", value => value > 0, "more than 0");
+    public Option<double?> LearningRate { get; } = SettingOptions.Number(
+        NumberSetting.LearningRate, "The learning rate; the optimizer's own default when left out");
 
-    public Option<string> Schedule { get; } = OptionParsers.Choice(
-        "--schedule", "How the learning rate goes on", [.. TrainingChoices.Schedules]);
+    public Option<string> Schedule { get; } = SettingOptions.Choice(
+        "--schedule", "How the learning rate goes on", Default.Schedule, ScheduleChoice.All);
 
-    public Option<int> StepSize { get; } = OptionParsers.Whole(
-        "--step-size", "Epochs between two cuts of the step schedule", Default.StepSize, 1);
+    public Option<int> StepSize { get; } = SettingOptions.Whole(
+        NumberSetting.StepSize, "Epochs between two cuts of the step schedule", Default.StepSize);
 
-    public Option<double?> Gamma { get; } = OptionParsers.Number(
-        "--gamma", "The factor of the step, exponential and plateau schedules", value => value is > 0 and < 1, "between 0 and 1");
+    public Option<double?> Gamma { get; } = SettingOptions.Number(
+        NumberSetting.Gamma, $"The factor of the {And(ScheduleChoice.All.NamesWith(NumberSetting.Gamma))} schedules");
 
-    public Option<int> WarmUp { get; } = OptionParsers.Whole("--warm-up", "Epochs over which the learning rate rises to its start", 0, 0);
+    public Option<int> WarmUp { get; } = SettingOptions.Whole(
+        NumberSetting.WarmUp, "Epochs over which the learning rate rises to its start", Default.WarmUp);
 
-    public Option<double?> WeightDecay { get; } = OptionParsers.Number(
-        "--weight-decay", "The weight decay", value => value >= 0, "0 or more");
+    public Option<double?> WeightDecay { get; } = SettingOptions.Number(NumberSetting.WeightDecay, "The weight decay");
 
-    public Option<double?> Dropout { get; } = OptionParsers.Number(
-        "--dropout", "The probability that a hidden unit is dropped", value => value is >= 0 and < 1, "from 0 up to but without 1");
+    public Option<double?> Dropout { get; } = SettingOptions.Number(
+        NumberSetting.Dropout, "The probability that a hidden unit is dropped");
 
-    public Option<double?> ClipNorm { get; } = OptionParsers.Number(
-        "--clip-norm", "The largest norm of all gradients together", value => value > 0, "more than 0");
+    public Option<double?> ClipNorm { get; } = SettingOptions.Number(
+        NumberSetting.ClipNorm, "The largest norm of all gradients together");
 
     public Option<int> Batch { get; } = new("--batch")
     {
@@ -97,7 +98,8 @@ internal sealed class TrainOptions
         CustomParser = OptionParsers.Batch,
     };
 
-    public Option<int> Epochs { get; } = OptionParsers.Whole("--epochs", "The most passes over the training rows", Default.Epochs, 1);
+    public Option<int> Epochs { get; } = SettingOptions.Whole(
+        NumberSetting.Epochs, "The most passes over the training rows", Default.Epochs);
 
     public Option<TimeSpan?> Time { get; } = new("--time")
     {
@@ -106,8 +108,8 @@ internal sealed class TrainOptions
         CustomParser = OptionParsers.Time,
     };
 
-    public Option<int> Patience { get; } = OptionParsers.Whole(
-        "--patience", "Epochs without a better validation loss before stopping; 0: never", Default.Patience, 0);
+    public Option<int> Patience { get; } = SettingOptions.Whole(
+        NumberSetting.Patience, "Epochs without a better validation loss before stopping; 0: never", Default.Patience);
 
     public Option<string> ClassWeight { get; } = OptionParsers.Choice(
         "--class-weight", "How much each class counts in the loss", "none", "balanced");
@@ -116,7 +118,7 @@ internal sealed class TrainOptions
     {
         Description = "The seed of everything random",
         HelpName = "N",
-        DefaultValueFactory = _ => 0,
+        DefaultValueFactory = _ => Default.Seed,
         CustomParser = OptionParsers.Seed,
     };
 
@@ -173,14 +175,14 @@ internal sealed class TrainOptions
             Health, DryRun,
         ];
         foreach (Option option in all) command.Options.Add(option);
-        Initializer.CompletionSources.Add("auto", "xavier", "he", "normal:0.1", "zeros");
+        SettingOptions.Complete(Initializer, InitializerChoice.All, choice => choice.Example);
         Batch.CompletionSources.Add("full");
         Initializer.Validators.Add(result =>
         {
             string name = result.GetValueOrDefault<string>();
-            if (NetworkChoices.IsInitializer(name)) return;
+            if (InitializerChoice.IsKnown(name)) return;
             string shown = Quoted.Text(name);
-            result.AddError($"--init: {shown} is no initialiser: use auto, xavier, he, zeros, or normal:STD such as normal:0.1");
+            result.AddError($"--init: {shown} is no initialiser: use {InitializerChoice.Usage}");
         });
         command.Validators.Add(result =>
         {
@@ -203,7 +205,7 @@ internal sealed class TrainOptions
         Hidden = parsed.GetValue(Hidden) is { } hidden && parsed.GetResult(Hidden) is not null ? hidden : Default.Hidden,
         Activation = parsed.GetValue(Activation)!,
         Initializer = parsed.GetValue(Initializer)!,
-        Dropout = parsed.GetValue(Dropout) ?? 0,
+        Dropout = parsed.GetValue(Dropout) ?? Default.Dropout,
         Loss = parsed.GetValue(Loss)!,
         Optimizer = parsed.GetValue(Optimizer)!,
         Momentum = parsed.GetValue(Momentum),
@@ -212,7 +214,7 @@ internal sealed class TrainOptions
         StepSize = parsed.GetValue(StepSize),
         Gamma = parsed.GetValue(Gamma),
         WarmUp = parsed.GetValue(WarmUp),
-        WeightDecay = parsed.GetValue(WeightDecay) ?? 0,
+        WeightDecay = parsed.GetValue(WeightDecay) ?? Default.WeightDecay,
         ClipNorm = parsed.GetValue(ClipNorm),
         BatchSize = parsed.GetValue(Batch),
         Epochs = parsed.GetValue(Epochs),
@@ -238,4 +240,6 @@ internal sealed class TrainOptions
         Features = parsed.GetValue(Features) is { Length: > 0 } named ? named : null,
         Ignore = parsed.GetValue(Ignore) ?? [],
     };
+
+    private static string And(string[] names) => $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }

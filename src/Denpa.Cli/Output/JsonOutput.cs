@@ -27,6 +27,10 @@ internal static class JsonOutput
         json.WriteEndObject();
     }
 
+    /// <summary>A name as programs read it: yes-no.</summary>
+    public static string NameOf<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     extension(Utf8JsonWriter json)
     {
         /// <summary>A number; one that is not finite is null, with a flag beside it that says what it was.</summary>

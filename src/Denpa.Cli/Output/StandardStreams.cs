@@ -1,3 +1,5 @@
+using Denpa.Cli.Ends;
+
 namespace Denpa.Cli.Output;
 
 /// <summary>

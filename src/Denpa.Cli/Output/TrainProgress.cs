@@ -80,13 +80,3 @@ internal sealed class TrainProgress : IProgress<TrainingProgress>, IDisposable
         Console.Error.Write($"\r\x1b[2K{shown[..Math.Min(shown.Length, width)]}{end}");
     }
 }
-
-/// <summary>Progress told to a person and to a file, where they are there.</summary>
-internal sealed class ProgressFork(TrainProgress? shown, EventFile? events) : IProgress<TrainingProgress>
-{
-    public void Report(TrainingProgress value)
-    {
-        shown?.Report(value);
-        if (value.Finished is { } epoch) events?.Epoch(epoch);
-    }
-}

@@ -1,33 +1,31 @@
 namespace Denpa.Tables;
 
-/// <summary>How good a model's predictions of some rows are: as a classification or as a regression.</summary>
+/// <summary>How good a model's predictions of some rows are, by the metrics of a classification or of a regression.</summary>
 public sealed class TableEvaluation
 {
-    private TableEvaluation(int rows) => Rows = rows;
+    private static readonly Metric[] RegressionMetrics = [Metric.RootMeanSquaredError, Metric.MeanAbsoluteError, Metric.RSquared];
+
+    private TableEvaluation(int rows, IReadOnlyDictionary<Metric, double> metrics) => (Rows, Metrics) = (rows, metrics);
 
     /// <summary>The number of rows.</summary>
     public int Rows { get; }
 
-    /// <summary>The measures of a classification, or null.</summary>
-    public ClassificationMetrics? Classification { get; private init; }
+    /// <summary>
+    /// The metrics in order: of classes <see cref="Metric.Accuracy"/>, <see cref="Metric.F1"/> and <see cref="Metric.LogLoss"/>; of a
+    /// number, in its units, <see cref="Metric.RootMeanSquaredError"/>, <see cref="Metric.MeanAbsoluteError"/> and
+    /// <see cref="Metric.RSquared"/>.
+    /// </summary>
+    public IReadOnlyDictionary<Metric, double> Metrics { get; }
 
-    /// <summary>The measures of a regression, in the target's units, or null.</summary>
-    public RegressionMetrics? Regression { get; private init; }
+    /// <summary>The classes in order; empty for a number.</summary>
+    public IReadOnlyList<string> Classes { get; private init; } = [];
 
-    /// <summary>The measures that are single numbers, by the names that the command line uses.</summary>
-    public IReadOnlyDictionary<string, double> Metrics => Classification is { } classification
-        ? new OrderedDictionary<string, double>
-        {
-            ["accuracy"] = classification.Accuracy,
-            ["macro-f1"] = classification.MacroF1,
-            ["log-loss"] = classification.LogLoss,
-        }
-        : new OrderedDictionary<string, double>
-        {
-            ["rmse"] = Regression!.RootMeanSquaredError,
-            ["mae"] = Regression.MeanAbsoluteError,
-            ["r2"] = Regression.RSquared,
-        };
+    /// <summary>How often each class was taken for each; null for a number.</summary>
+    public ConfusionMatrix? Confusion { get; private init; }
+
+    /// <summary>The value of a metric.</summary>
+    /// <exception cref="KeyNotFoundException">It is none of <see cref="Metrics"/>.</exception>
+    public double this[Metric metric] => Metrics[metric];
 
     /// <summary>Holds a network's outputs against the targets of the same rows.</summary>
     /// <param name="schema">What the outputs stand for.</param>
@@ -36,13 +34,10 @@ public sealed class TableEvaluation
     /// <param name="rows">The rows.</param>
     internal static TableEvaluation Of(TableSchema schema, IEnumerable<Tensor> outputs, Table table, ReadOnlySpan<int> rows) =>
         schema.Target is ClassTarget classes
-            ? new TableEvaluation(rows.Length) { Classification = Classify(classes, outputs, schema.EncodeLabels(table, rows)) }
-            : new TableEvaluation(rows.Length)
-            {
-                Regression = Regress((NumberTarget)schema.Target, outputs, schema.EncodeTargets<double>(table, rows)),
-            };
+            ? OfClasses(classes, outputs, schema.EncodeLabels(table, rows))
+            : OfNumber((NumberTarget)schema.Target, outputs, schema.EncodeTargets<double>(table, rows));
 
-    private static ClassificationMetrics Classify(ClassTarget target, IEnumerable<Tensor> outputs, long[] classes)
+    private static TableEvaluation OfClasses(ClassTarget target, IEnumerable<Tensor> outputs, long[] classes)
     {
         Tensor labels = Tensor.Wrap(classes, [classes.Length]);
         List<long> likeliest = new(classes.Length);
@@ -51,22 +46,28 @@ public sealed class TableEvaluation
         {
             int start = likeliest.Count;
             likeliest.AddRange(TablePredictions.Likeliest(part));
-            losses += LogLoss.Of(part, labels.Rows(start..likeliest.Count)) * part.Shape[0];
+            losses += Metric.LogLoss.Measure(part, labels.Rows(start..likeliest.Count)) * part.Shape[0];
         }
 
         Tensor predicted = Tensor.Wrap([.. likeliest], [classes.Length]);
         ConfusionMatrix confusion = ConfusionMatrix.Of(predicted, labels, target.Classes.Count);
-        return new ClassificationMetrics(
-            target.Classes, confusion, Accuracy.Of(predicted, labels), F1.Of(confusion), losses / classes.Length);
+        OrderedDictionary<Metric, double> metrics = new()
+        {
+            [Metric.Accuracy] = Metric.Accuracy.Measure(predicted, labels),
+            [Metric.F1] = F1.Of(confusion),
+            [Metric.LogLoss] = losses / classes.Length,
+        };
+        return new TableEvaluation(classes.Length, metrics) { Classes = target.Classes, Confusion = confusion };
     }
 
-    private static RegressionMetrics Regress(NumberTarget target, IEnumerable<Tensor> outputs, double[] standardized)
+    private static TableEvaluation OfNumber(NumberTarget target, IEnumerable<Tensor> outputs, double[] standardized)
     {
         double[] numbers = [.. outputs.SelectMany(part => part.To(DType.Float64).ToArray<double>())];
         Tensor predicted = Restore(Tensor.Wrap(numbers, [numbers.Length, 1]));
         Tensor actual = Restore(Tensor.Wrap(standardized, [standardized.Length, 1]));
-        return new RegressionMetrics(
-            RootMeanSquaredError.Of(predicted, actual), MeanAbsoluteError.Of(predicted, actual), RSquared.Of(predicted, actual));
+        OrderedDictionary<Metric, double> metrics = new(
+            RegressionMetrics.Select(metric => KeyValuePair.Create(metric, metric.Measure(predicted, actual))));
+        return new TableEvaluation(standardized.Length, metrics);
 
         Tensor Restore(Tensor numbers) => (numbers * target.Scaling.StandardDeviation) + target.Scaling.Mean;
     }

@@ -100,10 +100,6 @@ public sealed class TableModel
     public TableEvaluation Evaluate(Table table, ReadOnlySpan<int> rows, EncodingReport? report = null) =>
         TableEvaluation.Of(Schema, OutputsOf(table, rows, report), table, rows);
 
-    /// <summary>A network as the schema and the settings call for, with weights drawn by the settings' seed.</summary>
-    internal static Sequential BuildNetwork(TableSchema schema, TrainingSettings settings, Generator dropout) => NetworkChoices.Build(
-        schema.InputCount, schema.OutputCount, settings, new Generator(settings.Seed).Fork("weights"), dropout);
-
     /// <summary>The network's outputs, some rows at a time: those of many rows and classes would take many times the table.</summary>
     private IEnumerable<Tensor> OutputsOf(Table table, ReadOnlySpan<int> rows, EncodingReport? report)
     {

@@ -25,7 +25,7 @@ internal static class TableModelFile
         {
             [FormatKey] = $"{FormatPrefix}{FormatNumber}",
             [VersionKey] = model.Version,
-            [ArchitectureKey] = NetworkChoices.Describe(model.Network),
+            [ArchitectureKey] = TableNetwork.Describe(model.Network),
             [SchemaKey] = model.Schema.ToJson(),
             [SettingsKey] = ModelJson.Write(model.Settings),
             [SplitKey] = ModelJson.Write(model.Split),
@@ -60,7 +60,7 @@ internal static class TableModelFile
     /// <summary>The network without its weights, unless it is another than the file has weights for: then nothing is allocated.</summary>
     private static Sequential Build(string path, TableSchema schema, TrainingSettings settings, IReadOnlyDictionary<string, Tensor> weights)
     {
-        NetworkChoices.Require(settings);
+        settings.RequireNetwork();
         long held = weights.Values.Sum(tensor => (long)tensor.Length);
         long needed = 0;
         long width = schema.InputCount;
@@ -73,7 +73,7 @@ internal static class TableModelFile
 
         // A weight and a bias to a layer.
         int tensors = 2 * (settings.Hidden.Count + 1);
-        if (needed == held && tensors == weights.Count) return TableModel.BuildNetwork(schema, settings, new Generator(0));
+        if (needed == held && tensors == weights.Count) return TableNetwork.Of(schema, settings, new Generator(0));
         string sizes = $"{schema.InputCount} inputs, {schema.OutputCount} outputs, and {settings.Hidden.Count} layers between them";
         throw new InvalidFileException(
             path, Weights, $"{held} numbers in {weights.Count} tensors are not those of the network in {SettingsKey}, which has {sizes}");

@@ -1,20 +1,22 @@
 using System.CommandLine;
+using System.Globalization;
 using Denpa.Cli.Completion;
-using Denpa.Cli.Output.Help;
+using Denpa.Cli.Language;
+using Denpa.Cli.Options;
 using Denpa.Tables;
 
 namespace Denpa.Cli.Tests.Completion;
 
 public sealed class CandidatesTests
 {
-    public static TheoryData<string> Commands => [.. WithSubcommands(Application.CreateRoot()).Select(HelpPage.PathOf)];
+    public static TheoryData<string> Commands => [.. WithSubcommands(Application.CreateRoot()).Select(CommandWords.PathOf)];
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void Every_command_and_option_is_completed(string path)
     {
         string[] words = path.Split(' ')[1..];
-        Command command = WithSubcommands(Application.CreateRoot()).Single(each => HelpPage.PathOf(each) == path);
+        Command command = WithSubcommands(Application.CreateRoot()).Single(each => CommandWords.PathOf(each) == path);
         string[] options = [.. command.Options.Where(option => !option.Hidden).Select(option => option.Name)];
         Assert.Empty(command.Subcommands.Select(each => each.Name).Except(Of([.. words, ""])));
         Assert.Empty(options.Except(Of([.. words, "--"])));
@@ -27,7 +29,7 @@ public sealed class CandidatesTests
     {
         RootCommand root = Application.CreateRoot();
         string[] words = path.Split(' ')[1..];
-        foreach (Option option in WithSubcommands(root).Single(each => HelpPage.PathOf(each) == path).Options)
+        foreach (Option option in WithSubcommands(root).Single(each => CommandWords.PathOf(each) == path).Options)
         {
             string[] values = [.. Of([.. words, $"{option.Name}="]).Where(word => word != ":files")];
             Assert.DoesNotContain(values, value => root.Parse([.. words, value]).Errors.Any(error => error.Message.StartsWith($"{option.Name}:", StringComparison.Ordinal)));
@@ -37,13 +39,45 @@ public sealed class CandidatesTests
     [Fact]
     public void The_values_of_a_choice_are_completed()
     {
-        Assert.Equal(TrainingChoices.Optimizers.Order(), Of("train", "--optimizer", ""));
+        Assert.Equal(OptimizerChoice.All.Names.Order(), Of("train", "--optimizer", ""));
         Assert.Equal(["mae", "mse"], Of("train", "--loss", "m"));
         Assert.Equal(["all", "test", "train", "validation"], Of("evaluate", "model", "data", "--rows", ""));
         Assert.Equal(["en", "ja"], Of("data", "--lang", ""));
         Assert.Equal(["bash", "fish", "powershell", "zsh"], Of("completion", ""));
         Assert.Equal(["moons"], Of("data", "make", "m"));
         Assert.Equal(["fashion-mnist"], Of("data", "fetch", ""));
+    }
+
+    [Fact]
+    public void A_value_says_what_it_is_and_the_numbers_that_it_takes()
+    {
+        Assert.Equal("nesterov\tmomentum that looks a step ahead: --lr 0.05 --momentum 0.9", Meaning("--optimizer", "nes"));
+        Assert.Equal("exponential\tis cut a little in each step, by the factor in each epoch: --gamma 0.97", Meaning("--schedule", "ex"));
+        Assert.Equal("mae\tthe mean absolute error", Meaning("--loss", "ma"));
+        Assert.Equal("normal:0.1\tnormal, of a standard deviation above 0", Meaning("--init", "nor"));
+        Assert.Equal("--activation=silu\tx · sigmoid(x)", Meaning("--activation=sil"));
+
+        static string Meaning(params string[] words) =>
+            Assert.Single(Candidates.Of(Application.CreateRoot(), ["train", .. words])).ToString();
+    }
+
+    /// <summary>A formula is the same in every language.</summary>
+    [Fact]
+    public void What_a_value_is_is_said_in_Japanese_too()
+    {
+        CultureInfo before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = new CultureInfo("ja");
+        try
+        {
+            Choice[] choices =
+                [.. OptimizerChoice.All, .. ScheduleChoice.All, .. LossChoice.All, .. ActivationChoice.All, .. InitializerChoice.All];
+            string[] english = [.. choices.Select(choice => choice.Summary).Where(summary => Words.Of(summary) == summary)];
+            Assert.Equal(["max(x, 0)", "1 / (1 + e⁻ˣ)", "x · sigmoid(x)", "log(1 + eˣ)"], english);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Denpa.Cli.DataSets;
+using Denpa.Cli.Ends;
 
 namespace Denpa.Cli.Tests.DataSets;
 

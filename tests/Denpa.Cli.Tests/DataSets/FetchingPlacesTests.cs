@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Denpa.Cli.Ends;
 
 namespace Denpa.Cli.Tests.DataSets;
 

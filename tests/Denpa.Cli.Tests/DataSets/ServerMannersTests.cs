@@ -1,4 +1,5 @@
 using Denpa.Cli.DataSets;
+using Denpa.Cli.Ends;
 
 namespace Denpa.Cli.Tests.DataSets;
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Denpa.Cli.Ends;
+using Denpa.Cli.Files;
 
 namespace Denpa.Cli.Tests.Files;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Denpa.Cli.Options;
-using Denpa.Cli.Output.Help;
 
 namespace Denpa.Cli.Tests.Options;
 
@@ -19,7 +18,7 @@ public sealed class OptionWordsTests
             {
                 foreach (Option option in OptionWords.Of(command).Where(option => !OptionWords.IsFlag(option)))
                 {
-                    foreach (string name in option.Aliases.Append(option.Name).Distinct()) names.Add(HelpPage.PathOf(command), name);
+                    foreach (string name in option.Aliases.Append(option.Name).Distinct()) names.Add(CommandWords.PathOf(command), name);
                 }
             }
 
@@ -112,13 +111,13 @@ public sealed class OptionWordsTests
 
     private static string[] Arguments(string path, string value)
     {
-        Command command = WithSubcommands(Root).Single(each => HelpPage.PathOf(each) == path);
+        Command command = WithSubcommands(Root).Single(each => CommandWords.PathOf(each) == path);
         return [.. command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0).Select(_ => value)];
     }
 
     private static string? Problem(string[] words) => OptionWords.Problem(Root, words);
 
-    private static string? Usage(string[] words) => UsageProblem.Of(Root, words, Application.Parse(Root, words));
+    private static string? Usage(string[] words) => UsageProblem.Of(Root, words, CommandWords.Parse(Root, words));
 
     private static IEnumerable<Command> WithSubcommands(Command command) =>
         command.Subcommands.SelectMany(WithSubcommands).Prepend(command);

@@ -4,7 +4,6 @@ using Denpa.Cli.Commands;
 using Denpa.Cli.DataSets;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
-using Denpa.Cli.Output.Help;
 
 namespace Denpa.Cli.Tests.Output;
 
@@ -97,7 +96,7 @@ public sealed class JsonDocumentTests : IDisposable
     public void Every_command_with_JSON_has_a_section()
     {
         IEnumerable<Command> commands = WithSubcommands(Application.CreateRoot()).Where(command => command.Options.Contains(CommonOptions.Json));
-        string[] names = [.. commands.Select(HelpPage.PathOf)];
+        string[] names = [.. commands.Select(CommandWords.PathOf)];
         Assert.Contains("denpa data fetch", names);
         Assert.All(names, name => Assert.Contains(Documented.Keys, section => $"denpa {section} ".StartsWith($"{name} ", StringComparison.Ordinal)));
     }

@@ -33,8 +33,8 @@ internal sealed class ImageTarget : FuzzTarget
         try
         {
             Table table = IdxFiles.Read(images, labels);
-            TableTraining training = new(table, TableUnderstanding.Of(table, new UnderstandingOptions()), Settings);
-            training.ToModel().Predict(table);
+            PreparedTraining prepared = new(table, TableUnderstanding.Of(table, new UnderstandingOptions()), Settings);
+            prepared.ToModel().Predict(table);
             return true;
         }
         catch (TableException)

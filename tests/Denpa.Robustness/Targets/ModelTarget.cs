@@ -40,10 +40,10 @@ internal sealed class ModelTarget : FuzzTarget
     private static byte[] Model(Table table, string target)
     {
         TrainingSettings settings = new() { Hidden = [3], Epochs = 1, Dropout = 0.1 };
-        TableTraining training = new(table, TableUnderstanding.Of(table, new UnderstandingOptions { Target = target }), settings);
-        training.Run();
+        PreparedTraining prepared = new(table, TableUnderstanding.Of(table, new UnderstandingOptions { Target = target }), settings);
+        new TableTraining(prepared).Run();
         string path = Path.GetTempFileName();
-        training.ToModel().Save(path);
+        prepared.ToModel().Save(path);
         byte[] bytes = System.IO.File.ReadAllBytes(path);
         System.IO.File.Delete(path);
         return bytes;

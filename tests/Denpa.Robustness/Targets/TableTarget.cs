@@ -47,8 +47,8 @@ internal sealed class TableTarget : FuzzTarget
             Table table = Table.Read(new MemoryStream(file), "table");
             TableUnderstanding understanding = TableUnderstanding.Of(table, new UnderstandingOptions());
             TrainingSettings settings = new() { Hidden = [2], Epochs = 1 };
-            TableTraining training = new(table, understanding, settings);
-            training.ToModel().Predict(table);
+            PreparedTraining prepared = new(table, understanding, settings);
+            prepared.ToModel().Predict(table);
             return true;
         }
         catch (TableException)

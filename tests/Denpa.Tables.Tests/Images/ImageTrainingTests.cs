@@ -21,7 +21,7 @@ public sealed class ImageTrainingTests : IDisposable
         var model = TableModel.Load(folder["model"]);
 
         var test = ImageTable.ReadIdx(testImages, testLabels);
-        Assert.Equal(1.0, model.Evaluate(test, model.Split.RowsOf(RowPart.Test, test, model.Schema)).Classification!.Accuracy);
+        Assert.Equal(1.0, model.Evaluate(test, model.Split.RowsOf(RowPart.Test, test, model.Schema))[Metric.Accuracy]);
         var predictions = model.Predict(ImageTable.ReadIdx(testImages));
         Assert.Equal(["0", "1", "2", "0"], Enumerable.Range(0, 4).Select(predictions.Class));
     }

@@ -147,7 +147,7 @@ public sealed class RowSplitTests : IDisposable
         split.RowsOf(RowPart.Test, table, schema),
     ];
 
-    private TableModel Reload(TableTraining training)
+    private TableModel Reload(PreparedTraining training)
     {
         training.ToModel().Save(folder["m.safetensors"]);
         return TableModel.Load(folder["m.safetensors"]);

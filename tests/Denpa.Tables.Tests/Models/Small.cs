@@ -6,14 +6,14 @@ internal static class Small
     /// <summary>A small network and few epochs.</summary>
     public static TrainingSettings Settings { get; } = new() { Hidden = [6], Epochs = 3, Seed = 5, Dropout = 0.1 };
 
-    public static TableTraining Training(
+    public static PreparedTraining Training(
         Table table, TrainingSettings? settings = null, string? target = null, Table? test = null, TableModel? from = null)
     {
         var understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = target });
-        return new TableTraining(table, understanding, settings ?? Settings, test, from);
+        return new PreparedTraining(table, understanding, settings ?? Settings, test, from);
     }
 
-    public static TableTraining Penguins(TrainingSettings? settings = null, string target = "species") =>
+    public static PreparedTraining Penguins(TrainingSettings? settings = null, string target = "species") =>
         Training(Csv.Penguins(), settings, target);
 
     /// <summary>A trained model of the penguins: species are three classes, sex is two, body_mass_g is a number.</summary>
@@ -25,8 +25,8 @@ internal static class Small
     }
 
     public static TrainingResult Run(
-        TableTraining training, CheckpointStore? store = null, Checkpoint? from = null, IProgress<TrainingProgress>? progress = null) =>
-        training.Run(store, from, progress, TestContext.Current.CancellationToken);
+        PreparedTraining training, CheckpointStore? store = null, Checkpoint? from = null, IProgress<TrainingProgress>? progress = null) =>
+        new TableTraining(training).Run(store, from, progress, TestContext.Current.CancellationToken);
 
     /// <summary>A linear model of a number x, standardised by (x − 2) / 2, with these weights and biases for each output.</summary>
     public static TableModel Linear(TargetSchema target, double[] weights, double[] biases)
@@ -38,7 +38,7 @@ internal static class Small
         };
         var settings = new TrainingSettings { Hidden = [], DType = DType.Float64 };
         var split = new RowSplit { Fractions = SplitFractions.Default, Seed = 0, Fingerprint = "" };
-        var network = NetworkChoices.Build(1, weights.Length, settings, new Generator(0), new Generator(0));
+        var network = TableNetwork.Build(1, weights.Length, settings, new Generator(0), new Generator(0));
         network.LoadState(new Dictionary<string, Tensor>
         {
             ["0.weight"] = Tensor.Wrap(weights, [weights.Length, 1]),

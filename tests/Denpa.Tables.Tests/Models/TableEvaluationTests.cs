@@ -10,12 +10,14 @@ public sealed class TableEvaluationTests
         var model = Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(10, 5) }, [1], [0]);
         var evaluation = Evaluate(model, "x,y\n2,9\n4,17\n6,16\n");
 
-        Assert.Null(evaluation.Classification);
+        Assert.Null(evaluation.Confusion);
+        Assert.Empty(evaluation.Classes);
         Assert.Equal(3, evaluation.Rows);
-        Assert.Equal(Math.Sqrt(21.0 / 3), evaluation.Metrics["rmse"], 1e-12);
-        Assert.Equal(7.0 / 3, evaluation.Metrics["mae"], 1e-12);
-        Assert.Equal(1 - 21.0 / 38, evaluation.Metrics["r2"], 1e-12);
-        Assert.Equal(["rmse", "mae", "r2"], evaluation.Metrics.Keys);
+        Assert.Equal(Math.Sqrt(21.0 / 3), evaluation[Metric.RootMeanSquaredError], 1e-12);
+        Assert.Equal(7.0 / 3, evaluation[Metric.MeanAbsoluteError], 1e-12);
+        Assert.Equal(1 - 21.0 / 38, evaluation[Metric.RSquared], 1e-12);
+        Assert.Equal([Metric.RootMeanSquaredError, Metric.MeanAbsoluteError, Metric.RSquared], evaluation.Metrics.Keys);
+        Assert.Throws<KeyNotFoundException>(() => evaluation[Metric.Accuracy]);
     }
 
     [Fact]
@@ -23,15 +25,14 @@ public sealed class TableEvaluationTests
     {
         // The logits are 1, −1, 1 and 0, the last of which is not above 0: predicted are b, a, b and a.
         var evaluation = Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,a\n4,a\n2,a\n");
-        var metrics = evaluation.Classification!;
 
-        Assert.Null(evaluation.Regression);
-        Assert.Equal([2, 1, 0, 1], Counts(metrics));
-        Assert.Equal(0.75, metrics.Accuracy);
-        Assert.Equal((2.0 * 2 / 5 + 2.0 * 1 / 3) / 2, metrics.MacroF1, 1e-12);
+        Assert.Equal(["a", "b"], evaluation.Classes);
+        Assert.Equal([2, 1, 0, 1], Counts(evaluation));
+        Assert.Equal([Metric.Accuracy, Metric.F1, Metric.LogLoss], evaluation.Metrics.Keys);
+        Assert.Equal(0.75, evaluation[Metric.Accuracy]);
+        Assert.Equal((2.0 * 2 / 5 + 2.0 * 1 / 3) / 2, evaluation[Metric.F1], 1e-12);
         var losses = new[] { Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.E), Math.Log(2) };
-        Assert.Equal(losses.Average(), metrics.LogLoss, 1e-12);
-        Assert.Equal([2.0 / 3, 1], [metrics.Recall(0), metrics.Recall(1)]);
+        Assert.Equal(losses.Average(), evaluation[Metric.LogLoss], 1e-12);
     }
 
     [Fact]
@@ -39,22 +40,21 @@ public sealed class TableEvaluationTests
     {
         // At x = 4 the logits are 0, 1, −1; at x = 0 they are 0, −1, 1; at x = 2 all are 0, and the first class is taken.
         var evaluation = Evaluate(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "x,y\n4,b\n4,a\n0,c\n2,a\n");
-        var metrics = evaluation.Classification!;
         var sum = Math.Log(1 + Math.E + 1 / Math.E);
 
-        Assert.Equal([1, 1, 0, 0, 1, 0, 0, 0, 1], Counts(metrics));
-        Assert.Equal(0.75, evaluation.Metrics["accuracy"]);
-        Assert.Equal((2.0 / 3 + 2.0 / 3 + 1) / 3, evaluation.Metrics["macro-f1"], 1e-12);
-        Assert.Equal(((sum - 1) + sum + (sum - 1) + Math.Log(3)) / 4, evaluation.Metrics["log-loss"], 1e-12);
+        Assert.Equal([1, 1, 0, 0, 1, 0, 0, 0, 1], Counts(evaluation));
+        Assert.Equal(0.75, evaluation[Metric.Accuracy]);
+        Assert.Equal((2.0 / 3 + 2.0 / 3 + 1) / 3, evaluation[Metric.F1], 1e-12);
+        Assert.Equal(((sum - 1) + sum + (sum - 1) + Math.Log(3)) / 4, evaluation[Metric.LogLoss], 1e-12);
     }
 
     [Fact]
-    public void A_class_without_rows_has_no_recall()
+    public void A_class_without_rows_does_not_count()
     {
-        var metrics = Evaluate(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "x,y\n4,b\n2,a\n").Classification!;
+        var evaluation = Evaluate(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "x,y\n4,b\n2,a\n");
 
-        Assert.Equal(double.NaN, metrics.Recall(2));
-        Assert.Equal(1, metrics.MacroF1);
+        Assert.Equal(0, evaluation.Confusion!.Actual(2));
+        Assert.Equal(1, evaluation[Metric.F1]);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class TableEvaluationTests
         var predictions = model.Predict(table);
         var hits = Enumerable.Range(0, table.RowCount).Count(row => predictions.Class(row) == table["species"][row]);
 
-        Assert.Equal((double)hits / table.RowCount, model.Evaluate(table, Csv.AllRows(table)).Classification!.Accuracy);
+        Assert.Equal((double)hits / table.RowCount, model.Evaluate(table, Csv.AllRows(table))[Metric.Accuracy]);
     }
 
     [Fact]
@@ -78,15 +78,15 @@ public sealed class TableEvaluationTests
         var lines = Enumerable.Range(0, rows).Select(row => $"1,k{row % classes}");
         var table = Csv.Read("x,y\n" + string.Join('\n', lines) + "\n");
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var metrics = model.Evaluate(table, Csv.AllRows(table)).Classification!;
+        var evaluation = model.Evaluate(table, Csv.AllRows(table));
 
         // Every row is taken for k0. Outputs of all rows alone would be 160 MB as often as they are copied.
-        Assert.Equal(1.0 / classes, metrics.Accuracy);
+        Assert.Equal(1.0 / classes, evaluation[Metric.Accuracy]);
         Confusion[] worst = [.. Enumerable.Range(1, 3).Select(label => new Confusion(label, 0, rows / classes))];
-        Assert.Equal(worst, metrics.Confusion.WorstConfusions(3));
-        Assert.Equal(classes, metrics.Confusion.Cells.Count());
+        Assert.Equal(worst, evaluation.Confusion!.WorstConfusions(3));
+        Assert.Equal(classes, evaluation.Confusion.Cells.Count());
         var sum = Math.Log(Math.E + classes - 1);
-        Assert.Equal(sum - 1.0 / classes, metrics.LogLoss, 1e-12);
+        Assert.Equal(sum - 1.0 / classes, evaluation[Metric.LogLoss], 1e-12);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
     }
 
@@ -98,10 +98,10 @@ public sealed class TableEvaluationTests
         Assert.StartsWith("t.csv:3:2: ", problem.Message, StringComparison.Ordinal);
     }
 
-    private static long[] Counts(ClassificationMetrics metrics)
+    private static long[] Counts(TableEvaluation evaluation)
     {
-        var classes = Enumerable.Range(0, metrics.Classes.Count);
-        return [.. classes.SelectMany(actual => classes.Select(predicted => metrics.Confusion[actual, predicted]))];
+        var classes = Enumerable.Range(0, evaluation.Classes.Count);
+        return [.. classes.SelectMany(actual => classes.Select(predicted => evaluation.Confusion![actual, predicted]))];
     }
 
     private static TableEvaluation Evaluate(TableModel model, string text)

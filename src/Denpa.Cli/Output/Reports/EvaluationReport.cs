@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Denpa.Tables;
 
@@ -14,67 +13,46 @@ internal static class EvaluationReport
 
     public static void Write(Page page, string label, TableEvaluation evaluation)
     {
-        string rows = UnderstandingReport.Count(evaluation.Rows, "row");
-        if (evaluation.Regression is { } regression)
-        {
-            string errors = Format($"RMSE {regression.RootMeanSquaredError:G4}, MAE {regression.MeanAbsoluteError:G4}");
-            page.Field(label, Format($"{errors}, R² {regression.RSquared:F4} on {rows}"));
-            return;
-        }
-
-        ClassificationMetrics metrics = evaluation.Classification!;
-        string scores = Format($"accuracy {metrics.Accuracy:P2}, macro F1 {metrics.MacroF1:F4}, log loss {metrics.LogLoss:F4}");
-        page.Field(label, $"{scores} on {rows}");
-        if (metrics.Classes.Count <= MostClassesOfPage) WriteConfusion(page, metrics);
-        else WriteWorst(page, metrics);
+        string values = string.Join(", ", evaluation.Metrics.Select(metric => MetricForm.Of(metric.Key).Write(metric.Value)));
+        page.Field(label, $"{values} on {Quantity.Of(evaluation.Rows, "row")}");
+        if (evaluation.Confusion is not { } confusion) return;
+        if (confusion.Classes <= MostClassesOfPage) WriteConfusion(page, evaluation.Classes, confusion);
+        else WriteWorst(page, evaluation.Classes, confusion);
     }
 
     public static void Write(Utf8JsonWriter json, string name, TableEvaluation evaluation)
     {
         json.WriteStartObject(name);
         json.WriteNumber("rows", evaluation.Rows);
-        if (evaluation.Regression is { } regression)
+        foreach ((Metric metric, double value) in evaluation.Metrics) json.Number(MetricForm.Of(metric).Member, value);
+        if (evaluation.Confusion is { } confusion)
         {
-            json.Number("rmse", regression.RootMeanSquaredError);
-            json.Number("mae", regression.MeanAbsoluteError);
-            json.Number("r2", regression.RSquared);
-        }
-        else
-        {
-            WriteClassification(json, evaluation.Classification!);
+            json.Strings("classes", evaluation.Classes);
+            if (confusion.Classes <= MostClassesOfDocument) WriteMatrix(json, confusion);
+            else WriteCells(json, confusion);
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteClassification(Utf8JsonWriter json, ClassificationMetrics metrics)
-    {
-        json.Number("accuracy", metrics.Accuracy);
-        json.Number("macroF1", metrics.MacroF1);
-        json.Number("logLoss", metrics.LogLoss);
-        json.Strings("classes", metrics.Classes);
-        if (metrics.Classes.Count <= MostClassesOfDocument) WriteMatrix(json, metrics);
-        else WriteCells(json, metrics);
-    }
-
-    private static void WriteMatrix(Utf8JsonWriter json, ClassificationMetrics metrics)
+    private static void WriteMatrix(Utf8JsonWriter json, ConfusionMatrix confusion)
     {
         json.WriteStartArray("confusion");
-        for (int actual = 0; actual < metrics.Classes.Count; actual++)
+        for (int actual = 0; actual < confusion.Classes; actual++)
         {
             json.WriteStartArray();
-            for (int predicted = 0; predicted < metrics.Classes.Count; predicted++)
-                json.WriteNumberValue(metrics.Confusion[actual, predicted]);
+            for (int predicted = 0; predicted < confusion.Classes; predicted++)
+                json.WriteNumberValue(confusion[actual, predicted]);
             json.WriteEndArray();
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteCells(Utf8JsonWriter json, ClassificationMetrics metrics)
+    private static void WriteCells(Utf8JsonWriter json, ConfusionMatrix confusion)
     {
         json.WriteStartArray("confusionCells");
-        foreach ((int actual, int predicted, long rows) in metrics.Confusion.Cells)
+        foreach ((int actual, int predicted, long rows) in confusion.Cells)
         {
             json.WriteStartObject();
             json.WriteNumber("actual", actual);
@@ -86,31 +64,32 @@ internal static class EvaluationReport
         json.WriteEndArray();
     }
 
-    private static void WriteWorst(Page page, ClassificationMetrics metrics)
+    private static void WriteWorst(Page page, IReadOnlyList<string> classes, ConfusionMatrix confusion)
     {
-        IReadOnlyList<Confusion> worst = metrics.Confusion.WorstConfusions(WorstConfusions + 1);
+        IReadOnlyList<Confusion> worst = confusion.WorstConfusions(WorstConfusions + 1);
         if (worst.Count == 0) return;
         page.Field("", worst.Count > WorstConfusions ? "the confusions with the most rows:" : "confusions:");
         page.Columns([["true class", "taken for", "rows"], .. worst.Take(WorstConfusions).Select(Row)], false, false, true);
 
         string[] Row(Confusion cell) =>
-            [metrics.Classes[cell.Actual], metrics.Classes[cell.Predicted], UnderstandingReport.Number(cell.Count)];
+            [classes[cell.Actual], classes[cell.Predicted], Quantity.Of(cell.Count)];
     }
 
-    private static void WriteConfusion(Page page, ClassificationMetrics metrics)
+    private static void WriteConfusion(Page page, IReadOnlyList<string> classes, ConfusionMatrix confusion)
     {
-        List<string[]> rows = [["", .. metrics.Classes, "recall"]];
-        for (int actual = 0; actual < metrics.Classes.Count; actual++)
+        string[] recalls = Recalls(confusion);
+        List<string[]> rows = [["", .. classes, "recall"]];
+        for (int actual = 0; actual < classes.Count; actual++)
         {
-            IEnumerable<string> counts = Enumerable.Range(0, metrics.Classes.Count)
-                .Select(predicted => UnderstandingReport.Number(metrics.Confusion[actual, predicted]));
-            rows.Add([metrics.Classes[actual], .. counts, Recall(metrics, actual)]);
+            IEnumerable<string> counts = Enumerable.Range(0, classes.Count)
+                .Select(predicted => Quantity.Of(confusion[actual, predicted]));
+            rows.Add([classes[actual], .. counts, recalls[actual]]);
         }
 
-        bool[] right = [false, .. Enumerable.Repeat(true, metrics.Classes.Count + 1)];
+        bool[] right = [false, .. Enumerable.Repeat(true, classes.Count + 1)];
         if (!page.Fits(rows, right))
         {
-            WriteRecalls(page, metrics);
+            WriteRecalls(page, classes, confusion);
             return;
         }
 
@@ -119,33 +98,24 @@ internal static class EvaluationReport
     }
 
     /// <summary>What of the confusion matrix has room on a narrow terminal: each class with what it is most often taken for.</summary>
-    private static void WriteRecalls(Page page, ClassificationMetrics metrics)
+    private static void WriteRecalls(Page page, IReadOnlyList<string> classes, ConfusionMatrix confusion)
     {
+        string[] recalls = Recalls(confusion);
         page.Field("", "recall of each class:");
-        IEnumerable<string[]> rows = Enumerable.Range(0, metrics.Classes.Count)
-            .Select(actual => (string[])[metrics.Classes[actual], Recall(metrics, actual), Mistake(metrics, actual)]);
+        IEnumerable<string[]> rows = Enumerable.Range(0, classes.Count)
+            .Select(actual => (string[])[classes[actual], recalls[actual], Mistake(classes, confusion, actual)]);
         page.Columns([.. rows], false, true);
     }
 
-    private static string Recall(ClassificationMetrics metrics, int actual) =>
-        metrics.Recall(actual) is var recall && double.IsNaN(recall) ? "no rows" : Format($"{recall:P1}");
+    /// <summary>The recall of each class; a class of no rows has none.</summary>
+    private static string[] Recalls(ConfusionMatrix confusion) =>
+        [.. Recall.PerClass(confusion).Select((recall, label) => confusion.Actual(label) == 0 ? "no rows" : MetricForm.Share(recall))];
 
-    private static string Mistake(ClassificationMetrics metrics, int actual)
+    private static string Mistake(IReadOnlyList<string> classes, ConfusionMatrix confusion, int actual)
     {
-        int[] others = [.. Enumerable.Range(0, metrics.Classes.Count).Where(predicted => predicted != actual)];
-        int taken = others.MaxBy(predicted => metrics.Confusion[actual, predicted]);
-        long count = metrics.Confusion[actual, taken];
-        return count == 0 ? "" : $"{UnderstandingReport.Number(count)} taken for {NameList.Name(metrics.Classes[taken])}";
-    }
-
-    private static string Format(FormattableString text) => text.ToString(Culture);
-
-    private static readonly CultureInfo Culture = PercentAfterSpace();
-
-    private static CultureInfo PercentAfterSpace()
-    {
-        CultureInfo culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        culture.NumberFormat.PercentPositivePattern = 0;
-        return culture;
+        IEnumerable<int> others = Enumerable.Range(0, classes.Count).Where(predicted => predicted != actual);
+        int taken = others.MaxBy(predicted => confusion[actual, predicted]);
+        long count = confusion[actual, taken];
+        return count == 0 ? "" : $"{Quantity.Of(count)} taken for {NameList.Name(classes[taken])}";
     }
 }

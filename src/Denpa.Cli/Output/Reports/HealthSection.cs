@@ -8,13 +8,14 @@ internal static class HealthSection
 {
     public static void Write(Page page, HealthReport health, int rows)
     {
-        page.Field("Health", $"{UnderstandingReport.Count(rows, "row")} forward and back through each layer");
+        page.Field("Health", $"{Quantity.Of(rows, "row")} forward and back through each layer");
         string[] header = ["layer", "", "output mean", "deviation", "gradient", "dead", "saturated"];
         page.Columns([header, .. health.Layers.Select(Cells)], false, false, true, true, true, true, true);
         IReadOnlyList<HealthFinding> findings = health.Findings;
         foreach (HealthFinding finding in findings)
         {
-            page.Field("", $"layer {finding.Layer.Layer}, {finding.Layer.Description}, {Name(finding.Problem)}: {finding.Text}");
+            string problem = JsonOutput.NameOf(finding.Problem);
+            page.Field("", $"layer {finding.Layer.Layer}, {finding.Layer.Description}, {problem}: {finding.Text}");
         }
 
         if (findings.Count == 0) page.Field("", "nothing is wrong: gradients reach every layer, and no unit is stuck");
@@ -45,7 +46,7 @@ internal static class HealthSection
         {
             json.WriteStartObject();
             json.WriteString("layer", finding.Layer.Layer);
-            json.WriteString("problem", Name(finding.Problem));
+            json.WriteString("problem", JsonOutput.NameOf(finding.Problem));
             json.WriteString("text", finding.Text);
             json.WriteEndObject();
         }
@@ -61,11 +62,9 @@ internal static class HealthSection
         Number(layer.OutputMean),
         Number(layer.OutputDeviation),
         Number(layer.GradientNorm),
-        layer.DeadUnits is { } dead ? $"{UnderstandingReport.Number(dead)} of {UnderstandingReport.Number(layer.Units)}" : "",
+        layer.DeadUnits is { } dead ? $"{Quantity.Of(dead)} of {Quantity.Of(layer.Units)}" : "",
         layer.SaturatedShare is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %") : "",
     ];
 
     private static string Number(double? number) => number?.ToString("G3", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Name(HealthProblem problem) => JsonNamingPolicy.KebabCaseLower.ConvertName(problem.ToString());
 }

@@ -31,7 +31,7 @@ internal sealed class TableDescription(Table table)
     {
         json.WriteStartObject();
         json.WriteString("name", content.Column.Name);
-        json.WriteString("kind", UnderstandingReport.Lower(content.Column.Kind));
+        json.WriteString("kind", JsonOutput.NameOf(content.Column.Kind));
         json.WriteBoolean("used", content.Column.Role == ColumnRole.Feature);
         json.WriteString("reason", content.Column.Reason);
         json.WriteNumber("missing", content.Column.MissingCount);
@@ -82,7 +82,7 @@ internal sealed class TableDescription(Table table)
     {
         ColumnUnderstanding column = content.Column;
         if (column.Role == ColumnRole.LeftOut) return column.Reason;
-        string missing = column.MissingCount == 0 ? "" : $", {UnderstandingReport.Number(column.MissingCount)} missing";
+        string missing = column.MissingCount == 0 ? "" : $", {Quantity.Of(column.MissingCount)} missing";
         if (content.Numbers is { } numbers) return numbers + missing;
         return column.Values.Count > 0 ? UnderstandingReport.Values(column) + missing : column.Reason;
     }

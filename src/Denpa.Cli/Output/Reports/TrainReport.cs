@@ -9,32 +9,34 @@ namespace Denpa.Cli.Output;
 /// <param name="Validation">The model on the validation rows, or null.</param>
 /// <param name="Test">The model on the test rows, or null.</param>
 /// <param name="Health">How its layers fare, or null when that was not asked for.</param>
+/// <param name="ExaminedRows">On how many rows that was seen.</param>
 /// <param name="ModelPath">Where the model is.</param>
 internal sealed record TrainOutcome(
-    TrainingResult Result, TableEvaluation? Validation, TableEvaluation? Test, HealthReport? Health, string ModelPath);
+    TrainingResult Result, TableEvaluation? Validation, TableEvaluation? Test, HealthReport? Health, int ExaminedRows, string ModelPath);
 
 /// <summary>What <c>train</c> says: its plan before, its outcome after.</summary>
-internal sealed class TrainReport(Table table, TableUnderstanding understanding, TableTraining training, TrainingSettings settings)
+internal sealed class TrainReport(Table table, TableUnderstanding understanding, PreparedTraining prepared)
 {
+    private readonly TrainingSettings settings = prepared.Settings;
+
     public void WritePlan(Page page)
     {
-        UnderstandingReport.Write(page, table, understanding, training.Schema);
+        UnderstandingReport.Write(page, table, understanding, prepared.Schema);
         string stratified = understanding.Task == TableTask.Classification ? ", each class by itself" : "";
         page.Field(
             "Rows",
-            $"{Number(training.TrainingRows)} to train, {Number(training.ValidationRows)} to validate, "
-            + $"{Number(training.TestRows)} to test (seed {settings.Seed}{stratified})");
-        int parameters = training.Network.Parameters.Sum(parameter => parameter.Value.Length);
-        string widths = string.Join(" → ", settings.Hidden.Prepend(training.Schema.InputCount).Append(training.Schema.OutputCount));
+            $"{Quantity.Of(prepared.TrainingRows)} to train, {Quantity.Of(prepared.ValidationRows)} to validate, "
+            + $"{Quantity.Of(prepared.TestRows)} to test (seed {settings.Seed}{stratified})");
+        int parameters = prepared.Network.Parameters.Sum(parameter => parameter.Value.Length);
+        string widths = string.Join(" → ", settings.Hidden.Prepend(prepared.Schema.InputCount).Append(prepared.Schema.OutputCount));
         string hidden = settings.Hidden.Count == 0 ? "" : $", {settings.Activation}";
-        page.Field("Network", $"{widths}{hidden}, {Number(parameters)} parameters, {settings.DType.Name}");
+        page.Field("Network", $"{widths}{hidden}, {Quantity.Of(parameters)} parameters, {settings.DType.Name}");
         string batches = settings.BatchSize == DataLoader.FullBatch ? "full batches" : $"batches of {settings.BatchSize}";
-        string rate = TrainingChoices.Optimizer(settings, training.Network.Parameters).Groups[0].LearningRate
-            .ToString("G6", CultureInfo.InvariantCulture);
+        string rate = OptimizerChoice.Of(settings).LearningRateOf(settings).ToString("G6", CultureInfo.InvariantCulture);
         string patience = settings.Patience == 0 ? "" : $", patience {settings.Patience}";
         page.Field(
             "Training",
-            $"{settings.Optimizer}, learning rate {rate}, {training.Loss.Name}, {batches}, up to {settings.Epochs} epochs{patience}");
+            $"{settings.Optimizer}, learning rate {rate}, {prepared.Loss.Name}, {batches}, up to {settings.Epochs} epochs{patience}");
     }
 
     public void WriteOutcome(Page page, TrainOutcome outcome)
@@ -52,7 +54,7 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         page.Field("Stopped", why + best);
         if (outcome.Test is { } test) EvaluationReport.Write(page, "Test", test);
         else if (outcome.Validation is { } validation) EvaluationReport.Write(page, "Validation", validation);
-        if (outcome.Health is { } health) HealthSection.Write(page, health, training.ExaminedRows);
+        if (outcome.Health is { } health) HealthSection.Write(page, health, outcome.ExaminedRows);
         page.Field("Saved", outcome.ModelPath);
         string path = CommandText.File(table.Path);
         string data = table.Images is not null
@@ -64,27 +66,25 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
     /// <summary>The one document of <c>--json</c>; without an outcome it is a dry run's.</summary>
     public void WriteJson(TrainOutcome? outcome = null) => JsonOutput.Write("train", json =>
     {
-        UnderstandingReport.Write(json, table, understanding, training.Schema);
+        UnderstandingReport.Write(json, table, understanding, prepared.Schema);
         json.WriteStartObject("rows");
-        json.WriteNumber("training", training.TrainingRows);
-        json.WriteNumber("validation", training.ValidationRows);
-        json.WriteNumber("test", training.TestRows);
+        json.WriteNumber("training", prepared.TrainingRows);
+        json.WriteNumber("validation", prepared.ValidationRows);
+        json.WriteNumber("test", prepared.TestRows);
         json.WriteEndObject();
-        json.WriteNumber("parameters", training.Network.Parameters.Sum(parameter => parameter.Value.Length));
+        json.WriteNumber("parameters", prepared.Network.Parameters.Sum(parameter => parameter.Value.Length));
         json.WriteNumber("seed", settings.Seed);
         if (outcome is not null) WriteOutcome(json, outcome);
     });
 
-    private void WriteOutcome(Utf8JsonWriter json, TrainOutcome outcome)
+    private static void WriteOutcome(Utf8JsonWriter json, TrainOutcome outcome)
     {
         json.WriteNumber("epochs", outcome.Result.History.Count);
         json.WriteNumber("bestEpoch", outcome.Result.BestEpoch);
-        json.WriteString("stopReason", JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.Result.StopReason.ToString()));
+        json.WriteString("stopReason", JsonOutput.NameOf(outcome.Result.StopReason));
         if (outcome.Validation is { } validation) EvaluationReport.Write(json, "validation", validation);
         if (outcome.Test is { } test) EvaluationReport.Write(json, "test", test);
-        if (outcome.Health is { } health) HealthSection.Write(json, health, training.ExaminedRows);
+        if (outcome.Health is { } health) HealthSection.Write(json, health, outcome.ExaminedRows);
         json.WriteString("model", outcome.ModelPath);
     }
-
-    private static string Number(long number) => UnderstandingReport.Number(number);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Denpa.Tables;
 
@@ -16,15 +15,15 @@ internal static class UnderstandingReport
     {
         if (table.Images is { } size)
         {
-            page.Field("Data", $"{table.Path}: {Count(table.RowCount, "image")} of {size} pixels");
+            page.Field("Data", $"{table.Path}: {Quantity.Of(table.RowCount, "image")} of {size} pixels");
             page.Field("Target", Describe(understanding));
-            page.Field("Inputs", $"{Count(schema.InputCount, "pixel")}, all standardised alike");
+            page.Field("Inputs", $"{Quantity.Of(schema.InputCount, "pixel")}, all standardised alike");
             return;
         }
 
         page.Field("Data", $"{Describe(table)}, {table.Format.EncodingName}");
         page.Field("Target", Describe(understanding));
-        page.Field("Inputs", $"{Count(understanding.Features.Count, "column")} → {Count(schema.InputCount, "input")}");
+        page.Field("Inputs", $"{Quantity.Of(understanding.Features.Count, "column")} → {Quantity.Of(schema.InputCount, "input")}");
         WriteFeatures(page, understanding);
         WriteLeftOut(page, understanding);
     }
@@ -46,7 +45,7 @@ internal static class UnderstandingReport
         }
 
         json.WriteEndObject();
-        json.WriteString("task", Lower(understanding.Task));
+        json.WriteString("task", JsonOutput.NameOf(understanding.Task));
         json.WriteString("target", understanding.Target.Name);
         json.Strings("classes", understanding.Classes);
         json.WriteStartArray("columns");
@@ -54,8 +53,8 @@ internal static class UnderstandingReport
         {
             json.WriteStartObject();
             json.WriteString("name", column.Name);
-            json.WriteString("kind", Lower(column.Kind));
-            json.WriteString("role", Lower(column.Role));
+            json.WriteString("kind", JsonOutput.NameOf(column.Kind));
+            json.WriteString("role", JsonOutput.NameOf(column.Role));
             json.WriteString("reason", column.Reason);
             json.WriteNumber("missing", column.MissingCount);
             json.WriteEndObject();
@@ -70,24 +69,18 @@ internal static class UnderstandingReport
     public static string Describe(Table table)
     {
         string header = table.Format.HasHeader ? "with a header" : "without a header";
-        string size = $"{Count(table.RowCount, "row")}, {Count(table.Columns.Count, "column")}";
+        string size = $"{Quantity.Of(table.RowCount, "row")}, {Quantity.Of(table.Columns.Count, "column")}";
         return $"{table.Path}: {size}, {table.Format.DelimiterName}-separated, {header}";
     }
-
-    public static string Count(long number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Number(number)} {noun}{(number == 1 ? "" : "s")}");
-
-    /// <summary>A whole number with thin groups: 1 797.</summary>
-    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
     private static string Describe(TableUnderstanding understanding)
     {
         ColumnUnderstanding target = understanding.Target;
-        string missing = target.MissingCount == 0 ? "" : $"; {Count(target.MissingCount, "row")} without it left out";
-        string classes = target.Values.Count == 1 ? "1 class" : $"{Number(target.Values.Count)} classes";
+        string missing = target.MissingCount == 0 ? "" : $"; {Quantity.Of(target.MissingCount, "row")} without it left out";
+        string classes = target.Values.Count == 1 ? "1 class" : $"{Quantity.Of(target.Values.Count)} classes";
         return understanding.Task == TableTask.Regression
             ? $"{NameList.Name(target.Name)}: a number, so this is a regression{missing}"
-            : $"{NameList.Name(target.Name)}: {Number(target.Values.Count)} classes, {Values(target)}{missing}";
+            : $"{NameList.Name(target.Name)}: {classes}, {Values(target)}{missing}";
     }
 
     private static void WriteFeatures(Page page, TableUnderstanding understanding)
@@ -123,21 +116,17 @@ internal static class UnderstandingReport
         feature.Kind is ColumnKind.Category or ColumnKind.YesNo ? Values(feature) + Missing(feature.MissingCount, feature.Kind) : feature.Reason;
 
     private static string Missing(int count, ColumnKind kind) => count == 0 ? "" : kind is ColumnKind.Category or ColumnKind.YesNo
-        ? $", {Number(count)} missing, a class of their own"
-        : $", {Number(count)} missing, set to the training median";
+        ? $", {Quantity.Of(count)} missing, a class of their own"
+        : $", {Quantity.Of(count)} missing, set to the training median";
 
     /// <summary>The first values of a column with their counts.</summary>
     public static string Values(ColumnUnderstanding column)
     {
         IEnumerable<string> shown = column.Values.Take(ShownValues)
-            .Select(value => $"{NameList.Name(value.Value)} ({Number(value.Count)})");
+            .Select(value => $"{NameList.Name(value.Value)} ({Quantity.Of(value.Count)})");
         return string.Join(", ", shown) + (column.Values.Count > ShownValues ? ", …" : "");
     }
 
     /// <summary>A kind of column in words.</summary>
-    public static string Words(ColumnKind kind) => kind == ColumnKind.YesNo ? "yes/no" : Lower(kind);
-
-    /// <summary>A name as programs read it: yes-no.</summary>
-    public static string Lower<TEnum>(TEnum value)
-        where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    public static string Words(ColumnKind kind) => kind == ColumnKind.YesNo ? "yes/no" : JsonOutput.NameOf(kind);
 }

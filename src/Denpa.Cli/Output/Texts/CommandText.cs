@@ -6,6 +6,9 @@ namespace Denpa.Cli.Output;
 /// <summary>Words of a command that is shown to be copied into a shell.</summary>
 internal static class CommandText
 {
+    /// <summary>What messages call standard input.</summary>
+    public const string StandardInput = "standard input";
+
     private const string PlainMarks = "_-./:+@%,";
 
     /// <summary>
@@ -14,7 +17,7 @@ internal static class CommandText
     /// </summary>
     public static string File(string path)
     {
-        if (path == DataInput.StandardInputName) return "DATA.csv";
+        if (path == StandardInput) return "DATA.csv";
         string word = path.StartsWith('-') ? $".{Path.DirectorySeparatorChar}{path}" : path;
         if (OperatingSystem.IsWindows()) return word.All(character => IsPlain(character) || character == '\\') ? word : $"\"{word}\"";
         if (word.All(IsPlain)) return word;

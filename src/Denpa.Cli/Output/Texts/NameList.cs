@@ -12,7 +12,7 @@ internal static class NameList
     public static string Of(IReadOnlyCollection<string> names, int most = Most)
     {
         string first = string.Join(", ", names.Take(most).Select(Name));
-        return names.Count > most ? $"{first} and {UnderstandingReport.Number(names.Count - most)} more" : first;
+        return names.Count > most ? $"{first} and {Quantity.Of(names.Count - most)} more" : first;
     }
 
     /// <summary>A name among others.</summary>

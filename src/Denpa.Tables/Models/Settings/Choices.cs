@@ -1,10 +1,21 @@
 namespace Denpa.Tables;
 
-/// <summary>Looking a choice up by the name that the command line and model files use.</summary>
+/// <summary>Lists of choices.</summary>
 internal static class Choices
 {
-    /// <exception cref="ArgumentException">The name is unknown; the message lists those that are known.</exception>
-    public static T Get<T>(IReadOnlyDictionary<string, T> choices, string kind, string name) => choices.TryGetValue(name, out T? choice)
-        ? choice
-        : throw new ArgumentException($"no {kind} is called {Quoted.Text(name)}: use one of {string.Join(", ", choices.Keys)}");
+    extension<T>(IReadOnlyList<T> choices)
+        where T : Choice
+    {
+        /// <summary>The choice of a name.</summary>
+        /// <exception cref="ArgumentException">There is none; the message lists those that there are.</exception>
+        public T Named(string name, string kind) => choices.FirstOrDefault(choice => choice.Name == name)
+            ?? throw new ArgumentException($"no {kind} is called {Quoted.Text(name)}: use one of {string.Join(", ", choices.Names)}");
+
+        /// <summary>The names, in order.</summary>
+        public IEnumerable<string> Names => choices.Select(choice => choice.Name);
+
+        /// <summary>The names of those that take a number of their own.</summary>
+        public string[] NamesWith(NumberSetting number) =>
+            [.. choices.Where(choice => choice.Defaults.Any(own => own.Number == number)).Select(choice => choice.Name)];
+    }
 }

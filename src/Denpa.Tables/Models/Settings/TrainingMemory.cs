@@ -33,6 +33,7 @@ internal sealed record TrainingMemory
     /// <param name="settings">The layers, the optimizer, the batches.</param>
     /// <param name="trainingRows">The number of rows to learn from.</param>
     /// <param name="validationRows">The number of rows measured after each epoch.</param>
+    /// <exception cref="ArgumentException">There is no optimizer as the settings have it.</exception>
     public static TrainingMemory Of(int inputs, int outputs, TrainingSettings settings, int trainingRows, int validationRows)
     {
         double weights = 0;
@@ -55,7 +56,7 @@ internal sealed record TrainingMemory
         const int weightsGradientsAndBest = 3;
         return new TrainingMemory
         {
-            Weights = (weightsGradientsAndBest + TrainingChoices.NumbersPerWeight(settings)) * weights * size,
+            Weights = (weightsGradientsAndBest + OptimizerChoice.Of(settings).NumbersPerWeight(settings)) * weights * size,
             Rows = rows * size,
         };
     }

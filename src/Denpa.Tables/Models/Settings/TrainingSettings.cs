@@ -9,36 +9,41 @@ public sealed record TrainingSettings
     /// <summary>The number of units of each hidden layer; none for a linear model.</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [64, 32];
 
-    /// <summary>The activation after each hidden layer, one of <see cref="NetworkChoices.Activations"/>.</summary>
+    /// <summary>The activation after each hidden layer, one of <see cref="ActivationChoice.All"/>.</summary>
     public string Activation { get; init; } = "relu";
 
-    /// <summary>The initial weights: auto, xavier, he, normal:STD or zeros. Auto is He before ReLU and its kin, else Xavier.</summary>
+    /// <summary>The initial weights, one of <see cref="InitializerChoice.All"/>; auto is He before ReLU and its kin, else Xavier.</summary>
     public string Initializer { get; init; } = "auto";
 
     /// <summary>The probability that a hidden unit is dropped in a training step.</summary>
     public double Dropout { get; init; }
 
-    /// <summary>The loss, one of <see cref="TrainingChoices.Losses"/>; auto goes by the task.</summary>
+    /// <summary>The loss, one of <see cref="LossChoice.All"/>; auto goes by the task.</summary>
     public string Loss { get; init; } = "auto";
 
-    /// <summary>The optimizer, one of <see cref="TrainingChoices.Optimizers"/>.</summary>
+    /// <summary>The optimizer, one of <see cref="OptimizerChoice.All"/>.</summary>
     public string Optimizer { get; init; } = "adam";
 
-    /// <summary>The momentum of momentum, nesterov and rmsprop; the optimizer's own default when null, and null for others.</summary>
+    /// <summary>
+    /// The momentum, from 0 up to but without 1, of optimizers that take one; when null the optimizer's own
+    /// (<see cref="OptimizerChoice.Momentum"/>), and null for others.
+    /// </summary>
     public double? Momentum { get; init; }
 
-    /// <summary>The learning rate at the start; when null the optimizer's own, see <see cref="TrainingChoices.Optimizers"/>.</summary>
+    /// <summary>
+    /// The learning rate at the start, above 0; when null the optimizer's own (<see cref="OptimizerChoice.LearningRate"/>).
+    /// </summary>
     public double? LearningRate { get; init; }
 
-    /// <summary>How the learning rate goes on, one of <see cref="TrainingChoices.Schedules"/>.</summary>
+    /// <summary>How the learning rate goes on, one of <see cref="ScheduleChoice.All"/>.</summary>
     public string Schedule { get; init; } = "constant";
 
     /// <summary>Epochs between two cuts of the step schedule.</summary>
     public int StepSize { get; init; } = 30;
 
     /// <summary>
-    /// The factor of the step, exponential (over an epoch) and plateau schedules; their own default
-    /// (<see cref="TrainingChoices.Schedules"/>) when null, and null for others.
+    /// The factor of schedules that take one, between 0 and 1, of the exponential one over an epoch; when null the schedule's own
+    /// (<see cref="ScheduleChoice.Factor"/>), and null for others.
     /// </summary>
     public double? Gamma { get; init; }
 
@@ -79,4 +84,27 @@ public sealed record TrainingSettings
 
     /// <summary>The element type: float32 or float64.</summary>
     public DType DType { get; init; } = DType.Float32;
+
+    /// <summary>Refuses names that are none, numbers that are out of their bounds, and numbers that nothing would heed.</summary>
+    /// <exception cref="ArgumentException">The settings have such a one.</exception>
+    internal void Require()
+    {
+        foreach (NumberSetting number in NumberSetting.All) number.Require(this);
+        OptimizerChoice.Of(this);
+        ScheduleChoice.Of(this);
+        RequireNetwork();
+    }
+
+    /// <summary>Refuses numbers that no network can have.</summary>
+    /// <exception cref="ArgumentException">The settings have such a number.</exception>
+    internal void RequireNetwork()
+    {
+        foreach (int units in Hidden)
+        {
+            if (units < 1) throw new ArgumentException($"a hidden layer cannot have {units} units: give 1 or more");
+        }
+
+        NumberSetting.Dropout.Require(this);
+        if (!DType.IsFloatingPoint) throw new ArgumentException($"weights cannot be {DType}: use float32 or float64");
+    }
 }

@@ -42,6 +42,17 @@ public sealed class EvaluationReportTests : IDisposable
         Assert.Contains("and 20 more", workspace.Run("summary", "m.st").Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_class_without_rows_has_no_recall()
+    {
+        Train(3);
+        workspace.Write("two.csv", "a,b,y\n0,0,k0\n1,1,k1\n");
+        string[] lines = workspace.Run("evaluate", "m.st", "two.csv").Output.Split('\n');
+        string[] recalls = [.. lines.SkipWhile(line => !line.EndsWith("recall", StringComparison.Ordinal)).Skip(1).Take(3)];
+        Assert.Equal([false, false, true], recalls.Select(line => line.EndsWith("no rows", StringComparison.Ordinal)));
+        Assert.All(recalls[..2], line => Assert.EndsWith(" %", line, StringComparison.Ordinal));
+    }
+
     private static int Member(JsonElement cell, string name) => cell.GetProperty(name).GetInt32();
 
     private JsonElement Evaluate(int classes)

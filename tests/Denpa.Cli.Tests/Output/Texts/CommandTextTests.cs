@@ -73,5 +73,5 @@ public sealed class CommandTextTests
     }
 
     [Fact]
-    public void What_came_from_standard_input_has_a_stand_in() => Assert.Equal("DATA.csv", CommandText.File(DataInput.StandardInputName));
+    public void What_came_from_standard_input_has_a_stand_in() => Assert.Equal("DATA.csv", CommandText.File(CommandText.StandardInput));
 }

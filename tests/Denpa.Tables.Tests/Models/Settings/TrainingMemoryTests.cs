@@ -24,11 +24,11 @@ public sealed class TrainingMemoryTests
     [Fact]
     public void What_is_remembered_of_a_weight_is_what_the_optimizer_saves()
     {
-        foreach (var name in TrainingChoices.Optimizers)
+        foreach (var choice in OptimizerChoice.All)
         {
-            var settings = new TrainingSettings { Optimizer = name };
-            var optimizer = TrainingChoices.Optimizer(settings, [new Parameter(Tensor.Ones([3]))]);
-            Assert.Equal(TrainingChoices.NumbersPerWeight(settings), optimizer.SaveState().Values.Count(state => state.Length == 3));
+            var settings = new TrainingSettings { Optimizer = choice.Name };
+            var optimizer = choice.Create(settings, [new Parameter(Tensor.Ones([3]))]);
+            Assert.Equal(choice.NumbersPerWeight(settings), optimizer.SaveState().Values.Count(state => state.Length == 3));
         }
     }
 

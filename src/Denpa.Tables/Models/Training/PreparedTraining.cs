@@ -1,0 +1,67 @@
+namespace Denpa.Tables;
+
+/// <summary>What a training on a table begins with: the rows shared out, the schema fitted, the network built.</summary>
+public sealed class PreparedTraining
+{
+    /// <summary>Makes a training ready, and refuses what would fail only later.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="understanding">What the table is taken for.</param>
+    /// <param name="settings">How to build and train the network.</param>
+    /// <param name="testTable">A table to test on; no rows of the other are held out for that then.</param>
+    /// <param name="from">A model of the same inputs and classes, whose weights the network begins with.</param>
+    /// <exception cref="TableException">A table cannot be used, or has too few rows for its classes or the parts of the split.</exception>
+    /// <exception cref="ArgumentException">The settings do not go together, with the table, or with the model to begin from.</exception>
+    public PreparedTraining(
+        Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable = null, TableModel? from = null)
+    {
+        settings.Require();
+        Settings = settings;
+        Data = new TrainingData(table, understanding, settings, testTable);
+        Loss = LossChoice.Create(settings, Schema.Target);
+
+        // Made anew for each run, and now to refuse one that has too few steps.
+        CreateSchedule();
+        TrainingMemory.Of(Schema.InputCount, Schema.OutputCount, settings, TrainingRows, ValidationRows).RequireRoom();
+        Network = TableNetwork.Of(Schema, settings, new Generator(settings.Seed).Fork("dropout"));
+        if (from is not null) StartingWeights.Load(from, Schema, Network, settings.DType);
+    }
+
+    /// <summary>How the network is built and trained.</summary>
+    public TrainingSettings Settings { get; }
+
+    /// <summary>The schema, fitted to the training rows.</summary>
+    public TableSchema Schema => Data.Schema;
+
+    /// <summary>How the rows are shared out.</summary>
+    public RowSplit Split => Data.Split;
+
+    /// <summary>The network.</summary>
+    public Sequential Network { get; }
+
+    /// <summary>The loss.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>The number of rows to learn from.</summary>
+    public int TrainingRows => Data.TrainingRows;
+
+    /// <summary>The number of rows that say when to stop.</summary>
+    public int ValidationRows => Data.Validation.Rows.Length;
+
+    /// <summary>The number of rows to test on, of the test table where there is one.</summary>
+    public int TestRows => Data.Test.Rows.Length;
+
+    /// <summary>The rows.</summary>
+    internal TrainingData Data { get; }
+
+    /// <summary>The network as a model; training it further changes the model.</summary>
+    public TableModel ToModel() => new(Schema, Settings, Split, Network);
+
+    /// <summary>The schedule at its beginning.</summary>
+    /// <exception cref="ArgumentException">There are too few steps for it.</exception>
+    internal Schedule CreateSchedule()
+    {
+        bool isFullBatch = Settings.BatchSize == DataLoader.FullBatch;
+        long stepsPerEpoch = isFullBatch ? 1 : Math.Max(1, (TrainingRows - 1L + Settings.BatchSize) / Settings.BatchSize);
+        return ScheduleChoice.Of(Settings).Create(Settings, stepsPerEpoch);
+    }
+}

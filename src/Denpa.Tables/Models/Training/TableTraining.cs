@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Denpa.Tables;
+
+/// <summary>A run of a training that was made ready.</summary>
+/// <param name="prepared">What it begins with, and the network that it changes.</param>
+public sealed class TableTraining(PreparedTraining prepared)
+{
+    // What the trainer compares by itself, and the time limit, which a resumed run may have anew.
+    private static readonly string[] NotToCompare = ["epochs", "batchSize", "patience", "clipNorm", "seed", "timeLimit"];
+
+    /// <summary>Trains the network. A second run goes on from the weights of the first.</summary>
+    /// <param name="checkpoints">Where the state is saved as it goes, or null.</param>
+    /// <param name="resumeFrom">A checkpoint to go on from, or null.</param>
+    /// <param name="progress">Told of every step and epoch.</param>
+    /// <param name="cancellationToken">Ends the training early; the best weights so far are kept.</param>
+    /// <exception cref="DivergenceException">The loss ran away.</exception>
+    /// <exception cref="CheckpointException">The checkpoint is of other data or settings.</exception>
+    public TrainingResult Run(
+        CheckpointStore? checkpoints = null,
+        Checkpoint? resumeFrom = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        TrainingSettings settings = prepared.Settings;
+        Optimizer optimizer = OptimizerChoice.Of(settings).Create(settings, prepared.Network.Parameters);
+        Trainer trainer = new(prepared.Network, prepared.Loss, optimizer, Options(settings), prepared.CreateSchedule())
+        {
+            Metrics = prepared.Schema.Target.Task == TableTask.Classification ? [Metric.Accuracy] : [Metric.RSquared],
+            Checkpoints = checkpoints,
+        };
+        return trainer.Fit(prepared.Data.TrainingSet(), prepared.Data.ValidationSet(), resumeFrom, progress, cancellationToken);
+    }
+
+    private TrainingOptions Options(TrainingSettings settings) => new()
+    {
+        Epochs = settings.Epochs,
+        BatchSize = settings.BatchSize,
+        Sampling = settings.Shuffle ? BatchSampling.Shuffled : BatchSampling.InOrder,
+        Patience = settings.Patience,
+        KeepBest = true,
+        ClipNorm = settings.ClipNorm,
+        TimeLimit = settings.TimeLimit,
+        Seed = settings.Seed,
+        Settings = Fingerprints(settings),
+    };
+
+    /// <summary>What a resumed run must have in common with its checkpoint, one by one, so that a refusal can say what differs.</summary>
+    private Dictionary<string, string> Fingerprints(TrainingSettings settings)
+    {
+        Dictionary<string, string> fingerprints = new() { ["data"] = prepared.Split.Fingerprint };
+        using JsonDocument document = JsonDocument.Parse(ModelJson.Write(settings));
+        foreach (JsonProperty setting in document.RootElement.EnumerateObject())
+        {
+            if (!NotToCompare.Contains(setting.Name)) fingerprints[setting.Name] = setting.Value.GetRawText();
+        }
+
+        return fingerprints;
+    }
+}

@@ -1,0 +1,133 @@
+namespace Denpa.Tables.Tests;
+
+/// <summary>A training that was stopped goes on as if it had not been, or says why it cannot.</summary>
+public sealed class ResumedTrainingTests : IDisposable
+{
+    private static readonly TrainingSettings Settings =
+        Small.Settings with { Epochs = 4, Schedule = "plateau", BalancedClasses = true, WarmUp = 1 };
+
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(13)]
+    [InlineData(18)]
+    public void It_ends_in_the_bits_of_an_unbroken_one(int steps)
+    {
+        var unbroken = Small.Penguins(Settings);
+        var whole = Small.Run(unbroken);
+        using var store = new CheckpointStore(folder["run"]);
+        Stop(store, Settings, steps);
+
+        var resumed = Small.Penguins(Settings);
+        var result = Small.Run(resumed, store, store.TryLoadLatest(out _));
+
+        Assert.Equal(Small.Bits(unbroken.Network), Small.Bits(resumed.Network));
+        Assert.Equal(whole.History.Select(epoch => epoch.TrainingLoss), result.History.Select(epoch => epoch.TrainingLoss));
+        Assert.Equal(whole.History.Select(epoch => epoch.ValidationLoss), result.History.Select(epoch => epoch.ValidationLoss));
+        Assert.Equal(whole.BestEpoch, result.BestEpoch);
+    }
+
+    [Fact]
+    public void A_finished_one_is_only_read_again()
+    {
+        using var store = new CheckpointStore(folder["run"]);
+        var first = Small.Penguins(Settings);
+        Small.Run(first, store);
+        var again = Small.Penguins(Settings);
+        var steps = new StepCounter();
+        Small.Run(again, store, store.TryLoadLatest(out _), steps);
+
+        Assert.Equal(0, steps.Count);
+        Assert.Equal(Small.Bits(first.Network), Small.Bits(again.Network));
+    }
+
+    [Fact]
+    public void It_may_have_another_time_limit()
+    {
+        using var store = new CheckpointStore(folder["run"]);
+        Stop(store, Settings with { TimeLimit = TimeSpan.FromHours(1) }, steps: 3);
+
+        var resumed = Small.Penguins(Settings with { TimeLimit = TimeSpan.FromHours(2) });
+        var result = Small.Run(resumed, store, store.TryLoadLatest(out _));
+
+        Assert.Equal(4, result.History.Count);
+    }
+
+    public static TheoryData<TrainingSettings, string> OtherSettings => new()
+    {
+        { Settings with { Hidden = [8] }, "setting hidden was [6], is [8]" },
+        { Settings with { Activation = "tanh" }, "setting activation was \"relu\", is \"tanh\"" },
+        { Settings with { Initializer = "zeros" }, "setting initializer was \"auto\", is \"zeros\"" },
+        { Settings with { Dropout = 0.25 }, "setting dropout was 0.1, is 0.25" },
+        { Settings with { Loss = "cross-entropy" }, "setting loss was \"auto\", is \"cross-entropy\"" },
+        { Settings with { Optimizer = "adamw" }, "setting optimizer was \"adam\", is \"adamw\"" },
+        { Settings with { Optimizer = "momentum", Momentum = 0.5 }, "setting momentum was null, is 0.5" },
+        { Settings with { LearningRate = 0.5 }, "setting learningRate was null, is 0.5" },
+        { Settings with { Schedule = "constant" }, "setting schedule was \"plateau\", is \"constant\"" },
+        { Settings with { StepSize = 7 }, "setting stepSize was 30, is 7" },
+        { Settings with { Gamma = 0.25 }, "setting gamma was null, is 0.25" },
+        { Settings with { WarmUp = 0 }, "setting warmUp was 1, is 0" },
+        { Settings with { WeightDecay = 0.5 }, "setting weightDecay was 0, is 0.5" },
+        { Settings with { BalancedClasses = false }, "setting balancedClasses was true, is false" },
+        { Settings with { Shuffle = false }, "setting shuffle was true, is false" },
+        { Settings with { Split = new SplitFractions(50, 25, 25) }, "setting split was " },
+        { Settings with { DType = DType.Float64 }, "setting dType was \"Float32\", is \"Float64\"" },
+        { Settings with { Epochs = 5 }, "epochs was 4, is 5" },
+        { Settings with { BatchSize = 16 }, "batch size was 32, is 16" },
+        { Settings with { Patience = 2 }, "patience was 20, is 2" },
+        { Settings with { ClipNorm = 1 }, "clipping by norm was none, is 1" },
+        { Settings with { Seed = 6 }, "seed was 5, is 6" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherSettings), DisableDiscoveryEnumeration = true)]
+    public void Other_settings_are_refused_by_name(TrainingSettings other, string difference)
+    {
+        using var store = new CheckpointStore(folder["run"]);
+        Stop(store, Settings, steps: 1);
+
+        var refusal = Assert.Throws<CheckpointException>(
+            () => Small.Run(Small.Penguins(other), store, store.TryLoadLatest(out _)));
+
+        Assert.Contains(difference, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_data_is_refused()
+    {
+        using var store = new CheckpointStore(folder["run"]);
+        Stop(store, Settings, steps: 1);
+        var other = Csv.Read(File.ReadAllText(Csv.PenguinsPath).Replace("39.1", "39.2", StringComparison.Ordinal));
+
+        var refusal = Assert.Throws<CheckpointException>(
+            () => Small.Run(Small.Training(other, Settings, "species"), store, store.TryLoadLatest(out _)));
+
+        Assert.Contains("setting data was ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Trains so many steps and is cancelled.</summary>
+    private static void Stop(CheckpointStore store, TrainingSettings settings, int steps)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var counter = new StepCounter { Limit = steps, Reached = cancellation.Cancel };
+        var result = new TableTraining(Small.Penguins(settings)).Run(store, progress: counter, cancellationToken: cancellation.Token);
+        Assert.Equal(StopReason.Cancelled, result.StopReason);
+    }
+
+    private sealed class StepCounter : IProgress<TrainingProgress>
+    {
+        public int Count { get; private set; }
+
+        public int Limit { get; init; }
+
+        public Action? Reached { get; init; }
+
+        public void Report(TrainingProgress value)
+        {
+            if (value.Finished is null && ++Count == Limit) Reached?.Invoke();
+        }
+    }
+}
