@@ -33,22 +33,15 @@ internal static class House
         ]),
         new("Denpa.Cli", "denpa",
         [
+            ["Ends"],
             ["Language"],
             ["Output"],
             ["Files"],
             ["Options"],
             ["DataSets", "Bench"],
             ["Commands"],
-            ["Completion"],
+            ["Completion", "Help"],
             [RoomOrder.Root],
-        ])
-        {
-            Allowed =
-            [
-                ("Language", "Options"), ("Output", "Options"), ("Output", "Files"),
-                ("Output", RoomOrder.Root), ("Files", RoomOrder.Root), ("Options", RoomOrder.Root), ("DataSets", RoomOrder.Root),
-                ("Bench", RoomOrder.Root), ("Commands", RoomOrder.Root), ("Completion", RoomOrder.Root),
-            ],
-        },
+        ]),
     ];
 }
