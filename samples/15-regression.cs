@@ -115,7 +115,7 @@ static void Plot(string name, double[] losses)
     Console.WriteLine($"          └{new string('─', means.Length)} iteration {losses.Length}");
 }
 
-internal sealed class SlippedReluLayer : Module
+internal sealed class SlippedReluLayer : Layer
 {
     protected override Tensor Compute(Tensor input) => new SlippedRelu().Apply(input);
 }

@@ -43,6 +43,6 @@ internal static class Workloads
     }
 
     private static void Train(
-        AllocationCount count, Module model, Loss loss, Optimizer optimizer, Dataset data, TrainingOptions options) =>
+        AllocationCount count, Layer model, Loss loss, Optimizer optimizer, Dataset data, TrainingOptions options) =>
         new Trainer(model, loss, optimizer, options) { Callbacks = [count] }.Fit(data);
 }

@@ -22,7 +22,7 @@ internal static class TableNetwork
     {
         settings.RequireNetwork();
         ActivationChoice activation = ActivationChoice.Of(settings);
-        List<Module> layers = [];
+        List<Layer> layers = [];
         int width = inputs;
         foreach (int units in settings.Hidden)
         {

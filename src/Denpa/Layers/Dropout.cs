@@ -7,7 +7,7 @@ namespace Denpa;
 /// stays; in use nothing changes (Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting", JMLR
 /// 2014).
 /// </summary>
-public sealed class Dropout : Module
+public sealed class Dropout : Layer
 {
     private readonly double probability;
     private readonly Generator generator;

@@ -1,7 +1,7 @@
 namespace Denpa;
 
 /// <summary>All axes from one on merged into a single one: [n, 8, 8] becomes [n, 64].</summary>
-public sealed class Flatten : Module
+public sealed class Flatten : Layer
 {
     private readonly int firstAxis;
 

@@ -6,7 +6,7 @@ namespace Denpa;
 /// The fully connected layer, y = x Wᵀ + b. Its parameters are <c>weight</c> [out, in] and <c>bias</c> [out], named and laid
 /// out as PyTorch's.
 /// </summary>
-public sealed class Linear : Module
+public sealed class Linear : Layer
 {
     /// <summary>A layer with fresh parameters, the weight drawn first.</summary>
     /// <param name="inputs">Features per sample that go in: the input's last axis.</param>

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Denpa;
 
 /// <summary>
-/// A part of a network: a function from tensor to tensor with variables, made of smaller modules. A module registers its
-/// variables and children by name and in order, in its constructor.
+/// A part of a network: it has variables and is made of smaller modules, which it registers by name and in order, in its constructor.
+/// What it computes, from how many tensors, is its own affair; the usual kind, from one tensor to one, is a <see cref="Layer"/>.
 /// </summary>
 public abstract partial class Module
 {
@@ -34,6 +34,12 @@ public abstract partial class Module
     /// runs op by op. A module speaks for itself, not for those inside it.
     /// </summary>
     public virtual bool ComputesFromTensorsAlone => false;
+
+    /// <summary>This module's own variables, without those of the modules inside it.</summary>
+    internal IEnumerable<Variable> OwnVariables => variables.Select(entry => entry.Variable);
+
+    /// <summary>The mode of this module and of each inside it.</summary>
+    internal ValueList<(Module Module, bool IsTraining)> Modes => [.. Modules.Select(module => (module, module.IsTraining))];
 
     /// <summary>How many times a mode has changed in this module or inside it, or a part was registered.</summary>
     internal int Changes { get; private set; }
@@ -66,29 +72,30 @@ public abstract partial class Module
     /// <summary>What the module is called in a summary: its kind and its sizes.</summary>
     public override string ToString() => GetType().Name;
 
-    /// <summary>Runs the module. Errors on the way name the layer in which they happened.</summary>
-    /// <exception cref="DenpaException">The input does not fit.</exception>
-    public Tensor Forward(Tensor input)
-    {
-        using GraphScope recorded = Scope.Current.Recording is null ? default : Scope.Enter(scope => scope with { Layer = Path });
-        try
-        {
-            return Compute(input);
-        }
-        catch (DenpaException error) when (parent is not null && error.NoteLayer(Path))
-        {
-            throw;
-        }
-    }
-
     /// <summary>Puts this module and all inside it into training mode.</summary>
     public void Train() => SetTraining(true);
 
     /// <summary>Puts this module and all inside it into the mode for use: nothing random.</summary>
     public void Evaluate() => SetTraining(false);
 
-    /// <summary>What the module computes.</summary>
-    protected abstract Tensor Compute(Tensor input);
+    /// <summary>
+    /// Runs what the module computes as its own: recordings note its path, and errors on the way name it. A module calls it in the
+    /// methods by which it is used.
+    /// </summary>
+    /// <param name="compute">What it computes.</param>
+    /// <exception cref="DenpaException">What it is given does not fit.</exception>
+    protected TResult Within<TResult>(Func<TResult> compute)
+    {
+        using GraphScope recorded = Scope.Current.Recording is null ? default : Scope.Enter(scope => scope with { Layer = Path });
+        try
+        {
+            return compute();
+        }
+        catch (DenpaException error) when (parent is not null && error.NoteLayer(Path))
+        {
+            throw;
+        }
+    }
 
     /// <summary>Makes a module a child of this one.</summary>
     /// <param name="childName">The child's name, without a dot, not used before in this module.</param>
@@ -128,6 +135,15 @@ public abstract partial class Module
         NoteChange();
         return variable;
     }
+
+    /// <summary>Gives each module the mode that it had.</summary>
+    internal static void RestoreModes(ValueList<(Module Module, bool IsTraining)> modes)
+    {
+        foreach ((Module module, bool isTraining) in modes) module.IsTraining = isTraining;
+    }
+
+    /// <summary>Whether a path is this module's or that of a module inside it.</summary>
+    internal bool Contains(string path) => path == Path || Path.Length == 0 || path.StartsWith($"{Path}.", StringComparison.Ordinal);
 
     private void NoteChange()
     {

@@ -1,14 +1,18 @@
+using System.Globalization;
+
 namespace Denpa;
 
-/// <summary>Modules one after another, named 0, 1, 2, … as in PyTorch.</summary>
-public sealed class Sequential : Module
+/// <summary>Layers one after another, named 0, 1, 2, … as in PyTorch.</summary>
+public sealed class Sequential : Layer
 {
-    /// <summary>A module that runs these in order.</summary>
+    private readonly List<Layer> layers = [];
+
+    /// <summary>A module of these in order.</summary>
     /// <exception cref="ArgumentException">One of them is part of another module already.</exception>
-    public Sequential(params IEnumerable<Module> modules)
+    public Sequential(params IEnumerable<Layer> layers)
     {
         int position = 0;
-        foreach (Module module in modules) Register(position++.ToString(System.Globalization.CultureInfo.InvariantCulture), module);
+        foreach (Layer layer in layers) this.layers.Add(Register(position++.ToString(CultureInfo.InvariantCulture), layer));
     }
 
     /// <inheritdoc/>
@@ -17,7 +21,7 @@ public sealed class Sequential : Module
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
-        foreach ((_, Module module) in Children) input = module.Forward(input);
+        foreach (Layer layer in layers) input = layer.Forward(input);
         return input;
     }
 }

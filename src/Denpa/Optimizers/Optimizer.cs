@@ -11,20 +11,29 @@ public abstract partial class Optimizer
     private readonly List<Slot> slots = [];
     private readonly Variable stepCount = Variable.Of(Tensor.Zeros([], DType.Int64));
 
+    /// <summary>An optimizer of another program, with state of zeros, which overrides <see cref="Update"/>.</summary>
+    /// <param name="groups">The groups.</param>
+    /// <param name="stateNames">What the rule remembers for each element of a parameter, such as <c>velocity</c>.</param>
+    /// <exception cref="ArgumentException">There is no group, or a parameter is named twice.</exception>
+    protected Optimizer(IEnumerable<ParameterGroup> groups, params ReadOnlySpan<string> stateNames)
+        : this(groups, _ => null, stateNames)
+    {
+    }
+
     /// <summary>An optimizer of these groups, with state of zeros.</summary>
     /// <param name="groups">The groups.</param>
     /// <param name="updateOf">The update of a group's parameters.</param>
     /// <param name="stateNames">What the rule remembers for each element of a parameter, such as <c>velocity</c>.</param>
     /// <exception cref="ArgumentException">There is no group, or a parameter is named twice.</exception>
     private protected Optimizer(
-        IEnumerable<ParameterGroup> groups, Func<ParameterGroup, UpdateOp> updateOf, params ReadOnlySpan<string> stateNames)
+        IEnumerable<ParameterGroup> groups, Func<ParameterGroup, UpdateOp?> updateOf, params ReadOnlySpan<string> stateNames)
     {
         Groups = [.. groups];
         if (Groups.Count == 0) throw new ArgumentException("an optimizer needs a parameter group", nameof(groups));
         HashSet<Parameter> seen = [];
         foreach (ParameterGroup group in Groups)
         {
-            UpdateOp update = updateOf(group);
+            UpdateOp? update = updateOf(group);
             foreach (Parameter parameter in group.Parameters)
             {
                 if (!seen.Add(parameter)) throw new ArgumentException($"parameter \"{parameter.Name}\" is given twice", nameof(groups));
@@ -32,6 +41,12 @@ public abstract partial class Optimizer
             }
         }
     }
+
+    /// <summary>
+    /// Whether a step depends on tensors alone: on gradients, parameters, the learning rate and what the rule remembers. Then a training
+    /// may replay it.
+    /// </summary>
+    public virtual bool ComputesFromTensorsAlone => GetType().Assembly == typeof(Optimizer).Assembly;
 
     /// <summary>The parameter groups.</summary>
     public IReadOnlyList<ParameterGroup> Groups { get; }
@@ -51,9 +66,23 @@ public abstract partial class Optimizer
         {
             Slot slot = slots[i];
             Tensor rate = slot.Group.LearningRateVariable.Value;
-            slot.Update.Apply([slot.Parameter.Value, found[i]!, rate, stepCount.Value, .. slot.State.Select(variable => variable.Value)]);
+            if (slot.Update is { } update)
+            {
+                update.Apply([slot.Parameter.Value, found[i]!, rate, stepCount.Value, .. slot.State.Select(variable => variable.Value)]);
+            }
+            else
+            {
+                Update(new ParameterUpdate(slot.Parameter, found[i]!, rate, stepCount.Value, slot.Group.WeightDecay, slot.State));
+            }
         }
     }
+
+    /// <summary>
+    /// Changes one parameter: the rule of an optimizer of another program, written in ops that end in <see cref="Variable.Assign"/>.
+    /// </summary>
+    /// <exception cref="NotSupportedException">It is not overridden.</exception>
+    protected virtual void Update(ParameterUpdate update) =>
+        throw new NotSupportedException($"step: {GetType().Name} does not say how it changes a parameter; override {nameof(Update)}");
 
     [DoesNotReturn]
     private void ThrowWithoutGradient(Tensor?[] found)
@@ -65,13 +94,13 @@ public abstract partial class Optimizer
     }
 
     /// <summary>One parameter with what the rule remembers of it.</summary>
-    private sealed class Slot(ParameterGroup group, UpdateOp update, Parameter parameter, ReadOnlySpan<string> stateNames)
+    private sealed class Slot(ParameterGroup group, UpdateOp? update, Parameter parameter, ReadOnlySpan<string> stateNames)
     {
         private Variable[]? state;
 
         public ParameterGroup Group { get; } = group;
 
-        public UpdateOp Update { get; } = update;
+        public UpdateOp? Update { get; } = update;
 
         public Parameter Parameter { get; } = parameter;
 

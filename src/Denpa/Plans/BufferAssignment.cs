@@ -3,7 +3,7 @@ namespace Denpa;
 /// <summary>
 /// Which buffer holds each intermediate tensor of a recorded step. A buffer is free again after the last op that reads it or a
 /// view of it, and an op may write over an input that it is the last to read. What was there before the recording (parameters,
-/// inputs, constants, an optimizer's state) keeps its storage, and so does the result, unless nothing of the recording is to be
+/// inputs, constants, an optimizer's state) keeps its storage, and so do the results, unless nothing of the recording is to be
 /// overwritten.
 /// </summary>
 internal sealed class BufferAssignment
@@ -14,13 +14,17 @@ internal sealed class BufferAssignment
     private readonly bool buffersOfItsOwn;
 
     /// <param name="invocations">The ops.</param>
-    /// <param name="result">The step's result.</param>
+    /// <param name="results">The step's results.</param>
     /// <param name="buffersOfItsOwn">Whether the recording's own tensors stay as they are, because somebody may hold them.</param>
-    public BufferAssignment(IReadOnlyList<Invocation> invocations, Tensor result, bool buffersOfItsOwn)
+    public BufferAssignment(IReadOnlyList<Invocation> invocations, IReadOnlyList<Tensor> results, bool buffersOfItsOwn)
     {
         this.buffersOfItsOwn = buffersOfItsOwn;
         HashSet<Storage> made = [.. invocations.SelectMany(invocation => invocation.Made())];
-        if (made.Remove(result.Storage) && buffersOfItsOwn) buffers.Add(result.Storage, result.Storage.Copy());
+        foreach (Tensor result in results)
+        {
+            if (made.Remove(result.Storage) && buffersOfItsOwn) buffers.Add(result.Storage, result.Storage.Copy());
+        }
+
         for (int i = 0; i < invocations.Count; i++)
         {
             foreach (Tensor tensor in invocations[i].Operands())

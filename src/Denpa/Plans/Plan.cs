@@ -14,7 +14,7 @@ namespace Denpa;
 /// </remarks>
 public sealed class Plan
 {
-    private readonly Func<IReadOnlyList<Tensor>, Tensor> step;
+    private readonly Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> step;
     private readonly IReadOnlyList<Rewrite> rewrites;
     private readonly List<Variant> variants = [];
 
@@ -24,7 +24,7 @@ public sealed class Plan
     /// <summary>How many times the step was replayed since then.</summary>
     private long replays;
 
-    private Plan(Func<IReadOnlyList<Tensor>, Tensor> step, IReadOnlyList<Rewrite> rewrites) =>
+    private Plan(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> step, IReadOnlyList<Rewrite> rewrites) =>
         (this.step, this.rewrites) = (step, rewrites);
 
     /// <summary>Why the step runs op by op: what it did otherwise when it was run anew; null while it is replayed.</summary>
@@ -32,10 +32,15 @@ public sealed class Plan
 
     /// <summary>A plan of a step; nothing runs yet.</summary>
     /// <param name="step">The step, from its inputs to one result, such as the loss.</param>
-    public static Plan Compile(Func<IReadOnlyList<Tensor>, Tensor> step) => new(step, Rewrite.All);
+    public static Plan Compile(Func<IReadOnlyList<Tensor>, Tensor> step) => Compile(step, Rewrite.All);
+
+    /// <summary>A plan of a step with several results; nothing runs yet.</summary>
+    /// <param name="step">The step, from its inputs to its results, one or more.</param>
+    public static Plan Compile(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> step) => new(step, Rewrite.All);
 
     /// <summary>A plan that changes its recordings by these rewrites alone.</summary>
-    internal static Plan Compile(Func<IReadOnlyList<Tensor>, Tensor> step, IReadOnlyList<Rewrite> rewrites) => new(step, rewrites);
+    internal static Plan Compile(Func<IReadOnlyList<Tensor>, Tensor> step, IReadOnlyList<Rewrite> rewrites) =>
+        new(inputs => [step(inputs)], rewrites);
 
     /// <summary>Runs the step once: recorded the first time that inputs have these shapes and element types, replayed ever after.</summary>
     /// <returns>A copy of the step's result.</returns>
@@ -45,7 +50,15 @@ public sealed class Plan
     /// was before those replays; from now on the step runs op by op.
     /// </exception>
     /// <exception cref="DenpaException">An op of the step does not take its inputs.</exception>
-    public Tensor Run(params ReadOnlySpan<Tensor> inputs) => IsReplayed ? RunInPlace(inputs).Copy() : step(inputs.ToArray());
+    public Tensor Run(params ReadOnlySpan<Tensor> inputs) => IsReplayed ? RunInPlace(inputs)[0].Copy() : step(inputs.ToArray())[0];
+
+    /// <summary>Runs the step once, as <see cref="Run"/> does, and gives all of its results.</summary>
+    /// <returns>Copies of the step's results.</returns>
+    /// <exception cref="HostReadException">The step looks at elements, or draws outside of an op, while it is recorded.</exception>
+    /// <exception cref="PlanException">The step has changed and was replayed meanwhile, as <see cref="Run"/> says.</exception>
+    /// <exception cref="DenpaException">An op of the step does not take its inputs.</exception>
+    public Tensor[] RunAll(params ReadOnlySpan<Tensor> inputs) =>
+        IsReplayed ? [.. RunInPlace(inputs).Select(result => result.Copy())] : [.. step(inputs.ToArray())];
 
     /// <summary>Runs the step once and gives the only element of its result: a loss, say. A replay allocates nothing.</summary>
     /// <exception cref="ShapeException">The result has not exactly one element.</exception>
@@ -55,11 +68,11 @@ public sealed class Plan
     /// was before those replays; from now on the step runs op by op.
     /// </exception>
     /// <exception cref="DenpaException">An op of the step does not take its inputs.</exception>
-    public double RunItem(params ReadOnlySpan<Tensor> inputs) => (IsReplayed ? RunInPlace(inputs) : step(inputs.ToArray())).Item();
+    public double RunItem(params ReadOnlySpan<Tensor> inputs) => (IsReplayed ? RunInPlace(inputs) : step(inputs.ToArray()))[0].Item();
 
     private bool IsReplayed => Refusal is null && Scope.Current.Recording is null;
 
-    private Tensor RunInPlace(ReadOnlySpan<Tensor> inputs)
+    private IReadOnlyList<Tensor> RunInPlace(ReadOnlySpan<Tensor> inputs)
     {
         foreach (Variant variant in variants)
         {
@@ -72,21 +85,21 @@ public sealed class Plan
         ComparedStep recorded = ComparedStep.Record(step, inputs, rewrites);
         variants.Add(new Variant(recorded, inputs));
         NoteCompared();
-        return recorded.FirstResult;
+        return recorded.FirstResults;
     }
 
-    private Tensor RunCompared(ComparedStep recorded, ReadOnlySpan<Tensor> inputs)
+    private IReadOnlyList<Tensor> RunCompared(ComparedStep recorded, ReadOnlySpan<Tensor> inputs)
     {
         string? difference = recorded.Compare(inputs, out StepRun? run);
         if (difference is null)
         {
             NoteCompared();
-            return run!.Result;
+            return run!.Results;
         }
 
         Refusal = $"plan: the step does not compute from tensors alone: {difference}; let what changes be a Variable or an input of the step";
         variants.Clear();
-        if (replays == 0) return run is null ? step(inputs.ToArray()) : run.Result;
+        if (replays == 0) return run is null ? step(inputs.ToArray()) : run.Results;
         run?.Undo.Restore();
         compared.Restore();
         throw new PlanException(
@@ -123,7 +136,7 @@ public sealed class Plan
             return true;
         }
 
-        public Tensor Replay(ReadOnlySpan<Tensor> inputs)
+        public IReadOnlyList<Tensor> Replay(ReadOnlySpan<Tensor> inputs)
         {
             for (int i = 0; i < inputs.Length; i++)
             {
@@ -134,7 +147,8 @@ public sealed class Plan
                 (held[i], versions[i]) = (input, input.Storage.Version);
             }
 
-            return Step.Recorded.Replay();
+            Step.Recorded.Replay();
+            return Step.Recorded.Results;
         }
     }
 }

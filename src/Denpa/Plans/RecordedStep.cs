@@ -8,14 +8,17 @@ internal sealed class RecordedStep
     private readonly Tensor[] inputs;
     private readonly Instruction[] instructions;
 
-    private RecordedStep(Tensor[] inputs, Instruction[] instructions, Tensor result) =>
-        (this.inputs, this.instructions, Result) = (inputs, instructions, result);
+    private RecordedStep(Tensor[] inputs, Instruction[] instructions, IReadOnlyList<Tensor> results) =>
+        (this.inputs, this.instructions, Results) = (inputs, instructions, results);
 
     /// <summary>The step's own inputs, to be filled before each replay. They hold those that it was recorded with.</summary>
     public ReadOnlySpan<Tensor> Inputs => inputs;
 
-    /// <summary>The step's result, overwritten by each run.</summary>
-    public Tensor Result { get; }
+    /// <summary>The step's results, overwritten by each run.</summary>
+    public IReadOnlyList<Tensor> Results { get; }
+
+    /// <summary>The only result, or the first.</summary>
+    public Tensor Result => Results[0];
 
     /// <summary>
     /// Runs a step of Denpa's own under a recording, and makes of it what a replay needs: the tensors of the run themselves, which nobody
@@ -34,12 +37,12 @@ internal sealed class RecordedStep
             result = step(own);
         }
 
-        return Bind(recording.Invocations, own, own, result, rewrites, buffersOfItsOwn: false);
+        return Bind(recording.Invocations, own, own, [result], rewrites, buffersOfItsOwn: false);
     }
 
     /// <summary>What a replay of this run needs, in tensors of its own: whatever the run let out stays as it is.</summary>
     public static RecordedStep Of(StepRun run, IReadOnlyList<Rewrite> rewrites) => Bind(
-        run.Invocations, [.. run.Inputs], LastingCopies([.. run.Inputs]), run.Result, rewrites, buffersOfItsOwn: true);
+        run.Invocations, [.. run.Inputs], LastingCopies([.. run.Inputs]), run.Results, rewrites, buffersOfItsOwn: true);
 
     /// <summary>Takes the elements of tensors like the inputs for theirs, which those get in exchange.</summary>
     public void ExchangeInputs(ReadOnlySpan<Tensor> others)
@@ -47,7 +50,7 @@ internal sealed class RecordedStep
         for (int i = 0; i < inputs.Length; i++) inputs[i].Storage.Exchange(others[i].Storage);
     }
 
-    /// <summary>Computes the result from the inputs as they are now.</summary>
+    /// <summary>Computes the results from the inputs as they are now; returns the first.</summary>
     public Tensor Replay()
     {
         WorkerPool.EnterReplay();
@@ -66,22 +69,22 @@ internal sealed class RecordedStep
     /// <param name="invocations">What ran.</param>
     /// <param name="given">The tensors that the run was given.</param>
     /// <param name="own">The tensors that replays take in their place.</param>
-    /// <param name="result">What the run returned.</param>
+    /// <param name="results">What the run returned.</param>
     /// <param name="rewrites">What makes the tape faster.</param>
     /// <param name="buffersOfItsOwn">Whether no tensor of the run may be overwritten by a replay.</param>
     private static RecordedStep Bind(
         IReadOnlyList<Invocation> invocations,
         Tensor[] given,
         Tensor[] own,
-        Tensor result,
+        IReadOnlyList<Tensor> results,
         IReadOnlyList<Rewrite> rewrites,
         bool buffersOfItsOwn)
     {
-        Tape tape = new(invocations, given, result);
+        Tape tape = new(invocations, given, results);
         foreach (Rewrite rewrite in rewrites) rewrite.Apply(tape);
-        BufferAssignment assignment = new(tape.Invocations, result, buffersOfItsOwn);
+        BufferAssignment assignment = new(tape.Invocations, results, buffersOfItsOwn);
         for (int i = 0; i < given.Length; i++) assignment.Replace(given[i], own[i]);
-        return new RecordedStep(own, [.. tape.Invocations.Select(assignment.Bind)], assignment.InBuffer(result));
+        return new RecordedStep(own, [.. tape.Invocations.Select(assignment.Bind)], [.. results.Select(assignment.InBuffer)]);
     }
 
     private static Tensor[] LastingCopies(ReadOnlySpan<Tensor> tensors)

@@ -10,17 +10,17 @@ internal sealed class Tape
 
     /// <param name="invocations">What ran.</param>
     /// <param name="inputs">The step's inputs, which differ from run to run.</param>
-    /// <param name="result">The step's result.</param>
-    public Tape(IEnumerable<Invocation> invocations, IEnumerable<Tensor> inputs, Tensor result)
+    /// <param name="results">The step's results.</param>
+    public Tape(IEnumerable<Invocation> invocations, IEnumerable<Tensor> inputs, IReadOnlyList<Tensor> results)
     {
         Invocations = [.. invocations.Where(Computes)];
         this.inputs = [.. inputs.Select(tensor => tensor.Storage)];
-        Result = result;
+        Results = results;
     }
 
     public List<Invocation> Invocations { get; }
 
-    public Tensor Result { get; }
+    public IReadOnlyList<Tensor> Results { get; }
 
     public bool IsInput(Storage storage) => inputs.Contains(storage);
 

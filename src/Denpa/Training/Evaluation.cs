@@ -12,13 +12,20 @@ public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double>
     /// <param name="metrics">The metrics to measure.</param>
     /// <param name="batchSize">The most rows that go through the model at once.</param>
     public static Evaluation Of(
-        Module model, Loss loss, Dataset data, IReadOnlyList<Metric> metrics, int batchSize = Predictor.DefaultBatchSize)
+        Layer model, Loss loss, Dataset data, IReadOnlyList<Metric> metrics, int batchSize = Predictor.DefaultBatchSize)
     {
-        Tensor outputs = new Predictor(model, batchSize).Predict(data.Features);
+        Tensor outputs = Predict(new Predictor(model, batchSize), data);
         using GraphScope constant = Graph.WithoutGradients();
         double value = loss.Forward(outputs, data.Targets, data.Weights).Item();
         OrderedDictionary<string, double> measured = [];
         foreach (Metric metric in metrics) measured.Add(metric.Name, metric.Measure(outputs, data.Targets));
         return new Evaluation(value, measured);
+    }
+
+    /// <summary>The outputs for all rows; features that are not in memory are fetched in parts.</summary>
+    private static Tensor Predict(Predictor predictor, Dataset data)
+    {
+        Tensor[] parts = [.. data.InParts(0).Select(predictor.Predict)];
+        return parts.Length == 1 ? parts[0] : Tensor.Concatenate(parts);
     }
 }

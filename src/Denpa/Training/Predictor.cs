@@ -18,7 +18,7 @@ public sealed class Predictor
     /// <param name="model">The model, which is put into its mode for use.</param>
     /// <param name="batchSize">The most rows that go through the model at once.</param>
     /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1.</exception>
-    public Predictor(Module model, int batchSize = DefaultBatchSize)
+    public Predictor(Layer model, int batchSize = DefaultBatchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         this.batchSize = batchSize;

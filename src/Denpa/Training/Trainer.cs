@@ -6,29 +6,35 @@ namespace Denpa;
 /// </summary>
 public sealed class Trainer
 {
-    /// <summary>A trainer of a model.</summary>
-    /// <param name="model">The model.</param>
+    /// <summary>A trainer of a layer by a loss: of <see cref="SupervisedLearning"/>.</summary>
+    /// <param name="model">The layer.</param>
     /// <param name="loss">What to make small; it reduces to one number.</param>
     /// <param name="optimizer">What changes the model's parameters.</param>
     /// <param name="options">How to train.</param>
     /// <param name="schedule">How the learning rate goes; the optimizer's stays when left out.</param>
     /// <exception cref="ArgumentException">The loss does not reduce, or an option is out of its range.</exception>
-    public Trainer(Module model, Loss loss, Optimizer optimizer, TrainingOptions? options = null, Schedule? schedule = null)
+    public Trainer(Layer model, Loss loss, Optimizer optimizer, TrainingOptions? options = null, Schedule? schedule = null)
+        : this(new SupervisedLearning(model, loss), optimizer, options, schedule)
     {
-        if (loss.Reduction == LossReduction.None)
-        {
-            throw new ArgumentException($"trainer: {loss.Name} does not reduce to one number; give it a mean or a sum", nameof(loss));
-        }
+    }
 
-        (Model, Loss, Optimizer, Options, Schedule) = (model, loss, optimizer, options ?? new TrainingOptions(), schedule);
+    /// <summary>A trainer of any objective.</summary>
+    /// <param name="objective">What to make small.</param>
+    /// <param name="optimizer">What changes the model's parameters.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="schedule">How the learning rate goes; the optimizer's stays when left out.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public Trainer(Objective objective, Optimizer optimizer, TrainingOptions? options = null, Schedule? schedule = null)
+    {
+        (Objective, Optimizer, Options, Schedule) = (objective, optimizer, options ?? new TrainingOptions(), schedule);
         Options.Validate();
     }
 
-    /// <summary>The model.</summary>
-    public Module Model { get; }
-
     /// <summary>What is made small.</summary>
-    public Loss Loss { get; }
+    public Objective Objective { get; }
+
+    /// <summary>The model.</summary>
+    public Module Model => Objective.Model;
 
     /// <summary>What changes the parameters.</summary>
     public Optimizer Optimizer { get; }

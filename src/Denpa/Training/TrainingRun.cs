@@ -11,7 +11,7 @@ internal sealed partial class TrainingRun
     private readonly string watch;
     private readonly bool higherIsBetter;
     private readonly GrowthGuard growth = new();
-    private readonly RowShares shares;
+    private readonly RowShares? shares;
     private readonly EarlyStopping stopping;
     private readonly List<EpochRecord> history = [];
     private readonly (string Name, Generator Generator)[] generators;
@@ -47,9 +47,9 @@ internal sealed partial class TrainingRun
     {
         (this.trainer, this.training, this.validation, this.progress) = (trainer, training, validation, progress);
         TrainingOptions options = trainer.Options;
-        shares = new RowShares(training, trainer.Loss);
+        shares = trainer.Objective.SharesOf(training);
         RequireRows(shares, "training");
-        if (validation is not null) RequireRows(new RowShares(validation, trainer.Loss), "validation");
+        if (validation is not null) RequireRows(trainer.Objective.SharesOf(validation), "validation");
         Generator order = new Generator(options.Seed).Fork("order");
         loader = new DataLoader(training, options.BatchSize, order, options.Sampling, options.DropLast);
         generators = [.. trainer.Model.Generators, .. trainer.Generators.Select(entry => (entry.Key, entry.Value))];
@@ -63,7 +63,7 @@ internal sealed partial class TrainingRun
 
     private Module Model => trainer.Model;
 
-    private bool AddsSums => trainer.Loss.Reduction == LossReduction.Sum;
+    private bool AddsSums => trainer.Objective.Reduction == LossReduction.Sum;
 
     /// <summary>This epoch's loss so far; NaN where no batch has counted.</summary>
     private double EpochLoss => AddsSums && losses.Weight != 0 ? losses.Sum : losses.Mean;
@@ -122,7 +122,7 @@ internal sealed partial class TrainingRun
             if (trainer.Options.TimeLimit is { } limit && Elapsed(begun) >= limit) return StopReason.TimeLimit;
             ReadOnlyMemory<int> next = batch + 1 < loader.BatchCount ? loader.RowsOf(batch + 1, order) : default;
             ReadOnlyMemory<int> rows = loader.RowsOf(batch, order);
-            if (!shares.AreZero(rows.Span))
+            if (shares?.AreZero(rows.Span) != true)
             {
                 if (RunStep(rows, next, isFirst || batch + 1 == loader.BatchCount) is not { } loss)
                 {
@@ -167,7 +167,7 @@ internal sealed partial class TrainingRun
         {
             if (trainingStep.Run(rows, next, isEdge) is not { } value) return null;
             isUntouched = false;
-            return AddsSums ? new WeightedSum(value, 1) : WeightedSum.OfMean(value, shares.Weight(rows.Span));
+            return AddsSums ? new WeightedSum(value, 1) : WeightedSum.OfMean(value, shares?.Weight(rows.Span) ?? rows.Length);
         }
         catch (RunawayException runaway)
         {
@@ -184,7 +184,7 @@ internal sealed partial class TrainingRun
 
     private void FinishEpoch()
     {
-        Evaluation? measured = validation is null ? null : Evaluation.Of(Model, trainer.Loss, validation, trainer.Metrics);
+        Evaluation? measured = validation is null ? null : trainer.Objective.Evaluate(validation, trainer.Metrics);
         EpochRecord record = new(
             epoch + 1,
             EpochLoss,
@@ -217,12 +217,12 @@ internal sealed partial class TrainingRun
     {
         double learningRate = trainer.Optimizer.Groups[0].LearningRate;
         Divergence divergence = new(epoch + 1, batch + 1, runaway.Loss, runaway.Exploded, learningRate, isUntouched);
-        return new DivergenceException(divergence, Autopsy.Find(Model, trainer.Loss, training.Take(rows), isUntouched));
+        return new DivergenceException(divergence, Autopsy.Find(trainer.Objective, training.Take(rows), isUntouched));
     }
 
-    private static void RequireRows(RowShares shares, string part)
+    private static void RequireRows(RowShares? shares, string part)
     {
-        if (!shares.AreAllZero()) return;
+        if (shares?.AreAllZero() != true) return;
         throw new ArgumentException($"trainer: the weights of all {part} rows are 0, so they say nothing; give some of them weight");
     }
 

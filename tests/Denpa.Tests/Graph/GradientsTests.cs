@@ -36,7 +36,7 @@ public sealed class GradientsTests
         Assert.Throws<GraphException>(() => gradients[Tensor.Scalar(1)]);
     }
 
-    private sealed class Head : Module
+    private sealed class Head : Layer
     {
         public Head()
         {

@@ -93,7 +93,7 @@ public sealed class RecordingTests
         where invocation.IsDerivative == isDerivative
         select (invocation.Op.Name, invocation.Layer);
 
-    private sealed class Scaled(double factor) : Module
+    private sealed class Scaled(double factor) : Layer
     {
         protected override Tensor Compute(Tensor input) => input * factor;
     }

@@ -158,7 +158,7 @@ public sealed class SeveralOutputsTests
         protected internal override Tensor? Derivative(int input, in DerivativeLink link) => input == 0 ? link.Upstream : null;
     }
 
-    private sealed class CutLayer : Module
+    private sealed class CutLayer : Layer
     {
         public override bool ComputesFromTensorsAlone => true;
 

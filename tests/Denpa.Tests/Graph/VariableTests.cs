@@ -64,7 +64,7 @@ public sealed class VariableTests
         Assert.Contains("is registered already", Assert.Throws<ArgumentException>(() => new Taker(holder.Mean)).Message, StringComparison.Ordinal);
     }
 
-    private sealed class Holder : Module
+    private sealed class Holder : Layer
     {
         public Holder()
         {
@@ -77,7 +77,7 @@ public sealed class VariableTests
         protected override Tensor Compute(Tensor input) => input;
     }
 
-    private sealed class Taker : Module
+    private sealed class Taker : Layer
     {
         public Taker(Variable variable) => Register("taken", variable);
 

@@ -5,7 +5,7 @@ namespace Denpa.Tests.Layers;
 /// <summary>The activation layers, which are ops with a place in a network.</summary>
 public sealed class ActivationTests
 {
-    private static readonly (Module Layer, string Text, Func<Tensor, Tensor> Function)[] Layers =
+    private static readonly (Layer Layer, string Text, Func<Tensor, Tensor> Function)[] Layers =
     [
         (new Identity(), "Identity", x => x),
         (new Step(), "Step", x => x.Step()),
@@ -30,7 +30,7 @@ public sealed class ActivationTests
     [MemberData(nameof(Places))]
     public void A_layer_is_its_op_and_says_its_name(int place)
     {
-        (Module layer, string text, Func<Tensor, Tensor> function) = Layers[place];
+        (Layer layer, string text, Func<Tensor, Tensor> function) = Layers[place];
         TensorAssert.Close(function(Input), layer.Forward(Input), 0, 0);
         Assert.Equal(text, layer.ToString());
         Assert.Empty(layer.Parameters);

@@ -94,7 +94,7 @@ public sealed class ModuleTests
     private static string Refusal(Action<Model> register) => Assert.Throws<ArgumentException>(() => new Model(register)).Message;
 
     /// <summary>A module with whatever a test registers, which runs one of its children.</summary>
-    private sealed class Model : Module
+    private sealed class Model : Layer
     {
         private readonly string? runs;
 
@@ -110,6 +110,6 @@ public sealed class ModuleTests
 
         public void Add(string name, Generator generator) => Register(name, generator);
 
-        protected override Tensor Compute(Tensor input) => Children.Single(child => child.Name == runs).Module.Forward(input);
+        protected override Tensor Compute(Tensor input) => Children.Single(child => child.Name == runs).Module is Layer layer ? layer.Forward(input) : input;
     }
 }

@@ -43,6 +43,21 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_step_may_have_several_results()
+    {
+        Plan plan = Plan.Compile(inputs => (IReadOnlyList<Tensor>)[inputs[0] * 2, inputs[0].Sum(), inputs[0]]);
+        for (int run = 1; run <= 10; run++)
+        {
+            Tensor[] results = plan.RunAll(Tensor.From(1.0 * run, 2 * run));
+            Assert.Equal([2.0 * run, 4 * run], results[0].ToArray<double>());
+            Assert.Equal(3 * run, results[1].Item());
+            Assert.Equal([1.0 * run, 2 * run], results[2].ToArray<double>());
+        }
+
+        Assert.Null(plan.Refusal);
+    }
+
+    [Fact]
     public void A_step_that_looks_at_elements_is_refused()
     {
         Plan plan = Plan.Compile(inputs => inputs[0] * inputs[0].Max().Item());
@@ -96,7 +111,7 @@ public sealed class PlanTests
         return stream.ToArray();
     }
 
-    private sealed class Peek : Module
+    private sealed class Peek : Layer
     {
         public override bool ComputesFromTensorsAlone => true;
 

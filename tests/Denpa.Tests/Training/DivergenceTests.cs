@@ -184,7 +184,7 @@ public sealed class DivergenceTests
     }
 
     private static DivergenceException Diverge(
-        Module model, Dataset data, double learningRate = 0.1, int epochs = 100, bool inOrder = false)
+        Layer model, Dataset data, double learningRate = 0.1, int epochs = 100, bool inOrder = false)
     {
         TrainingOptions options = new() { Epochs = epochs };
         if (inOrder) options = options with { Sampling = BatchSampling.InOrder, BatchSize = 1 };

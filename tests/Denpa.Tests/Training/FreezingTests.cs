@@ -388,7 +388,7 @@ public sealed class FreezingTests
         }
     }
 
-    private sealed record Setup(Module Layer)
+    private sealed record Setup(Layer Layer)
     {
         public Loss Loss { get; init; } = new SquaredError();
 
@@ -410,7 +410,7 @@ public sealed class FreezingTests
         public override void StepEnded(TrainingProgress progress) => action(progress.Step);
     }
 
-    private sealed class RunningMean : Module
+    private sealed class RunningMean : Layer
     {
         public RunningMean(int features) => Mean = Register("running_mean", Variable.Of(Tensor.Zeros([features], DType.Float64)));
 

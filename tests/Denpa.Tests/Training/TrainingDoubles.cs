@@ -1,7 +1,7 @@
 namespace Denpa.Tests.Training;
 
 /// <summary>A layer made of a function, which says of itself what it is told to.</summary>
-internal sealed class FunctionLayer(Func<Tensor, Tensor> function, bool fromTensorsAlone = false) : Module
+internal sealed class FunctionLayer(Func<Tensor, Tensor> function, bool fromTensorsAlone = false) : Layer
 {
     public override bool ComputesFromTensorsAlone => fromTensorsAlone;
 

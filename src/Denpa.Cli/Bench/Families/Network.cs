@@ -19,10 +19,10 @@ internal sealed class Network(params int[] widths)
 
     public Sequential Create() => Create(() => new Relu(), output: null);
 
-    public Sequential Create(Func<Module> activation, Module? output)
+    public Sequential Create(Func<Layer> activation, Layer? output)
     {
         Generator generator = new(seed: 1);
-        List<Module> layers = [];
+        List<Layer> layers = [];
         for (int layer = 0; layer + 1 < widths.Length; layer++)
         {
             if (layer > 0) layers.Add(activation());

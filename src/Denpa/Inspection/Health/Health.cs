@@ -12,7 +12,7 @@ public static class Health
     /// <param name="targets">The batch's targets.</param>
     /// <param name="weights">How much each sample counts, or null.</param>
     /// <exception cref="DenpaException">The batch does not fit the model or the loss.</exception>
-    public static HealthReport Examine(Module model, Loss loss, Tensor features, Tensor targets, Tensor? weights = null)
+    public static HealthReport Examine(Layer model, Loss loss, Tensor features, Tensor targets, Tensor? weights = null)
     {
         Recording recording = new();
         Tensor value;
@@ -38,7 +38,7 @@ public static class Health
         double[] outputs = Numbers(output);
         double mean = outputs.Average();
         int units = outputs.Length / output.Shape[0];
-        double[]? slopes = layer is Activation and not (Softmax or LogSoftmax) ? Slopes(layer, input) : null;
+        double[]? slopes = layer is Activation activation and not (Softmax or LogSoftmax) ? Slopes(activation, input) : null;
         return new LayerHealth(layer.Path, layer.ToString(), layer.Parameters.Any())
         {
             OutputMean = mean,
@@ -51,7 +51,7 @@ public static class Health
     }
 
     /// <summary>The derivative of an activation at each of its inputs, which it takes one by one.</summary>
-    private static double[] Slopes(Module activation, Tensor input)
+    private static double[] Slopes(Activation activation, Tensor input)
     {
         Tensor watched = input.Detach().Watch();
         Tensor output = activation.Forward(watched);

@@ -1,12 +1,15 @@
 namespace Denpa;
 
 /// <summary>A layer without parameters that puts every input through one function.</summary>
-public abstract class Activation : Module
+public abstract class Activation : Layer
 {
     private readonly Func<Tensor, Tensor> function;
     private readonly string settings;
 
-    private protected Activation(Func<Tensor, Tensor> function, string settings = "")
+    /// <summary>An activation of another program: to be replayed, it says of itself that it computes from tensors alone.</summary>
+    /// <param name="function">What is done to every input, written in ops.</param>
+    /// <param name="settings">What a summary says of it besides its name, such as <c>slope 0.01</c>.</param>
+    protected Activation(Func<Tensor, Tensor> function, string settings = "")
     {
         this.function = function;
         this.settings = settings;
@@ -16,7 +19,7 @@ public abstract class Activation : Module
     public sealed override string ToString() => settings.Length == 0 ? GetType().Name : $"{GetType().Name}({settings})";
 
     /// <inheritdoc/>
-    public sealed override bool ComputesFromTensorsAlone => true;
+    public override bool ComputesFromTensorsAlone => GetType().Assembly == typeof(Activation).Assembly;
 
     /// <inheritdoc/>
     protected sealed override Tensor Compute(Tensor input) => function(input);

@@ -6,15 +6,15 @@ namespace Denpa;
 /// </summary>
 internal sealed class ComparedStep
 {
-    private readonly Func<IReadOnlyList<Tensor>, Tensor> step;
+    private readonly Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> step;
     private readonly StepDescription description;
     private readonly HashSet<Storage> overwritten = [];
     private readonly HashSet<Generator> drawn = [];
     private long runs = 1;
 
-    private ComparedStep(Func<IReadOnlyList<Tensor>, Tensor> step, StepRun first, IReadOnlyList<Rewrite> rewrites)
+    private ComparedStep(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> step, StepRun first, IReadOnlyList<Rewrite> rewrites)
     {
-        (this.step, description, FirstResult) = (step, new StepDescription(first), first.Result);
+        (this.step, description, FirstResults) = (step, new StepDescription(first), first.Results);
         foreach (Invocation invocation in first.Invocations)
         {
             overwritten.UnionWith(invocation.Overwritten());
@@ -28,7 +28,7 @@ internal sealed class ComparedStep
     public RecordedStep Recorded { get; }
 
     /// <summary>What the run returned that was recorded.</summary>
-    public Tensor FirstResult { get; }
+    public IReadOnlyList<Tensor> FirstResults { get; }
 
     /// <summary>The variables that the step changes.</summary>
     public IReadOnlySet<Storage> Overwritten => overwritten;
@@ -39,7 +39,7 @@ internal sealed class ComparedStep
     /// <summary>Runs a step for the first time.</summary>
     /// <exception cref="HostReadException">The step looks at elements or draws by itself; what it had changed is put back.</exception>
     public static ComparedStep Record(
-        Func<IReadOnlyList<Tensor>, Tensor> step, ReadOnlySpan<Tensor> inputs, IReadOnlyList<Rewrite> rewrites) =>
+        Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> step, ReadOnlySpan<Tensor> inputs, IReadOnlyList<Rewrite> rewrites) =>
         new(step, StepRun.Of(step, inputs), rewrites);
 
     /// <summary>Counts a run that begins; true when it is to be run anew and compared.</summary>

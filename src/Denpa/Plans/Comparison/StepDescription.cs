@@ -10,7 +10,7 @@ internal sealed class StepDescription
 {
     private readonly List<Entry> entries = [];
     private readonly List<Tensor> outside = [];
-    private readonly Operand result;
+    private readonly ValueList<Operand> results;
 
     public StepDescription(StepRun run)
     {
@@ -24,7 +24,7 @@ internal sealed class StepDescription
             entries.Add(new Entry(invocation.Op, invocation.Layer, inputs, [.. invocation.Outputs.Select(OperandOf)]));
         }
 
-        result = OperandOf(run.Result);
+        results = [.. run.Results.Select(OperandOf)];
 
         Operand OperandOf(Tensor tensor)
         {
@@ -54,7 +54,7 @@ internal sealed class StepDescription
         }
 
         if (entries.Count != later.entries.Count) return $"it ran {entries.Count} ops when it was recorded and {later.entries.Count} now";
-        return result == later.result && SameElements(result, later)
+        return results == later.results && results.All(result => SameElements(result, later))
             ? null
             : "it returned another value when it was recorded than it does now";
     }

@@ -44,7 +44,7 @@ internal sealed class ProductFusion : Rewrite
         if (readers.Length == 0) return null;
         Invocation first = tape.Invocations[readers[0]];
         bool isView = first.Op.Aliases >= 0;
-        if (!isView && (readers.Length > 1 || tape.Result.Storage == storage)) return null;
+        if (!isView && (readers.Length > 1 || tape.Results.Any(result => result.Storage == storage))) return null;
         foreach (Tensor other in first.Inputs)
         {
             if (other.Storage != storage && tape.IsWritten(other.Storage, place, readers[0])) return null;

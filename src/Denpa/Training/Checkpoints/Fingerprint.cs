@@ -15,7 +15,7 @@ internal static class Fingerprint
             ["training data"] = Of(training),
             ["validation data"] = validation is null ? "none" : Of(validation),
             ["parameters"] = string.Join(", ", trainer.Model.Parameters.Select(parameter => $"{parameter.Name} {parameter.Value.Spec}")),
-            ["loss"] = $"{trainer.Loss.Name}, {trainer.Loss.Reduction}",
+            ["loss"] = $"{trainer.Objective.Name}, {trainer.Objective.Reduction}",
             ["optimizer"] = $"{trainer.Optimizer.GetType().Name}, {string.Join(", ", trainer.Optimizer.Groups.Select(Of))}",
             ["schedule"] = trainer.Schedule is null ? "none" : $"{trainer.Schedule.GetType().Name} by {options.ScheduleUnit}",
             ["metrics"] = string.Join(", ", trainer.Metrics.Select(metric => metric.Name)),
@@ -50,10 +50,18 @@ internal static class Fingerprint
     {
         using var hash = SHA256.Create();
         using CryptoStream stream = new(Stream.Null, hash, CryptoStreamMode.Write);
-        foreach (Tensor? tensor in (ReadOnlySpan<Tensor?>)[data.Features, data.Targets, data.Weights])
+        // Datasets without weights say so, as one of features and targets alone always did.
+        for (int i = 0; i < Math.Max(data.Samples.Count, 3); i++)
         {
-            stream.Write(Encoding.UTF8.GetBytes(tensor is null ? "none" : $"{tensor.Spec}"));
-            if (tensor is not null) TensorBytes.Write(stream, tensor);
+            if (i >= data.Samples.Count)
+            {
+                stream.Write("none"u8);
+                continue;
+            }
+
+            TensorSpec sample = data.Samples[i];
+            stream.Write(Encoding.UTF8.GetBytes($"{sample with { Shape = [data.Count, .. sample.Shape.Sizes] }}"));
+            foreach (Tensor part in data.InParts(i)) TensorBytes.Write(stream, part);
         }
 
         stream.FlushFinalBlock();

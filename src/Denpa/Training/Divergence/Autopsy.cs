@@ -7,14 +7,13 @@ namespace Denpa;
 internal static class Autopsy
 {
     /// <summary>The origin of the first number that is not finite in this batch's forward or backward run.</summary>
-    /// <param name="model">The model with the parameters, and its generators in the state, that the step began with.</param>
-    /// <param name="loss">The loss.</param>
+    /// <param name="objective">What is made small, its model with the parameters, and generators in the state, that the step began with.</param>
     /// <param name="batch">The step's batch.</param>
     /// <param name="isUntouched">Whether the parameters are those that training began from.</param>
-    public static Origin Find(Module model, Loss loss, Batch batch, bool isUntouched)
+    public static Origin Find(Objective objective, Batch batch, bool isUntouched)
     {
-        if (InBatch(batch) is { } data) return data;
-        foreach (Parameter parameter in model.Parameters)
+        if (InBatch(objective, batch) is { } data) return data;
+        foreach (Parameter parameter in objective.Model.Parameters)
         {
             if (FiniteCheck.IsFinite(parameter.Value)) continue;
             return isUntouched
@@ -22,24 +21,23 @@ internal static class Autopsy
                 : new Origin($"the update before left parameter \"{parameter.Name}\" not finite");
         }
 
-        IReadOnlyList<Invocation> invocations = Rerun(model, loss, batch).Invocations;
+        IReadOnlyList<Invocation> invocations = Rerun(objective, batch).Invocations;
         Origin origin = invocations.FirstOrDefault(IsFirst) is { } invocation ? DescribeFirst(invocation) : DescribeLargest(invocations);
-        return isUntouched ? origin with { Largest = Largest(model, batch) } : origin;
+        return isUntouched ? origin with { Largest = Largest(objective, batch) } : origin;
     }
 
     /// <summary>What is wrong with the batch itself, or null.</summary>
-    private static Origin? InBatch(Batch batch)
+    private static Origin? InBatch(Objective objective, Batch batch)
     {
-        foreach ((string name, Tensor? tensor) in (ReadOnlySpan<(string, Tensor?)>)
-            [("features", batch.Features), ("targets", batch.Targets), ("weights", batch.Weights)])
+        foreach ((string name, Tensor tensor) in Named(objective, batch))
         {
-            if (tensor is null || FiniteCheck.FirstStray(tensor) is not { } stray) continue;
+            if (FiniteCheck.FirstStray(tensor) is not { } stray) continue;
             string place = Place(tensor, batch.Rows.Span, stray);
             string text = string.Create(CultureInfo.InvariantCulture, $"the {name} hold {tensor.ElementAt(stray)} in {place}, counted from 0");
             return new Origin(text) { Cure = "correct the number, or leave the row out" };
         }
 
-        bool cancels = batch.Weights is { } weights && Enumerable.Range(0, weights.Length).Sum(weights.ElementAt) == 0;
+        bool cancels = objective is SupervisedLearning && batch.Weights is { } weights && Enumerable.Range(0, weights.Length).Sum(weights.ElementAt) == 0;
         return cancels
             ? new Origin("the weights of this batch add up to 0, by which the mean loss divides") { Cure = "give weights above 0" }
             : null;
@@ -63,23 +61,29 @@ internal static class Autopsy
         return $"{row} at [{string.Join(", ", index)}]";
     }
 
-    private static string Largest(Module model, Batch batch)
+    /// <summary>A batch's tensors by what they are called.</summary>
+    private static IEnumerable<(string Name, Tensor Tensor)> Named(Objective objective, Batch batch)
+    {
+        string[] names = ["features", "targets", "weights"];
+        return batch.Tensors.Select((tensor, i) => (objective is SupervisedLearning ? names[i] : $"numbers of tensor {i}", tensor));
+    }
+
+    private static string Largest(Objective objective, Batch batch)
     {
         (string Name, double Magnitude)[] all =
         [
-            .. model.Parameters.Select(parameter => ($"parameter \"{parameter.Name}\"", Magnitude(parameter.Value))),
-            ("the features", Magnitude(batch.Features)),
-            ("the targets", Magnitude(batch.Targets)),
+            .. objective.Model.Parameters.Select(parameter => ($"parameter \"{parameter.Name}\"", Magnitude(parameter.Value))),
+            .. Named(objective, batch).Take(2).Select(entry => ($"the {entry.Name}", Magnitude(entry.Tensor))),
         ];
         (string name, double magnitude) = all.MaxBy(entry => entry.Magnitude);
         return string.Create(CultureInfo.InvariantCulture, $"{magnitude:G3} in {name}");
     }
 
-    private static Recording Rerun(Module model, Loss loss, Batch batch)
+    private static Recording Rerun(Objective objective, Batch batch)
     {
         Recording recording = new();
         using GraphScope recorded = Graph.Record(recording);
-        loss.Forward(model.Forward(batch.Features), batch.Targets, batch.Weights).Backward();
+        objective.Loss(batch.Tensors).Backward();
         return recording;
     }
 

@@ -6,7 +6,7 @@ namespace Denpa;
 /// it is to be a part, runs op by op, to the same bits. So does a model with modules that are not Denpa's own: what they make of things
 /// that change is not to be seen from outside, and an output once handed out cannot be taken back.
 /// </summary>
-internal sealed class RecordedForward(Module model)
+internal sealed class RecordedForward(Layer model)
 {
     // Each holds buffers for its shape: enough for full batches, the last of them and single rows.
     private const int MostShapes = 3;

@@ -5,18 +5,19 @@ namespace Denpa;
 /// <param name="IsCompared">Whether code that is not Denpa's own has a part in them, so that they are compared now and then.</param>
 internal readonly record struct ReplayPermission(string? Refusal, bool IsCompared)
 {
-    /// <summary>What the model, the loss and the optimizer say of themselves.</summary>
-    public static ReplayPermission Of(Module model, Loss loss)
+    /// <summary>What the modules, the loss and the optimizer say of themselves.</summary>
+    public static ReplayPermission Of(Objective objective, Optimizer optimizer)
     {
-        foreach (Module module in model.Modules)
+        foreach (Module module in objective.Model.Modules)
         {
             if (module.ComputesFromTensorsAlone) continue;
-            string place = module.Path.Length == 0 ? "the model" : $"the layer \"{module.Path}\"";
-            return Refused(place, module.GetType());
+            return Refused(module.Path.Length == 0 ? "the model" : $"the layer \"{module.Path}\"", module.GetType());
         }
 
-        if (!loss.ComputesFromTensorsAlone) return Refused("the loss", loss.GetType());
-        return new ReplayPermission(null, IsCompared: !IsOwn(loss) || !AreOwn(model));
+        object loss = (objective as SupervisedLearning)?.RowLoss ?? (object)objective;
+        if (!objective.ComputesFromTensorsAlone) return Refused(loss is Loss ? "the loss" : "the objective", loss.GetType());
+        if (!optimizer.ComputesFromTensorsAlone) return Refused("the optimizer", optimizer.GetType());
+        return new ReplayPermission(null, IsCompared: !IsOwn(loss) || !IsOwn(optimizer) || !AreOwn(objective.Model));
     }
 
     /// <summary>Whether a model is made of Denpa's own modules, which have nothing that changes besides tensors and their modes.</summary>

@@ -34,7 +34,7 @@ internal sealed class TrainingStep
         lossGuard = new LossGuardOp(growth);
         before = new GeneratorState[this.generators.Length];
         if (!trainer.Options.Plan) return;
-        ReplayPermission permission = ReplayPermission.Of(trainer.Model, trainer.Loss);
+        ReplayPermission permission = ReplayPermission.Of(trainer.Objective, trainer.Optimizer);
         isCompared = permission.IsCompared;
         if (permission.Refusal is { } refusal) Refuse(refusal);
     }
@@ -161,10 +161,10 @@ internal sealed class TrainingStep
 
     private Tensor RecordCompared(ReadOnlyMemory<int> rows)
     {
-        ComparedStep made = ComparedStep.Record(Update, Inputs(rows), trainer.Options.Rewrites);
+        ComparedStep made = ComparedStep.Record(inputs => [Update(inputs)], Inputs(rows), trainer.Options.Rewrites);
         recorded.Add(new Recorded(rows, made.Recorded, NextBatch.For(dataset, made.Recorded), made));
         NoteCompared();
-        return made.FirstResult;
+        return made.FirstResults[0];
     }
 
     private Tensor? RunCompared(ComparedStep step, ReadOnlyMemory<int> rows)
@@ -213,7 +213,7 @@ internal sealed class TrainingStep
     {
         if (modelChanges == trainer.Model.Changes && recorded.Count > 0) return;
         modelChanges = trainer.Model.Changes;
-        ValueList<(Module Module, bool IsTraining)> now = [.. trainer.Model.Modules.Select(module => (module, module.IsTraining))];
+        ValueList<(Module Module, bool IsTraining)> now = trainer.Model.Modes;
         if (now == modes) return;
         modes = now;
         Stop();
@@ -240,17 +240,12 @@ internal sealed class TrainingStep
         }
     }
 
-    private Tensor[] Inputs(ReadOnlyMemory<int> rows)
-    {
-        Batch batch = dataset.Take(rows);
-        return batch.Weights is null ? [batch.Features, batch.Targets] : [batch.Features, batch.Targets, batch.Weights];
-    }
+    private Tensor[] Inputs(ReadOnlyMemory<int> rows) => [.. dataset.Take(rows).Tensors];
 
-    /// <summary>The update from features, targets and, where there are any, weights; returns the loss.</summary>
+    /// <summary>The update from a batch; returns the loss.</summary>
     private Tensor Update(IReadOnlyList<Tensor> inputs)
     {
-        Tensor predictions = trainer.Model.Forward(inputs[0]);
-        Tensor loss = lossGuard.Apply(trainer.Loss.Forward(predictions, inputs[1], inputs.Count > 2 ? inputs[2] : null));
+        Tensor loss = lossGuard.Apply(trainer.Objective.Loss(inputs));
         Gradients gradients = loss.Backward();
         foreach (Tensor gradient in gradients.InOrder()) GradientGuardOp.Instance.Apply(gradient);
         if (trainer.Options.ClipNorm is { } norm) gradients = gradients.ClipByNorm(norm);

@@ -20,5 +20,5 @@ public sealed class ActivationChoiceTests
         "no activation is called \"relo\": use one of relu, sigmoid, tanh, leaky-relu, elu, gelu, silu, softplus, identity, step",
         Assert.Throws<ArgumentException>(() => Activation("relo")).Message);
 
-    private static Module Activation(string name) => ActivationChoice.Of(new TrainingSettings { Activation = name }).Create();
+    private static Layer Activation(string name) => ActivationChoice.Of(new TrainingSettings { Activation = name }).Create();
 }

@@ -124,7 +124,7 @@ public sealed class HealthTests
         return Health.Examine(model, new HalfSquaredError(), Features, Targets).Layers[1].SaturatedShare;
     }
 
-    private static Sequential Deep(Func<Module> activation, double weight) =>
+    private static Sequential Deep(Func<Layer> activation, double weight) =>
         new([LinearOf([weight, weight], inputs: 2), .. Enumerable.Range(0, 6).SelectMany(_ => new[] { activation(), LinearOf([weight], inputs: 1) })]);
 
     private static Linear LinearOf(double[] weights, int inputs, double[]? biases = null)

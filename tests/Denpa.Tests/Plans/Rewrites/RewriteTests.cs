@@ -154,7 +154,7 @@ public sealed class RewriteTests
         Recording recording = new();
         Tensor result;
         using (Graph.Record(recording)) result = step(inputs);
-        Tape tape = new(recording.Invocations, inputs, result);
+        Tape tape = new(recording.Invocations, inputs, [result]);
         foreach (Rewrite rewrite in Rewrite.All) rewrite.Apply(tape);
         return tape.Invocations.Select(invocation => invocation.Op.Name);
     }
@@ -189,7 +189,7 @@ public sealed class RewriteTests
         return stream.ToArray();
     }
 
-    private static Module Activation(string name) => name switch
+    private static Layer Activation(string name) => name switch
     {
         "relu" => new Relu(),
         "leaky relu" => new LeakyRelu(),

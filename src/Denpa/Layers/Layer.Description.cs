@@ -1,6 +1,6 @@
 namespace Denpa;
 
-public abstract partial class Module
+public abstract partial class Layer
 {
     /// <summary>
     /// What each layer makes of a batch, found by running it once on zeros in the mode for use: one entry for each module that
@@ -17,9 +17,9 @@ public abstract partial class Module
         Shape shape = input;
         foreach (Module module in Modules)
         {
-            if (module.variables.Count == 0 && module.children.Count > 0) continue;
+            if (!module.OwnVariables.Any() && module.Children.Any()) continue;
             shape = recording.Invocations.LastOrDefault(invocation => module.Contains(invocation.Layer!))?.Output.Shape ?? shape;
-            long parameterCount = module.variables.Sum(entry => entry.Variable is Parameter own ? (long)own.Value.Length : 0);
+            long parameterCount = module.OwnVariables.OfType<Parameter>().Sum(parameter => (long)parameter.Value.Length);
             layers.Add(new LayerDescription(module.Path, module.ToString(), shape, parameterCount));
         }
 
@@ -28,7 +28,7 @@ public abstract partial class Module
 
     private void RunForUse(Tensor input, Recording recording)
     {
-        Module[] inTraining = [.. Modules.Where(module => module.IsTraining)];
+        ValueList<(Module Module, bool IsTraining)> modes = Modes;
         using GraphScope constant = Graph.WithoutGradients();
         using GraphScope recorded = Graph.Record(recording);
         Evaluate();
@@ -38,12 +38,9 @@ public abstract partial class Module
         }
         finally
         {
-            foreach (Module module in inTraining) module.IsTraining = true;
+            RestoreModes(modes);
         }
     }
-
-    /// <summary>Whether a path is this module's or that of a module inside it.</summary>
-    private bool Contains(string path) => path == Path || Path.Length == 0 || path.StartsWith($"{Path}.", StringComparison.Ordinal);
 }
 
 /// <summary>One layer of a summary.</summary>
