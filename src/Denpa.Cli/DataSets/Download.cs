@@ -248,5 +248,5 @@ internal sealed class Download(HttpClient client, Patience patience, Action<long
         CellText.Shorten(problem.Message.Split('\n', 2)[0].TrimEnd().TrimEnd('.'), LongestReason);
 
     /// <summary>An end that may be better the next time.</summary>
-    private sealed class BrokenTransferException(string message) : Exception(message);
+    private sealed class BrokenTransferException(string message) : DenpaException(message);
 }

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Denpa.Cli.DataSets;
 
 /// <summary>Says that a source holds other bytes than it should.</summary>
-internal sealed class WrongContentException(string message) : Exception(message);
+internal sealed class WrongContentException(string message) : DenpaException(message);
 
 /// <summary>Puts pinned files into a folder: each under its name only once its bytes are known to be right.</summary>
 internal static class PinnedFileInstaller

@@ -1,7 +1,7 @@
 namespace Denpa.Tables;
 
 /// <summary>Says that a table cannot be used: which file, where in it, what is wrong and what to do, in one line.</summary>
-public sealed class TableException : Exception
+public sealed class TableException : DenpaException
 {
     internal TableException(string path, int? row, int? column, string problem, Exception? cause = null)
         : base(Place(path, row, column) + ": " + problem, cause)

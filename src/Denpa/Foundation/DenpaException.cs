@@ -1,6 +1,6 @@
 namespace Denpa;
 
-/// <summary>What Denpa throws when a computation cannot be done as asked; the message names the operation and what to do.</summary>
+/// <summary>What Denpa throws when it cannot do what is asked; the message names the operation or the file, and what to do.</summary>
 public abstract class DenpaException : Exception
 {
     private string? layer;

@@ -52,6 +52,7 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
             _ => $"after all {epochs} epochs",
         };
         page.Field("Stopped", why + best);
+        if (result.PlanRefusal is { } refusal) page.Field("Op by op", refusal);
         if (outcome.Test is { } test) EvaluationReport.Write(page, "Test", test);
         else if (outcome.Validation is { } validation) EvaluationReport.Write(page, "Validation", validation);
         if (outcome.Health is { } health) HealthSection.Write(page, health, outcome.ExaminedRows);
