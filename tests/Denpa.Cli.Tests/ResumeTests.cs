@@ -51,7 +51,7 @@ public sealed class ResumeTests : IDisposable
     public void An_interrupted_run_saves_its_best_model_and_exits_with_130()
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("there is no SIGINT to send to another process");
-        using Process process = workspace.Start("train", "--epochs", "100000", "--patience", "0", "--events", "events.jsonl");
+        using Process process = workspace.Start("train", "--epochs", "1000000000", "--patience", "0", "--events", "events.jsonl");
         while (!process.HasExited && !EpochsRan()) Thread.Yield();
         using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
         Outcome outcome = Workspace.Finish(process);
