@@ -28,13 +28,9 @@ internal sealed record StepOp : UnaryOp<StepOp.StepKernel>
     }
 }
 
-/// <summary>The step function.</summary>
-public static class StepExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>1 for every element above 0, else 0 (for NaN too); float32 or float64. The derivative is 0 everywhere.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Step() => StepOp.Instance.Apply(x);
-    }
+    /// <summary>1 for every element above 0, else 0 (for NaN too); float32 or float64. The derivative is 0 everywhere.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Step() => StepOp.Instance.Apply(this);
 }
