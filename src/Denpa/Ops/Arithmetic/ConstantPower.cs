@@ -10,7 +10,7 @@ namespace Denpa;
 /// </summary>
 internal sealed record ConstantPowerOp(double Exponent) : UnaryOp<ConstantPowerOp.ConstantPowerKernel>
 {
-    public override string Name => "power";
+    public override string Name => "constant power";
 
     public override string Formula => Invariant($"y = x^{Exponent}");
 
