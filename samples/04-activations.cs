@@ -25,7 +25,7 @@ Console.WriteLine("""
     than 1/4, so that ten layers of sigmoids leave at most (1/4)¹⁰, a millionth, of a gradient.
     """);
 
-Show("Step: 1 for x > 0, else 0.", x => x.Step());
+Show("Step: 1 for x > 0, else 0.", x => x.Heaviside());
 Console.WriteLine("""
     Vanishes everywhere: gradient descent cannot train a unit with a step. Sigmoid is its soft form.
     """);

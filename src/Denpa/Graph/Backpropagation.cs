@@ -102,42 +102,44 @@ internal static class Backpropagation
     }
 }
 
-/// <summary>Asking for gradients.</summary>
-public static class BackwardExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor tensor)
+    /// <summary>This tensor as one that gradients are asked for: the same elements at the beginning of a graph.</summary>
+    /// <param name="name">What messages and traces call it.</param>
+    /// <exception cref="DTypeException">The element type has no derivatives.</exception>
+    public Tensor Watch(string name = "watched tensor")
     {
-        /// <summary>This tensor as one that gradients are asked for: the same elements at the beginning of a graph.</summary>
-        /// <param name="name">What messages and traces call it.</param>
-        /// <exception cref="DTypeException">The element type has no derivatives.</exception>
-        public Tensor Watch(string name = "watched tensor")
+        if (!DType.IsFloatingPoint) DTypeException.ThrowNotFloating("watch", DType);
+        return new Tensor(Storage, Offset, Shape, new Leaf(() => name));
+    }
+
+    /// <summary>This tensor as a constant: the same elements, with no link to what they were computed from.</summary>
+    public Tensor Detach() => new(Storage, Offset, Shape);
+
+    // Beside the next for languages that know no params of spans, such as F#.
+    /// <summary>The gradients of this tensor with respect to every parameter and watched tensor that it depends on.</summary>
+    /// <param name="seed">∂L/∂this, in this tensor's shape; 1 when left out, which only a single element allows.</param>
+    /// <param name="createGraph">Whether the gradients can be differentiated again.</param>
+    /// <exception cref="GraphException">The tensor depends on nothing watched, or a parameter has changed since.</exception>
+    /// <exception cref="ShapeException">The seed is missing, or of another shape.</exception>
+    public Gradients Backward(Tensor? seed = null, bool createGraph = false) => Backward(seed, createGraph, []);
+
+    /// <inheritdoc cref="Backward(Tensor?, bool)"/>
+    /// <param name="seed">∂L/∂this, in this tensor's shape; 1 when left out, which only a single element allows.</param>
+    /// <param name="createGraph">Whether the gradients can be differentiated again.</param>
+    /// <param name="retain">Intermediate tensors whose gradients are wanted as well.</param>
+    public Gradients Backward(Tensor? seed = null, bool createGraph = false, params ReadOnlySpan<Tensor> retain)
+    {
+        if (!IsTracked) throw new GraphException("backward: the tensor depends on no parameter or watched tensor, so it has no gradients");
+        if (seed is null && Length != 1)
         {
-            if (!tensor.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("watch", tensor.DType);
-            return new Tensor(tensor.Storage, tensor.Offset, tensor.Shape, new Leaf(() => name));
+            throw new ShapeException(
+                $"backward: the tensor {Spec} is not a single number; " +
+                "give a seed of its shape, or reduce it with .Sum() or .Mean()");
         }
 
-        /// <summary>This tensor as a constant: the same elements, with no link to what they were computed from.</summary>
-        public Tensor Detach() => new(tensor.Storage, tensor.Offset, tensor.Shape);
-
-        /// <summary>The gradients of this tensor with respect to every parameter and watched tensor that it depends on.</summary>
-        /// <param name="seed">∂L/∂this, in this tensor's shape; 1 when left out, which only a single element allows.</param>
-        /// <param name="createGraph">Whether the gradients can be differentiated again.</param>
-        /// <param name="retain">Intermediate tensors whose gradients are wanted as well.</param>
-        /// <exception cref="GraphException">The tensor depends on nothing watched, or a parameter has changed since.</exception>
-        /// <exception cref="ShapeException">The seed is missing, or of another shape.</exception>
-        public Gradients Backward(Tensor? seed = null, bool createGraph = false, params ReadOnlySpan<Tensor> retain)
-        {
-            if (!tensor.IsTracked) throw new GraphException("backward: the tensor depends on no parameter or watched tensor, so it has no gradients");
-            if (seed is null && tensor.Length != 1)
-            {
-                throw new ShapeException(
-                    $"backward: the tensor {tensor.Spec} is not a single number; " +
-                    "give a seed of its shape, or reduce it with .Sum() or .Mean()");
-            }
-
-            seed ??= Tensor.Ones(tensor.Shape, tensor.DType);
-            if (seed.Spec != tensor.Spec) throw new ShapeException($"backward: the seed is {seed.Spec}, the tensor is {tensor.Spec}; they must agree");
-            return Backpropagation.Run(tensor, seed, createGraph, retain);
-        }
+        seed ??= Ones(Shape, DType);
+        if (seed.Spec != Spec) throw new ShapeException($"backward: the seed is {seed.Spec}, the tensor is {Spec}; they must agree");
+        return Backpropagation.Run(this, seed, createGraph, retain);
     }
 }

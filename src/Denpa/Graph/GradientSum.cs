@@ -8,7 +8,7 @@ namespace Denpa;
 /// </summary>
 internal sealed record GradientSum : FloatingOp
 {
-    private static readonly GradientSum Instance = new();
+    public static readonly GradientSum Instance = new();
 
     public override string Name => "gradient sum";
 

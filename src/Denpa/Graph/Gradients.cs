@@ -1,7 +1,7 @@
 namespace Denpa;
 
 /// <summary>The gradients of a loss with respect to the parameters and watched tensors that it depends on: a value, handed back.</summary>
-public sealed class Gradients
+public sealed partial class Gradients
 {
     private readonly Dictionary<Node, Tensor> byNode;
 

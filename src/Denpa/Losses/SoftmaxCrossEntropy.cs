@@ -14,6 +14,9 @@ namespace Denpa;
 /// </remarks>
 public sealed class SoftmaxCrossEntropy : Loss
 {
+    /// <summary>What messages call it, whichever of its ops finds the fault.</summary>
+    internal const string LossName = "softmax cross-entropy";
+
     private readonly double labelSmoothing;
     private readonly ClassWeights? classWeights;
 
@@ -32,7 +35,7 @@ public sealed class SoftmaxCrossEntropy : Loss
     }
 
     /// <inheritdoc/>
-    public override string Name => "softmax cross-entropy";
+    public override string Name => LossName;
 
     /// <inheritdoc/>
     public override bool ComputesFromTensorsAlone => true;

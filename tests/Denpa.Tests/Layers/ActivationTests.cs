@@ -8,7 +8,7 @@ public sealed class ActivationTests
     private static readonly (Layer Layer, string Text, Func<Tensor, Tensor> Function)[] Layers =
     [
         (new Identity(), "Identity", x => x),
-        (new Step(), "Step", x => x.Step()),
+        (new Heaviside(), "Heaviside", x => x.Heaviside()),
         (new Sigmoid(), "Sigmoid", x => x.Sigmoid()),
         (new Tanh(), "Tanh", x => x.Tanh()),
         (new Relu(), "Relu", x => x.Relu()),

@@ -20,7 +20,7 @@ public sealed class ActivationChoice : Choice
         new("silu", "x · sigmoid(x)", "he", () => new Silu()),
         new("softplus", "log(1 + eˣ)", "he", () => new Softplus()),
         new("identity", "x itself", "xavier", () => new Identity()),
-        new("step", "0 or 1, which passes no gradient back", "xavier", () => new Step()),
+        new("step", "0 or 1, which passes no gradient back", "xavier", () => new Heaviside()),
     ];
 
     /// <summary>The initialiser of the weights before it when settings leave that open.</summary>

@@ -7,7 +7,7 @@ internal sealed record SoftmaxCrossEntropyByIndexOp : FloatingOp
 {
     public static readonly SoftmaxCrossEntropyByIndexOp Instance = new();
 
-    public override string Name => "softmax cross-entropy";
+    public override string Name => "softmax cross-entropy by index";
 
     public override string Formula => "yᵢ = −log softmax(xᵢ)[tᵢ]";
 
@@ -18,14 +18,14 @@ internal sealed record SoftmaxCrossEntropyByIndexOp : FloatingOp
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         RequireFloating(inputs[0].DType);
-        return inputs[0] with { Shape = ClassIndexCheck.RequireRows(inputs[0], inputs[1], Name) };
+        return inputs[0] with { Shape = ClassIndexCheck.RequireRows(inputs[0], inputs[1], SoftmaxCrossEntropy.LossName) };
     }
 
     protected override void Forward<T>(in Operands operands)
     {
         int classes = operands[0].Shape[-1];
         ReadOnlySpan<long> targets = operands.Read<long>(1);
-        ClassIndexCheck.Require(targets, classes, Name);
+        ClassIndexCheck.Require(targets, classes, SoftmaxCrossEntropy.LossName);
         CrossEntropyRows.Losses(operands.Read<T>(0), targets, operands.Write<T>(), classes);
     }
 

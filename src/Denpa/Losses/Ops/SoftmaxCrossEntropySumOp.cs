@@ -6,7 +6,7 @@ namespace Denpa;
 /// <summary>The cross-entropy of all rows as one number: the sum of −log softmax of each row's class, scaled; by 1/n for the mean.</summary>
 internal sealed record SoftmaxCrossEntropySumOp(double Scale) : FloatingOp
 {
-    public override string Name => "softmax cross-entropy";
+    public override string Name => "softmax cross-entropy sum";
 
     public override string Formula => Invariant($"y = −{Scale} Σᵢ log softmax(xᵢ)[tᵢ]");
 
@@ -17,7 +17,7 @@ internal sealed record SoftmaxCrossEntropySumOp(double Scale) : FloatingOp
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         RequireFloating(inputs[0].DType);
-        ClassIndexCheck.RequireRows(inputs[0], inputs[1], Name);
+        ClassIndexCheck.RequireRows(inputs[0], inputs[1], SoftmaxCrossEntropy.LossName);
         return inputs[0] with { Shape = [] };
     }
 
@@ -25,7 +25,7 @@ internal sealed record SoftmaxCrossEntropySumOp(double Scale) : FloatingOp
     {
         int classes = operands[0].Shape[-1];
         ReadOnlySpan<long> targets = operands.Read<long>(1);
-        ClassIndexCheck.Require(targets, classes, Name);
+        ClassIndexCheck.Require(targets, classes, SoftmaxCrossEntropy.LossName);
         operands.Write<T>()[0] = T.CreateTruncating(Scale * CrossEntropyRows.Sum(operands.Read<T>(0), targets, classes));
     }
 

@@ -56,23 +56,19 @@ internal sealed record EluGradientOp(double Alpha) : BinaryOp<EluGradientOp.EluG
     }
 }
 
-/// <summary>The exponential linear unit.</summary>
-public static class EluExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
+    /// <summary>x for every element above 0, else α · (eˣ − 1); float32 or float64. The derivative at 0 is α.</summary>
+    /// <param name="alpha">α, the depth at which it levels off: finite and not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">α is negative or not finite.</exception>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Elu(double alpha = 1)
     {
-        /// <summary>x for every element above 0, else α · (eˣ − 1); float32 or float64. The derivative at 0 is α.</summary>
-        /// <param name="alpha">α, the depth at which it levels off: finite and not negative.</param>
-        /// <exception cref="ArgumentOutOfRangeException">α is negative or not finite.</exception>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Elu(double alpha = 1)
+        if (!double.IsFinite(alpha) || alpha < 0)
         {
-            if (!double.IsFinite(alpha) || alpha < 0)
-            {
-                throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "elu: alpha must be finite and not negative");
-            }
-
-            return new EluOp(alpha).Apply(x);
+            throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "elu: alpha must be finite and not negative");
         }
+
+        return new EluOp(alpha).Apply(this);
     }
 }

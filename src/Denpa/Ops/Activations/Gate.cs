@@ -29,14 +29,10 @@ internal sealed record GateOp : BinaryOp<GateOp.GateKernel>
     }
 }
 
-/// <summary>Gating by a sign.</summary>
-public static class GateExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor value)
-    {
-        /// <summary>The value where <paramref name="gate"/> is positive, else 0; shapes broadcast.</summary>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The element types differ.</exception>
-        public Tensor Gate(Tensor gate) => GateOp.Instance.Apply(value, gate);
-    }
+    /// <summary>The value where <paramref name="gate"/> is positive, else 0; shapes broadcast.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The element types differ.</exception>
+    public Tensor Gate(Tensor gate) => GateOp.Instance.Apply(this, gate);
 }

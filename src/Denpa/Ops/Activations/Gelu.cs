@@ -63,13 +63,9 @@ internal sealed record GeluGradientOp : BinaryOp<GeluGradientOp.GeluGradientKern
     }
 }
 
-/// <summary>The Gaussian error linear unit.</summary>
-public static class GeluExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>x · Φ(x) for every element, Φ being the standard normal distribution function; float32 or float64.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Gelu() => GeluOp.Instance.Apply(x);
-    }
+    /// <summary>x · Φ(x) for every element, Φ being the standard normal distribution function; float32 or float64.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Gelu() => GeluOp.Instance.Apply(this);
 }

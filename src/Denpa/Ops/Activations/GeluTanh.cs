@@ -69,15 +69,11 @@ internal sealed record GeluTanhGradientOp : BinaryOp<GeluTanhGradientOp.GeluTanh
     }
 }
 
-/// <summary>The approximate Gaussian error linear unit.</summary>
-public static class GeluTanhExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>
-        /// ½ x · (1 + tanh(√(2/π) · (x + 0.044715 x³))) for every element: <c>Gelu</c> to within 0.0005; float32 or float64.
-        /// </summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor GeluTanh() => GeluTanhOp.Instance.Apply(x);
-    }
+    /// <summary>
+    /// ½ x · (1 + tanh(√(2/π) · (x + 0.044715 x³))) for every element: <c>Gelu</c> to within 0.0005; float32 or float64.
+    /// </summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor GeluTanh() => GeluTanhOp.Instance.Apply(this);
 }

@@ -56,23 +56,19 @@ internal sealed record LeakyGateOp(double Slope) : BinaryOp<LeakyGateOp.LeakyGat
     }
 }
 
-/// <summary>The leaky rectified linear unit.</summary>
-public static class LeakyReluExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
+    /// <summary>x for every element above 0, else slope · x; float32 or float64. The derivative at 0 is the slope.</summary>
+    /// <param name="slope">The slope below 0: finite and not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The slope is negative or not finite.</exception>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor LeakyRelu(double slope = 0.01)
     {
-        /// <summary>x for every element above 0, else slope · x; float32 or float64. The derivative at 0 is the slope.</summary>
-        /// <param name="slope">The slope below 0: finite and not negative.</param>
-        /// <exception cref="ArgumentOutOfRangeException">The slope is negative or not finite.</exception>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor LeakyRelu(double slope = 0.01)
+        if (!double.IsFinite(slope) || slope < 0)
         {
-            if (!double.IsFinite(slope) || slope < 0)
-            {
-                throw new ArgumentOutOfRangeException(nameof(slope), slope, "leaky relu: the slope must be finite and not negative");
-            }
-
-            return new LeakyReluOp(slope).Apply(x);
+            throw new ArgumentOutOfRangeException(nameof(slope), slope, "leaky relu: the slope must be finite and not negative");
         }
+
+        return new LeakyReluOp(slope).Apply(this);
     }
 }

@@ -64,15 +64,11 @@ internal sealed record LogSoftmaxGradientOp(int Axis) : FloatingOp
     }
 }
 
-/// <summary>The logarithm of the softmax.</summary>
-public static class LogSoftmaxExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>log(eˣ / Σ eˣ) along an axis, exact where the softmax itself rounds to 0; float32 or float64.</summary>
-        /// <param name="axis">The axis whose probabilities sum to 1; a negative one counts from the last.</param>
-        /// <exception cref="ShapeException">There is no such axis.</exception>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor LogSoftmax(int axis = -1) => new LogSoftmaxOp(x.Shape.Axis(axis, "log softmax")).Apply(x);
-    }
+    /// <summary>log(eˣ / Σ eˣ) along an axis, exact where the softmax itself rounds to 0; float32 or float64.</summary>
+    /// <param name="axis">The axis whose probabilities sum to 1; a negative one counts from the last.</param>
+    /// <exception cref="ShapeException">There is no such axis.</exception>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor LogSoftmax(int axis = -1) => new LogSoftmaxOp(Shape.Axis(axis, "log softmax")).Apply(this);
 }

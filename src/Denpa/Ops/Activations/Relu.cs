@@ -26,13 +26,9 @@ internal sealed record ReluOp : UnaryOp<ReluOp.ReluKernel>
     }
 }
 
-/// <summary>The rectified linear unit.</summary>
-public static class ReluExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>max(x, 0) for every element; float32 or float64. relu′(0) = 0.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Relu() => ReluOp.Instance.Apply(x);
-    }
+    /// <summary>max(x, 0) for every element; float32 or float64. relu′(0) = 0.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Relu() => ReluOp.Instance.Apply(this);
 }

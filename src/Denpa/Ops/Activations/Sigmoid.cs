@@ -51,13 +51,9 @@ internal sealed record SigmoidGradientOp : BinaryOp<SigmoidGradientOp.SigmoidGra
     }
 }
 
-/// <summary>The logistic function.</summary>
-public static class SigmoidExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>1 / (1 + e⁻ˣ) for every element; float32 or float64.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Sigmoid() => SigmoidOp.Instance.Apply(x);
-    }
+    /// <summary>1 / (1 + e⁻ˣ) for every element; float32 or float64.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Sigmoid() => SigmoidOp.Instance.Apply(this);
 }

@@ -59,13 +59,9 @@ internal sealed record SiluGradientOp : BinaryOp<SiluGradientOp.SiluGradientKern
     }
 }
 
-/// <summary>The sigmoid linear unit.</summary>
-public static class SiluExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>x · σ(x) for every element, σ being the sigmoid; float32 or float64.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Silu() => SiluOp.Instance.Apply(x);
-    }
+    /// <summary>x · σ(x) for every element, σ being the sigmoid; float32 or float64.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Silu() => SiluOp.Instance.Apply(this);
 }

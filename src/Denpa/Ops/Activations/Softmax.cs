@@ -68,15 +68,11 @@ internal sealed record SoftmaxGradientOp(int Axis) : FloatingOp
     }
 }
 
-/// <summary>The softmax.</summary>
-public static class SoftmaxExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>eˣ / Σ eˣ along an axis: probabilities from scores of any size; float32 or float64.</summary>
-        /// <param name="axis">The axis that sums to 1; a negative one counts from the last.</param>
-        /// <exception cref="ShapeException">There is no such axis.</exception>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Softmax(int axis = -1) => new SoftmaxOp(x.Shape.Axis(axis, "softmax")).Apply(x);
-    }
+    /// <summary>eˣ / Σ eˣ along an axis: probabilities from scores of any size; float32 or float64.</summary>
+    /// <param name="axis">The axis that sums to 1; a negative one counts from the last.</param>
+    /// <exception cref="ShapeException">There is no such axis.</exception>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Softmax(int axis = -1) => new SoftmaxOp(Shape.Axis(axis, "softmax")).Apply(this);
 }

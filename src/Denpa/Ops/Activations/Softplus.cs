@@ -52,13 +52,9 @@ internal sealed record SoftplusGradientOp : BinaryOp<SoftplusGradientOp.Softplus
     }
 }
 
-/// <summary>The softplus function.</summary>
-public static class SoftplusExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>ln(1 + eˣ) for every element, without overflow; float32 or float64.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Softplus() => SoftplusOp.Instance.Apply(x);
-    }
+    /// <summary>ln(1 + eˣ) for every element, without overflow; float32 or float64.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Softplus() => SoftplusOp.Instance.Apply(this);
 }

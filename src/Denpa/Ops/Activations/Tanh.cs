@@ -51,13 +51,9 @@ internal sealed record TanhGradientOp : BinaryOp<TanhGradientOp.TanhGradientKern
     }
 }
 
-/// <summary>The hyperbolic tangent.</summary>
-public static class TanhExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>tanh x for every element; float32 or float64.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Tanh() => TanhOp.Instance.Apply(x);
-    }
+    /// <summary>tanh x for every element; float32 or float64.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Tanh() => TanhOp.Instance.Apply(this);
 }

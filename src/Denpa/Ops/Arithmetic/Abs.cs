@@ -26,13 +26,9 @@ internal sealed record AbsOp : UnaryNumericOp<AbsOp.AbsKernel>
     }
 }
 
-/// <summary>The absolute value.</summary>
-public static class AbsExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>|x| for every element. Numbers of any element type. |·|′(0) = 0.</summary>
-        /// <exception cref="DTypeException">The elements are no numbers.</exception>
-        public Tensor Abs() => AbsOp.Instance.Apply(x);
-    }
+    /// <summary>|x| for every element. Numbers of any element type. |·|′(0) = 0.</summary>
+    /// <exception cref="DTypeException">The elements are no numbers.</exception>
+    public Tensor Abs() => AbsOp.Instance.Apply(this);
 }

@@ -24,22 +24,18 @@ internal sealed record AddOp : BinaryNumericOp<AddOp.AddKernel>
     }
 }
 
-/// <summary>Addition.</summary>
-public static class AddExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor)
-    {
-        /// <summary>a + b, element by element, with NumPy's broadcasting. Numbers of one element type.</summary>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The element types differ.</exception>
-        public static Tensor operator +(Tensor a, Tensor b) => AddOp.Instance.Apply(a, b);
+    /// <summary>a + b, element by element, with NumPy's broadcasting. Numbers of one element type.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The element types differ.</exception>
+    public static Tensor operator +(Tensor a, Tensor b) => AddOp.Instance.Apply(a, b);
 
-        /// <summary>a + b for every element of a; b takes a's element type.</summary>
-        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
-        public static Tensor operator +(Tensor a, double b) => AddOp.Instance.Apply(a, b);
+    /// <summary>a + b for every element of a; b takes a's element type.</summary>
+    /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+    public static Tensor operator +(Tensor a, double b) => AddOp.Instance.Apply(a, b);
 
-        /// <summary>a + b for every element of b; a takes b's element type.</summary>
-        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
-        public static Tensor operator +(double a, Tensor b) => AddOp.Instance.Apply(a, b);
-    }
+    /// <summary>a + b for every element of b; a takes b's element type.</summary>
+    /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+    public static Tensor operator +(double a, Tensor b) => AddOp.Instance.Apply(a, b);
 }

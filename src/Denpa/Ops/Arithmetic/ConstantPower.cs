@@ -10,7 +10,7 @@ namespace Denpa;
 /// </summary>
 internal sealed record ConstantPowerOp(double Exponent) : UnaryOp<ConstantPowerOp.ConstantPowerKernel>
 {
-    public override string Name => "power";
+    public override string Name => "constant power";
 
     public override string Formula => Invariant($"y = x^{Exponent}");
 
@@ -47,24 +47,20 @@ internal sealed record ConstantPowerOp(double Exponent) : UnaryOp<ConstantPowerO
     }
 }
 
-/// <summary>Powers with a constant exponent.</summary>
-public static class ConstantPowerExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>
-        /// x to a constant power, element by element; float32 or float64. NaN for a negative element with a fractional exponent. The
-        /// power 0 is 1 everywhere, with the derivative 0.
-        /// </summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Power(double exponent) => exponent == 1 && x.DType.IsFloatingPoint ? x : new ConstantPowerOp(exponent).Apply(x);
+    /// <summary>
+    /// x to a constant power, element by element; float32 or float64. NaN for a negative element with a fractional exponent. The
+    /// power 0 is 1 everywhere, with the derivative 0.
+    /// </summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Power(double exponent) => exponent == 1 && DType.IsFloatingPoint ? this : new ConstantPowerOp(exponent).Apply(this);
 
-        /// <summary>x², element by element; float32 or float64.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Square()
-        {
-            if (!x.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("square", x.DType);
-            return x.Power(2);
-        }
+    /// <summary>x², element by element; float32 or float64.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Square()
+    {
+        if (!DType.IsFloatingPoint) DTypeException.ThrowNotFloating("square", DType);
+        return Power(2);
     }
 }

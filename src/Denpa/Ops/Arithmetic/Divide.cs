@@ -107,28 +107,24 @@ internal sealed record DivisorGradientOp : FloatingOp
     }
 }
 
-/// <summary>Division.</summary>
-public static class DivideExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor)
-    {
-        /// <summary>
-        /// a / b, element by element, with NumPy's broadcasting. Numbers of one element type. Integers are divided towards zero, as C#
-        /// divides them: 7 / 2 is 3. The least int64 by −1 wraps around to itself.
-        /// </summary>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The element types differ.</exception>
-        /// <exception cref="DivideByZeroException">The elements are integers and a divisor is 0.</exception>
-        public static Tensor operator /(Tensor a, Tensor b) => DivideOp.Instance.Apply(a, b);
+    /// <summary>
+    /// a / b, element by element, with NumPy's broadcasting. Numbers of one element type. Integers are divided towards zero, as C#
+    /// divides them: 7 / 2 is 3. The least int64 by −1 wraps around to itself.
+    /// </summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The element types differ.</exception>
+    /// <exception cref="DivideByZeroException">The elements are integers and a divisor is 0.</exception>
+    public static Tensor operator /(Tensor a, Tensor b) => DivideOp.Instance.Apply(a, b);
 
-        /// <summary>a / b for every element of a; b takes a's element type.</summary>
-        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
-        /// <exception cref="DivideByZeroException">The elements are integers and b is 0.</exception>
-        public static Tensor operator /(Tensor a, double b) => DivideOp.Instance.Apply(a, b);
+    /// <summary>a / b for every element of a; b takes a's element type.</summary>
+    /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+    /// <exception cref="DivideByZeroException">The elements are integers and b is 0.</exception>
+    public static Tensor operator /(Tensor a, double b) => DivideOp.Instance.Apply(a, b);
 
-        /// <summary>a / b for every element of b; a takes b's element type.</summary>
-        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
-        /// <exception cref="DivideByZeroException">The elements are integers and one of b's is 0.</exception>
-        public static Tensor operator /(double a, Tensor b) => DivideOp.Instance.Apply(a, b);
-    }
+    /// <summary>a / b for every element of b; a takes b's element type.</summary>
+    /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+    /// <exception cref="DivideByZeroException">The elements are integers and one of b's is 0.</exception>
+    public static Tensor operator /(double a, Tensor b) => DivideOp.Instance.Apply(a, b);
 }

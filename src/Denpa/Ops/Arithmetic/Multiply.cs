@@ -27,22 +27,18 @@ internal sealed record MultiplyOp : BinaryNumericOp<MultiplyOp.MultiplyKernel>
     }
 }
 
-/// <summary>Multiplication.</summary>
-public static class MultiplyExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor)
-    {
-        /// <summary>a · b, element by element, with NumPy's broadcasting. Numbers of one element type.</summary>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The element types differ.</exception>
-        public static Tensor operator *(Tensor a, Tensor b) => MultiplyOp.Instance.Apply(a, b);
+    /// <summary>a · b, element by element, with NumPy's broadcasting. Numbers of one element type.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The element types differ.</exception>
+    public static Tensor operator *(Tensor a, Tensor b) => MultiplyOp.Instance.Apply(a, b);
 
-        /// <summary>a · b for every element of a; b takes a's element type.</summary>
-        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
-        public static Tensor operator *(Tensor a, double b) => MultiplyOp.Instance.Apply(a, b);
+    /// <summary>a · b for every element of a; b takes a's element type.</summary>
+    /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+    public static Tensor operator *(Tensor a, double b) => MultiplyOp.Instance.Apply(a, b);
 
-        /// <summary>a · b for every element of b; a takes b's element type.</summary>
-        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
-        public static Tensor operator *(double a, Tensor b) => MultiplyOp.Instance.Apply(a, b);
-    }
+    /// <summary>a · b for every element of b; a takes b's element type.</summary>
+    /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+    public static Tensor operator *(double a, Tensor b) => MultiplyOp.Instance.Apply(a, b);
 }

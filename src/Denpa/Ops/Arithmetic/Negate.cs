@@ -35,13 +35,9 @@ internal sealed record NegateOp : UnaryNumericOp<NegateOp.NegateKernel>
     }
 }
 
-/// <summary>Negation.</summary>
-public static class NegateExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor)
-    {
-        /// <summary>−x for every element; float32, float64 or int64.</summary>
-        /// <exception cref="DTypeException">The elements are not signed numbers.</exception>
-        public static Tensor operator -(Tensor x) => NegateOp.Instance.Apply(x);
-    }
+    /// <summary>−x for every element; float32, float64 or int64.</summary>
+    /// <exception cref="DTypeException">The elements are not signed numbers.</exception>
+    public static Tensor operator -(Tensor x) => NegateOp.Instance.Apply(x);
 }

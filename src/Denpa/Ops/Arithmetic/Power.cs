@@ -93,18 +93,14 @@ internal sealed record PowerExponentSlopeOp : BinaryOp<PowerExponentSlopeOp.Powe
     }
 }
 
-/// <summary>Powers with a tensor of exponents.</summary>
-public static class PowerExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>
-        /// x to the power of another tensor, element by element, with NumPy's broadcasting; both float32 or both float64. NaN for a
-        /// negative element with a fractional exponent. Where x is 0, the derivative with respect to the exponent is 0 for exponents from 0
-        /// on, and −∞ below, which it tends to.
-        /// </summary>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The element types differ or are not floating-point.</exception>
-        public Tensor Power(Tensor exponent) => PowerOp.Instance.Apply(x, exponent);
-    }
+    /// <summary>
+    /// x to the power of another tensor, element by element, with NumPy's broadcasting; both float32 or both float64. NaN for a
+    /// negative element with a fractional exponent. Where x is 0, the derivative with respect to the exponent is 0 for exponents from 0
+    /// on, and −∞ below, which it tends to.
+    /// </summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The element types differ or are not floating-point.</exception>
+    public Tensor Power(Tensor exponent) => PowerOp.Instance.Apply(this, exponent);
 }

@@ -30,13 +30,9 @@ internal sealed record SignOp : UnaryNumericOp<SignOp.SignKernel>
     }
 }
 
-/// <summary>The sign function.</summary>
-public static class SignExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>−1, 0 or 1 for every element that is negative, zero or positive. Numbers of any element type.</summary>
-        /// <exception cref="DTypeException">The elements are no numbers.</exception>
-        public Tensor Sign() => SignOp.Instance.Apply(x);
-    }
+    /// <summary>−1, 0 or 1 for every element that is negative, zero or positive. Numbers of any element type.</summary>
+    /// <exception cref="DTypeException">The elements are no numbers.</exception>
+    public Tensor Sign() => SignOp.Instance.Apply(this);
 }

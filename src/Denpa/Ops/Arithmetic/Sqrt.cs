@@ -26,13 +26,9 @@ internal sealed record SqrtOp : UnaryOp<SqrtOp.SqrtKernel>
     }
 }
 
-/// <summary>The square root.</summary>
-public static class SqrtExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>√x for every element; float32 or float64. NaN below 0; at 0 the derivative is infinite.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Sqrt() => SqrtOp.Instance.Apply(x);
-    }
+    /// <summary>√x for every element; float32 or float64. NaN below 0; at 0 the derivative is infinite.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Sqrt() => SqrtOp.Instance.Apply(this);
 }

@@ -47,16 +47,12 @@ internal sealed record ToOp(DType DType) : NumericOp
     }
 }
 
-/// <summary>Conversion between element types.</summary>
-public static class ToExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>
-        /// The same values as elements of another type. To float32, numbers are rounded to the nearest. To an integer type, fractions are
-        /// dropped, what lies beyond the type's range becomes its end, and NaN becomes 0. To bool, whether the element is not 0 (NaN is
-        /// not); from bool, true is 1.
-        /// </summary>
-        public Tensor To(DType dtype) => dtype == x.DType ? x : new ToOp(dtype).Apply(x);
-    }
+    /// <summary>
+    /// The same values as elements of another type. To float32, numbers are rounded to the nearest. To an integer type, fractions are
+    /// dropped, what lies beyond the type's range becomes its end, and NaN becomes 0. To bool, whether the element is not 0 (NaN is
+    /// not); from bool, true is 1.
+    /// </summary>
+    public Tensor To(DType dtype) => dtype == DType ? this : new ToOp(dtype).Apply(this);
 }

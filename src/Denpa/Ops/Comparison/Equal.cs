@@ -19,18 +19,14 @@ internal sealed record EqualOp : ComparisonOp<EqualOp.EqualKernel>
     }
 }
 
-/// <summary>Equality, element by element.</summary>
-public static class EqualExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor a)
-    {
-        /// <summary>Whether a = b, element by element, as bool, with NumPy's broadcasting; false for NaN. Any one element type.</summary>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The element types differ.</exception>
-        public Tensor EqualTo(Tensor b) => EqualOp.Instance.Apply(a, b);
+    /// <summary>Whether a = b, element by element, as bool, with NumPy's broadcasting; false for NaN. Any one element type.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The element types differ.</exception>
+    public Tensor EqualTo(Tensor b) => EqualOp.Instance.Apply(this, b);
 
-        /// <summary>Whether a = b, for every element of a; b takes a's element type.</summary>
-        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
-        public Tensor EqualTo(double b) => EqualOp.Instance.Apply(a, b);
-    }
+    /// <summary>Whether a = b, for every element of a; b takes a's element type.</summary>
+    /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+    public Tensor EqualTo(double b) => EqualOp.Instance.Apply(this, b);
 }

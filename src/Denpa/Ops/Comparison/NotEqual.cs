@@ -19,18 +19,14 @@ internal sealed record NotEqualOp : ComparisonOp<NotEqualOp.NotEqualKernel>
     }
 }
 
-/// <summary>Inequality, element by element.</summary>
-public static class NotEqualExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor a)
-    {
-        /// <summary>Whether a ≠ b, element by element, as bool, with NumPy's broadcasting; true for NaN. Any one element type.</summary>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The element types differ.</exception>
-        public Tensor NotEqualTo(Tensor b) => NotEqualOp.Instance.Apply(a, b);
+    /// <summary>Whether a ≠ b, element by element, as bool, with NumPy's broadcasting; true for NaN. Any one element type.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The element types differ.</exception>
+    public Tensor NotEqualTo(Tensor b) => NotEqualOp.Instance.Apply(this, b);
 
-        /// <summary>Whether a ≠ b, for every element of a; b takes a's element type.</summary>
-        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
-        public Tensor NotEqualTo(double b) => NotEqualOp.Instance.Apply(a, b);
-    }
+    /// <summary>Whether a ≠ b, for every element of a; b takes a's element type.</summary>
+    /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+    public Tensor NotEqualTo(double b) => NotEqualOp.Instance.Apply(this, b);
 }

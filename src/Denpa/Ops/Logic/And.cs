@@ -20,14 +20,10 @@ internal sealed record AndOp : LogicOp<AndOp.AndKernel>
     }
 }
 
-/// <summary>Conjunction.</summary>
-public static class AndExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor)
-    {
-        /// <summary>The conjunction a ∧ b of bool tensors, element by element, with NumPy's broadcasting.</summary>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">An operand is not bool.</exception>
-        public static Tensor operator &(Tensor a, Tensor b) => AndOp.Instance.Apply(a, b);
-    }
+    /// <summary>The conjunction a ∧ b of bool tensors, element by element, with NumPy's broadcasting.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">An operand is not bool.</exception>
+    public static Tensor operator &(Tensor a, Tensor b) => AndOp.Instance.Apply(a, b);
 }

@@ -34,13 +34,9 @@ internal sealed record NotOp : SingleOutputOp
     }
 }
 
-/// <summary>Negation of truth values.</summary>
-public static class NotExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor)
-    {
-        /// <summary>The negation ¬x of a bool tensor, element by element.</summary>
-        /// <exception cref="DTypeException">The operand is not bool.</exception>
-        public static Tensor operator !(Tensor x) => NotOp.Instance.Apply(x);
-    }
+    /// <summary>The negation ¬x of a bool tensor, element by element.</summary>
+    /// <exception cref="DTypeException">The operand is not bool.</exception>
+    public static Tensor operator !(Tensor x) => NotOp.Instance.Apply(x);
 }

@@ -20,14 +20,10 @@ internal sealed record OrOp : LogicOp<OrOp.OrKernel>
     }
 }
 
-/// <summary>Disjunction.</summary>
-public static class OrExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor)
-    {
-        /// <summary>The disjunction a ∨ b of bool tensors, element by element, with NumPy's broadcasting.</summary>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">An operand is not bool.</exception>
-        public static Tensor operator |(Tensor a, Tensor b) => OrOp.Instance.Apply(a, b);
-    }
+    /// <summary>The disjunction a ∨ b of bool tensors, element by element, with NumPy's broadcasting.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">An operand is not bool.</exception>
+    public static Tensor operator |(Tensor a, Tensor b) => OrOp.Instance.Apply(a, b);
 }

@@ -33,13 +33,9 @@ internal sealed record BroadcastToOp(Shape Shape) : MovementOp
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.SumTo(link.InputShape(0));
 }
 
-/// <summary>Broadcasting.</summary>
-public static class BroadcastToExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>This tensor repeated to a shape by NumPy's broadcasting rule.</summary>
-        /// <exception cref="ShapeException">It does not broadcast to the shape.</exception>
-        public Tensor BroadcastTo(Shape shape) => shape == x.Shape ? x : new BroadcastToOp(shape).Apply(x);
-    }
+    /// <summary>This tensor repeated to a shape by NumPy's broadcasting rule.</summary>
+    /// <exception cref="ShapeException">It does not broadcast to the shape.</exception>
+    public Tensor BroadcastTo(Shape shape) => shape == Shape ? this : new BroadcastToOp(shape).Apply(this);
 }

@@ -20,7 +20,7 @@ internal sealed record ConcatenateOp(int Axis) : MovementOp
         {
             Shape shape = inputs[part].Shape;
             if (inputs[part].DType != first.DType) ThrowMixed(Name, part, inputs[part].DType, first.DType);
-            if (shape.Rank != first.Shape.Rank || shape.With(Axis, 0) != first.Shape.With(Axis, 0)) ThrowUnlike(part, shape, first.Shape);
+            if (shape.Rank != first.Shape.Rank || shape.With(Axis, 0) != first.Shape.With(Axis, 0)) ThrowUnlikeToStack(part, shape, first.Shape);
             size += shape[Axis];
         }
 
@@ -52,52 +52,48 @@ internal sealed record ConcatenateOp(int Axis) : MovementOp
         $"{operation}: element types differ: part 0 is {first.Name}, part {part} is {dtype.Name}; convert one with .To(DType.…)");
 
     [DoesNotReturn]
-    private void ThrowUnlike(int part, Shape shape, Shape first) => throw new ShapeException(
+    private void ThrowUnlikeToStack(int part, Shape shape, Shape first) => throw new ShapeException(
         $"concatenate: part 0 is {first}, part {part} is {shape}: along axis {Axis} sizes may differ, all others must agree");
 }
 
-/// <summary>Concatenating and stacking.</summary>
-public static class ConcatenateExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor)
+    /// <summary>Tensors one after another along an axis that they have.</summary>
+    /// <param name="parts">One tensor or more, of one element type, whose sizes agree on all other axes.</param>
+    /// <param name="axis">The axis; a negative one counts from the last.</param>
+    /// <exception cref="ShapeException">There are no parts, no such axis, or sizes disagree.</exception>
+    /// <exception cref="DTypeException">The element types differ.</exception>
+    public static Tensor Concatenate(ReadOnlySpan<Tensor> parts, int axis = 0)
     {
-        /// <summary>Tensors one after another along an axis that they have.</summary>
-        /// <param name="parts">One tensor or more, of one element type, whose sizes agree on all other axes.</param>
-        /// <param name="axis">The axis; a negative one counts from the last.</param>
-        /// <exception cref="ShapeException">There are no parts, no such axis, or sizes disagree.</exception>
-        /// <exception cref="DTypeException">The element types differ.</exception>
-        public static Tensor Concatenate(ReadOnlySpan<Tensor> parts, int axis = 0)
+        if (parts.IsEmpty) ThrowNothingToJoin("concatenate");
+        return new ConcatenateOp(parts[0].Shape.Axis(axis, "concatenate")).Apply(parts);
+    }
+
+    /// <summary>Tensors of one shape side by side along a new axis.</summary>
+    /// <param name="parts">One tensor or more, of one element type and shape.</param>
+    /// <param name="axis">Where the new axis comes; a negative one counts from the last of the result.</param>
+    /// <exception cref="ShapeException">There are no parts, no such axis, or shapes differ.</exception>
+    /// <exception cref="DTypeException">The element types differ.</exception>
+    public static Tensor Stack(ReadOnlySpan<Tensor> parts, int axis = 0)
+    {
+        if (parts.IsEmpty) ThrowNothingToJoin("stack");
+        (Shape shape, DType dtype) = (parts[0].Shape, parts[0].DType);
+        Shape layer = shape.Insert(shape.NewAxis(axis, "stack"), 1);
+        Tensor[] layers = new Tensor[parts.Length];
+        for (int part = 0; part < layers.Length; part++)
         {
-            if (parts.IsEmpty) ThrowNoParts("concatenate");
-            return new ConcatenateOp(parts[0].Shape.Axis(axis, "concatenate")).Apply(parts);
+            if (parts[part].DType != dtype) ConcatenateOp.ThrowMixed("stack", part, parts[part].DType, dtype);
+            if (parts[part].Shape != shape) ThrowUnlikeToStack(part, parts[part].Shape, shape);
+            layers[part] = parts[part].Reshape(layer);
         }
 
-        /// <summary>Tensors of one shape side by side along a new axis.</summary>
-        /// <param name="parts">One tensor or more, of one element type and shape.</param>
-        /// <param name="axis">Where the new axis comes; a negative one counts from the last of the result.</param>
-        /// <exception cref="ShapeException">There are no parts, no such axis, or shapes differ.</exception>
-        /// <exception cref="DTypeException">The element types differ.</exception>
-        public static Tensor Stack(ReadOnlySpan<Tensor> parts, int axis = 0)
-        {
-            if (parts.IsEmpty) ThrowNoParts("stack");
-            (Shape shape, DType dtype) = (parts[0].Shape, parts[0].DType);
-            Shape layer = shape.Insert(shape.NewAxis(axis, "stack"), 1);
-            Tensor[] layers = new Tensor[parts.Length];
-            for (int part = 0; part < layers.Length; part++)
-            {
-                if (parts[part].DType != dtype) ConcatenateOp.ThrowMixed("stack", part, parts[part].DType, dtype);
-                if (parts[part].Shape != shape) ThrowUnlike(part, parts[part].Shape, shape);
-                layers[part] = parts[part].Reshape(layer);
-            }
-
-            return Tensor.Concatenate(layers, axis);
-        }
+        return Concatenate(layers, axis);
     }
 
     [DoesNotReturn]
-    private static void ThrowNoParts(string operation) => throw new ShapeException($"{operation}: there are no tensors to put together");
+    private static void ThrowNothingToJoin(string operation) => throw new ShapeException($"{operation}: there are no tensors to put together");
 
     [DoesNotReturn]
-    private static void ThrowUnlike(int part, Shape shape, Shape first) =>
+    private static void ThrowUnlikeToStack(int part, Shape shape, Shape first) =>
         throw new ShapeException($"stack: part 0 is {first}, part {part} is {shape}; all must have one shape");
 }

@@ -33,19 +33,15 @@ internal sealed record GatherOp(int Axis) : MovementOp
         link.Upstream.ScatterAdd(link.Input(1), link.InputShape(0)[Axis], Axis);
 }
 
-/// <summary>Picking by index.</summary>
-public static class GatherExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>
-        /// Slices of an axis picked by index: from [4, 3] along axis 0, indices [2] give [2, 3], and indices [5, 6] give [5, 6, 3].
-        /// </summary>
-        /// <param name="indices">Places on the axis, int64, of any shape; it takes the axis's place in the result.</param>
-        /// <param name="axis">The axis; a negative one counts from the last.</param>
-        /// <exception cref="ShapeException">There is no such axis.</exception>
-        /// <exception cref="DTypeException">The indices are not int64.</exception>
-        /// <exception cref="ArgumentOutOfRangeException">An index is outside of the axis.</exception>
-        public Tensor Gather(Tensor indices, int axis = 0) => new GatherOp(x.Shape.Axis(axis, "gather")).Apply(x, indices);
-    }
+    /// <summary>
+    /// Slices of an axis picked by index: from [4, 3] along axis 0, indices [2] give [2, 3], and indices [5, 6] give [5, 6, 3].
+    /// </summary>
+    /// <param name="indices">Places on the axis, int64, of any shape; it takes the axis's place in the result.</param>
+    /// <param name="axis">The axis; a negative one counts from the last.</param>
+    /// <exception cref="ShapeException">There is no such axis.</exception>
+    /// <exception cref="DTypeException">The indices are not int64.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside of the axis.</exception>
+    public Tensor Gather(Tensor indices, int axis = 0) => new GatherOp(Shape.Axis(axis, "gather")).Apply(this, indices);
 }

@@ -31,19 +31,15 @@ internal sealed record OneHotOp(int Classes, DType DType, string Caller = "one h
     }
 }
 
-/// <summary>One-hot encoding.</summary>
-public static class OneHotExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor indices)
-    {
-        /// <summary>Class indices, int64 of any shape, as rows of a one among zeros, along a new last axis: [n] gives [n, c].</summary>
-        /// <param name="classes">The number of classes.</param>
-        /// <param name="dtype">The element type of the result.</param>
-        /// <exception cref="ShapeException">The number of classes is negative.</exception>
-        /// <exception cref="DTypeException">The indices are not int64.</exception>
-        /// <exception cref="ArgumentOutOfRangeException">An index is not a class.</exception>
-        public Tensor OneHot(int classes, DType dtype = DType.Float32) => classes < 0
-            ? throw new ShapeException($"one hot: there cannot be {classes} classes")
-            : new OneHotOp(classes, dtype).Apply(indices);
-    }
+    /// <summary>Class indices, int64 of any shape, as rows of a one among zeros, along a new last axis: [n] gives [n, c].</summary>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="dtype">The element type of the result.</param>
+    /// <exception cref="ShapeException">The number of classes is negative.</exception>
+    /// <exception cref="DTypeException">The indices are not int64.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not a class.</exception>
+    public Tensor OneHot(int classes, DType dtype = DType.Float32) => classes < 0
+        ? throw new ShapeException($"one hot: there cannot be {classes} classes")
+        : new OneHotOp(classes, dtype).Apply(this);
 }

@@ -30,26 +30,22 @@ internal sealed record PadOp(int Axis, int Before, int After) : MovementOp
         link.Upstream.Slice(Axis, Before, link.InputShape(0)[Axis]);
 }
 
-/// <summary>Padding with zeros.</summary>
-public static class PadExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
+    /// <summary>This tensor with zeros (for bool, false) added along an axis.</summary>
+    /// <param name="axis">The axis; a negative one counts from the last.</param>
+    /// <param name="before">How many zeros come before.</param>
+    /// <param name="after">How many zeros come after.</param>
+    /// <exception cref="ShapeException">There is no such axis, or a number is negative.</exception>
+    public Tensor Pad(int axis, int before, int after)
     {
-        /// <summary>This tensor with zeros (for bool, false) added along an axis.</summary>
-        /// <param name="axis">The axis; a negative one counts from the last.</param>
-        /// <param name="before">How many zeros come before.</param>
-        /// <param name="after">How many zeros come after.</param>
-        /// <exception cref="ShapeException">There is no such axis, or a number is negative.</exception>
-        public Tensor Pad(int axis, int before, int after)
-        {
-            axis = x.Shape.Axis(axis, "pad");
-            if (before < 0 || after < 0) ThrowNegative(x.Shape, axis, before, after);
-            return before == 0 && after == 0 ? x : new PadOp(axis, before, after).Apply(x);
-        }
+        axis = Shape.Axis(axis, "pad");
+        if (before < 0 || after < 0) ThrowNegativePadding(Shape, axis, before, after);
+        return before == 0 && after == 0 ? this : new PadOp(axis, before, after).Apply(this);
     }
 
     [DoesNotReturn]
-    private static void ThrowNegative(Shape shape, int axis, int before, int after) => throw new ShapeException(
+    private static void ThrowNegativePadding(Shape shape, int axis, int before, int after) => throw new ShapeException(
         $"pad: {before} zeros before and {after} after axis {axis} of {shape}: neither can be negative; " +
         "to take away, use .Slice(axis, start, length)");
 }

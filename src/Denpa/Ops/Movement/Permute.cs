@@ -15,7 +15,7 @@ internal sealed record PermuteOp(ValueList<int> Axes) : MovementOp
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         Shape shape = inputs[0].Shape;
-        if (Axes.Length != shape.Rank) PermuteExtensions.ThrowNoPermutation(Axes.Items, shape);
+        if (Axes.Length != shape.Rank) ThrowNoPermutation(Axes.Items, shape);
         return inputs[0] with { Shape = new Shape([.. Axes.Select(axis => shape[axis])]) };
     }
 
@@ -30,36 +30,32 @@ internal sealed record PermuteOp(ValueList<int> Axes) : MovementOp
         for (int place = 0; place < Axes.Length; place++) inverse[Axes[place]] = place;
         return [.. inverse];
     }
-}
-
-/// <summary>Axes in another order.</summary>
-public static class PermuteExtensions
-{
-    extension(Tensor x)
-    {
-        /// <summary>A copy with the axes in another order: axis i of the result is axis <c>axes[i]</c> of this tensor.</summary>
-        /// <param name="axes">Every axis once; negative ones count from the last.</param>
-        /// <exception cref="ShapeException">An axis is missing, named twice or not there.</exception>
-        public Tensor Permute(params ReadOnlySpan<int> axes)
-        {
-            int[] order = new int[axes.Length];
-            for (int place = 0; place < order.Length; place++) order[place] = x.Shape.Axis(axes[place], "permute");
-            if (order.Length != x.Rank || order.Distinct().Count() != x.Rank) ThrowNoPermutation(axes, x.Shape);
-            return order.SequenceEqual(Enumerable.Range(0, x.Rank)) ? x : new PermuteOp([.. order]).Apply(x);
-        }
-
-        /// <summary>A copy with two axes swapped: the last two when none are named.</summary>
-        /// <exception cref="ShapeException">There is no such axis.</exception>
-        public Tensor Transpose(int first = -2, int second = -1)
-        {
-            (first, second) = (x.Shape.Axis(first, "transpose"), x.Shape.Axis(second, "transpose"));
-            int[] order = [.. Enumerable.Range(0, x.Rank)];
-            (order[first], order[second]) = (second, first);
-            return x.Permute(order);
-        }
-    }
 
     [DoesNotReturn]
     internal static void ThrowNoPermutation(ReadOnlySpan<int> axes, Shape shape) => throw new ShapeException(
         $"permute: [{string.Join(", ", axes.ToArray())}] is not an order of the {shape.Rank} axes of {shape}; name each of them once");
+}
+
+public sealed partial class Tensor
+{
+    /// <summary>A copy with the axes in another order: axis i of the result is axis <c>axes[i]</c> of this tensor.</summary>
+    /// <param name="axes">Every axis once; negative ones count from the last.</param>
+    /// <exception cref="ShapeException">An axis is missing, named twice or not there.</exception>
+    public Tensor Permute(params ReadOnlySpan<int> axes)
+    {
+        int[] order = new int[axes.Length];
+        for (int place = 0; place < order.Length; place++) order[place] = Shape.Axis(axes[place], "permute");
+        if (order.Length != Rank || order.Distinct().Count() != Rank) PermuteOp.ThrowNoPermutation(axes, Shape);
+        return order.SequenceEqual(Enumerable.Range(0, Rank)) ? this : new PermuteOp([.. order]).Apply(this);
+    }
+
+    /// <summary>A copy with two axes swapped: the last two when none are named.</summary>
+    /// <exception cref="ShapeException">There is no such axis.</exception>
+    public Tensor Transpose(int first = -2, int second = -1)
+    {
+        (first, second) = (Shape.Axis(first, "transpose"), Shape.Axis(second, "transpose"));
+        int[] order = [.. Enumerable.Range(0, Rank)];
+        (order[first], order[second]) = (second, first);
+        return Permute(order);
+    }
 }

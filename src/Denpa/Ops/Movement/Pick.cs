@@ -44,16 +44,12 @@ internal sealed record PickOp(string Caller = "pick") : MovementOp
         link.Upstream.Unsqueeze(-1) * link.Input(1).OneHot(link.InputShape(0)[-1], link.InputDType(0));
 }
 
-/// <summary>Picking from rows.</summary>
-public static class PickExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>One element of each row along the last axis: from [n, c], indices [n] give [n].</summary>
-        /// <param name="indices">The column to take from each row, int64, in this tensor's shape without the last axis.</param>
-        /// <exception cref="ShapeException">There is not one index for each row.</exception>
-        /// <exception cref="DTypeException">The indices are not int64.</exception>
-        /// <exception cref="ArgumentOutOfRangeException">An index is not a column.</exception>
-        public Tensor Pick(Tensor indices) => PickOp.Instance.Apply(x, indices);
-    }
+    /// <summary>One element of each row along the last axis: from [n, c], indices [n] give [n].</summary>
+    /// <param name="indices">The column to take from each row, int64, in this tensor's shape without the last axis.</param>
+    /// <exception cref="ShapeException">There is not one index for each row.</exception>
+    /// <exception cref="DTypeException">The indices are not int64.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not a column.</exception>
+    public Tensor Pick(Tensor indices) => PickOp.Instance.Apply(this, indices);
 }

@@ -27,22 +27,18 @@ internal sealed record ReshapeOp(Shape Shape) : SingleOutputOp
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.Reshape(link.InputShape(0));
 }
 
-/// <summary>Reshaping.</summary>
-public static class ReshapeExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>The same elements in row-major order under another shape, sharing storage. One size may be −1: what is left over.</summary>
-        /// <exception cref="ShapeException">The numbers of elements differ, or more than one size is −1.</exception>
-        [OverloadResolutionPriority(1)]
-        public Tensor Reshape(params ReadOnlySpan<int> sizes) => x.Reshape(Resolve(x.Shape, sizes));
+    /// <summary>The same elements in row-major order under another shape, sharing storage. One size may be −1: what is left over.</summary>
+    /// <exception cref="ShapeException">The numbers of elements differ, or more than one size is −1.</exception>
+    [OverloadResolutionPriority(1)]
+    public Tensor Reshape(params ReadOnlySpan<int> sizes) => Reshape(ResolveSizes(Shape, sizes));
 
-        /// <summary>The same elements in row-major order under another shape, sharing storage.</summary>
-        /// <exception cref="ShapeException">The numbers of elements differ.</exception>
-        public Tensor Reshape(Shape shape) => shape == x.Shape ? x : new ReshapeOp(shape).Apply(x);
-    }
+    /// <summary>The same elements in row-major order under another shape, sharing storage.</summary>
+    /// <exception cref="ShapeException">The numbers of elements differ.</exception>
+    public Tensor Reshape(Shape shape) => shape == Shape ? this : new ReshapeOp(shape).Apply(this);
 
-    private static Shape Resolve(Shape from, ReadOnlySpan<int> sizes)
+    private static Shape ResolveSizes(Shape from, ReadOnlySpan<int> sizes)
     {
         int open = sizes.IndexOf(-1);
         if (open < 0) return new Shape(sizes);

@@ -36,28 +36,24 @@ internal sealed record ScatterAddOp(int Axis, int Size) : NumericOp
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => link.Upstream.Gather(link.Input(1), Axis);
 }
 
-/// <summary>Adding up by index.</summary>
-public static class ScatterAddExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
+    /// <summary>
+    /// Zeros with this tensor's slices added at their indices, in ascending order: [2, 3] with indices [2] and size 4 along axis 0
+    /// gives [4, 3]. As int64 for uint8 and bool.
+    /// </summary>
+    /// <param name="indices">Where each slice goes, int64; its shape stands in this tensor's shape from the axis on.</param>
+    /// <param name="size">The size of the axis that the slices are added along.</param>
+    /// <param name="axis">The axis, from 0.</param>
+    /// <exception cref="ShapeException">
+    /// There is no such axis, the size is negative, or the indices' shape does not stand there.
+    /// </exception>
+    /// <exception cref="DTypeException">The indices are not int64.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside of the axis.</exception>
+    public Tensor ScatterAdd(Tensor indices, int size, int axis = 0)
     {
-        /// <summary>
-        /// Zeros with this tensor's slices added at their indices, in ascending order: [2, 3] with indices [2] and size 4 along axis 0
-        /// gives [4, 3]. As int64 for uint8 and bool.
-        /// </summary>
-        /// <param name="indices">Where each slice goes, int64; its shape stands in this tensor's shape from the axis on.</param>
-        /// <param name="size">The size of the axis that the slices are added along.</param>
-        /// <param name="axis">The axis, from 0.</param>
-        /// <exception cref="ShapeException">
-        /// There is no such axis, the size is negative, or the indices' shape does not stand there.
-        /// </exception>
-        /// <exception cref="DTypeException">The indices are not int64.</exception>
-        /// <exception cref="ArgumentOutOfRangeException">An index is outside of the axis.</exception>
-        public Tensor ScatterAdd(Tensor indices, int size, int axis = 0)
-        {
-            if (size < 0) throw new ShapeException($"scatter add: an axis cannot have the size {size}");
-            ScatterAddOp op = new(axis >= 0 && axis <= x.Rank - indices.Rank ? axis : x.Shape.Axis(axis, "scatter add"), size);
-            return op.Apply(x.To(SumOp.TypeOfSums(x.DType)), indices);
-        }
+        if (size < 0) throw new ShapeException($"scatter add: an axis cannot have the size {size}");
+        ScatterAddOp op = new(axis >= 0 && axis <= Rank - indices.Rank ? axis : Shape.Axis(axis, "scatter add"), size);
+        return op.Apply(To(SumOp.TypeOfSums(DType)), indices);
     }
 }

@@ -38,44 +38,40 @@ internal sealed record SliceOp(int Axis, int Start, int Length, bool IsView) : M
     }
 }
 
-/// <summary>Slicing.</summary>
-public static class SliceExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
+    /// <summary>
+    /// What lies from <paramref name="start"/> on along an axis. It shares this tensor's storage where all axes before are of
+    /// size 1, as before the first axis; otherwise it is a copy.
+    /// </summary>
+    /// <param name="axis">The axis; a negative one counts from the last.</param>
+    /// <param name="start">The first index to take.</param>
+    /// <param name="length">How many to take; 0 gives an empty tensor.</param>
+    /// <exception cref="ShapeException">There is no such axis, or the stretch reaches past it.</exception>
+    public Tensor Slice(int axis, int start, int length)
     {
-        /// <summary>
-        /// What lies from <paramref name="start"/> on along an axis. It shares this tensor's storage where all axes before are of
-        /// size 1, as before the first axis; otherwise it is a copy.
-        /// </summary>
-        /// <param name="axis">The axis; a negative one counts from the last.</param>
-        /// <param name="start">The first index to take.</param>
-        /// <param name="length">How many to take; 0 gives an empty tensor.</param>
-        /// <exception cref="ShapeException">There is no such axis, or the stretch reaches past it.</exception>
-        public Tensor Slice(int axis, int start, int length)
-        {
-            axis = x.Shape.Axis(axis, "slice");
-            if (!LiesOn(x.Shape[axis], start, length)) ThrowPastAxis(x.Shape, axis, start, length);
-            return length == x.Shape[axis]
-                ? x
-                : new SliceOp(axis, start, length, IsView: AxisLayout.Of(x.Shape, axis).Outer == 1).Apply(x);
-        }
-
-        /// <summary>Rows of the first axis, such as <c>x.Rows(2..5)</c> or <c>x.Rows(..^1)</c>, sharing this tensor's storage.</summary>
-        /// <exception cref="ShapeException">The tensor is a scalar, or the range reaches past the first axis.</exception>
-        public Tensor Rows(Range rows)
-        {
-            int size = x.Shape[x.Shape.Axis(0, "rows")];
-            int start = rows.Start.GetOffset(size);
-            int length = rows.End.GetOffset(size) - start;
-            return LiesOn(size, start, length)
-                ? x.Slice(axis: 0, start, length)
-                : throw new ShapeException($"rows: {rows} does not lie within the {size} rows of {x.Shape}");
-        }
+        axis = Shape.Axis(axis, "slice");
+        if (!LiesOnAxis(Shape[axis], start, length)) ThrowSlicePastAxis(Shape, axis, start, length);
+        return length == Shape[axis]
+            ? this
+            : new SliceOp(axis, start, length, IsView: AxisLayout.Of(Shape, axis).Outer == 1).Apply(this);
     }
 
-    private static bool LiesOn(int size, int start, int length) => start >= 0 && length >= 0 && start <= size - length;
+    /// <summary>Rows of the first axis, such as <c>x.Rows(2..5)</c> or <c>x.Rows(..^1)</c>, sharing this tensor's storage.</summary>
+    /// <exception cref="ShapeException">The tensor is a scalar, or the range reaches past the first axis.</exception>
+    public Tensor Rows(Range rows)
+    {
+        int size = Shape[Shape.Axis(0, "rows")];
+        int start = rows.Start.GetOffset(size);
+        int length = rows.End.GetOffset(size) - start;
+        return LiesOnAxis(size, start, length)
+            ? Slice(axis: 0, start, length)
+            : throw new ShapeException($"rows: {rows} does not lie within the {size} rows of {Shape}");
+    }
+
+    private static bool LiesOnAxis(int size, int start, int length) => start >= 0 && length >= 0 && start <= size - length;
 
     [DoesNotReturn]
-    private static void ThrowPastAxis(Shape shape, int axis, int start, int length) => throw new ShapeException(
+    private static void ThrowSlicePastAxis(Shape shape, int axis, int start, int length) => throw new ShapeException(
         $"slice: {length} from {start} on does not lie on axis {axis} of {shape}, whose indices are 0 to {shape[axis] - 1}");
 }

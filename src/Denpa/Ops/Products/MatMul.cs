@@ -138,30 +138,26 @@ internal sealed record MatMulOp(bool TransposeLeft, bool TransposeRight) : Numer
     internal readonly record struct Sizes(int Rows, int Columns, int Inner);
 }
 
-/// <summary>The matrix product.</summary>
-public static class MatMulExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor left)
+    /// <summary>
+    /// The matrix product: [m, k] by [k, n] gives [m, n]. Leading axes broadcast as batches, a vector on the left is a row and
+    /// one on the right a column, whose axis is dropped again.
+    /// </summary>
+    /// <param name="right">The right operand, of the same element type: float32, float64 or int64.</param>
+    /// <param name="transposeLeft">Whether the last two axes of the left operand are swapped first.</param>
+    /// <param name="transposeRight">Whether the last two axes of the right operand are swapped first.</param>
+    /// <exception cref="ShapeException">The inner dimensions or the leading axes do not fit.</exception>
+    /// <exception cref="DTypeException">The element types differ or are no numbers.</exception>
+    public Tensor MatMul(Tensor right, bool transposeLeft = false, bool transposeRight = false)
     {
-        /// <summary>
-        /// The matrix product: [m, k] by [k, n] gives [m, n]. Leading axes broadcast as batches, a vector on the left is a row and
-        /// one on the right a column, whose axis is dropped again.
-        /// </summary>
-        /// <param name="right">The right operand, of the same element type: float32, float64 or int64.</param>
-        /// <param name="transposeLeft">Whether the last two axes of the left operand are swapped first.</param>
-        /// <param name="transposeRight">Whether the last two axes of the right operand are swapped first.</param>
-        /// <exception cref="ShapeException">The inner dimensions or the leading axes do not fit.</exception>
-        /// <exception cref="DTypeException">The element types differ or are no numbers.</exception>
-        public Tensor MatMul(Tensor right, bool transposeLeft = false, bool transposeRight = false)
-        {
-            MatMulOp.RequireInner(left.Shape, right.Shape, transposeLeft, transposeRight);
-            if (left.Rank == 1) return left.Reshape(1, left.Length).MatMul(right, false, transposeRight).Squeeze(right.Rank == 1 ? 0 : -2);
-            if (right.Rank == 1) return left.MatMul(right.Reshape(right.Length, 1), transposeLeft, false).Squeeze(-1);
-            bool isOneProduct = left.Rank > 2 && right.Rank == 2 && !transposeLeft;
-            if (!isOneProduct) return new MatMulOp(transposeLeft, transposeRight).Apply(left, right);
-            AxisLayout rows = AxisLayout.Of(left.Shape, left.Rank - 1);
-            Tensor product = left.Reshape(rows.Outer, rows.Length).MatMul(right, false, transposeRight);
-            return product.Reshape([.. left.Shape.Sizes[..^1], product.Shape[-1]]);
-        }
+        MatMulOp.RequireInner(Shape, right.Shape, transposeLeft, transposeRight);
+        if (Rank == 1) return Reshape(1, Length).MatMul(right, false, transposeRight).Squeeze(right.Rank == 1 ? 0 : -2);
+        if (right.Rank == 1) return MatMul(right.Reshape(right.Length, 1), transposeLeft, false).Squeeze(-1);
+        bool isOneProduct = Rank > 2 && right.Rank == 2 && !transposeLeft;
+        if (!isOneProduct) return new MatMulOp(transposeLeft, transposeRight).Apply(this, right);
+        AxisLayout rows = AxisLayout.Of(Shape, Rank - 1);
+        Tensor product = Reshape(rows.Outer, rows.Length).MatMul(right, false, transposeRight);
+        return product.Reshape([.. Shape.Sizes[..^1], product.Shape[-1]]);
     }
 }

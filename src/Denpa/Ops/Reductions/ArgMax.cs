@@ -30,23 +30,19 @@ internal sealed record ArgMaxOp(Axes Axes, bool KeepDimensions) : NumericOp
     }
 }
 
-/// <summary>The place of the largest element.</summary>
-public static class ArgMaxExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>
-        /// Where the largest of all elements is, in row-major order, as an int64 scalar; the first of equals, NaN before any number.
-        /// </summary>
-        /// <exception cref="ShapeException">There are no elements.</exception>
-        /// <exception cref="DTypeException">The elements are no numbers.</exception>
-        public Tensor ArgMax() => new ArgMaxOp(default, KeepDimensions: false).Apply(x);
+    /// <summary>
+    /// Where the largest of all elements is, in row-major order, as an int64 scalar; the first of equals, NaN before any number.
+    /// </summary>
+    /// <exception cref="ShapeException">There are no elements.</exception>
+    /// <exception cref="DTypeException">The elements are no numbers.</exception>
+    public Tensor ArgMax() => new ArgMaxOp(default, KeepDimensions: false).Apply(this);
 
-        /// <summary>The index of the largest element along an axis, int64; the first of equals, NaN before any number.</summary>
-        /// <param name="axis">The axis; a negative one counts from the last.</param>
-        /// <param name="keepDimensions">Whether the axis stays with size 1.</param>
-        /// <exception cref="ShapeException">There is no such axis, or it has no elements.</exception>
-        /// <exception cref="DTypeException">The elements are no numbers.</exception>
-        public Tensor ArgMax(int axis, bool keepDimensions = false) => new ArgMaxOp(axis, keepDimensions).Apply(x);
-    }
+    /// <summary>The index of the largest element along an axis, int64; the first of equals, NaN before any number.</summary>
+    /// <param name="axis">The axis; a negative one counts from the last.</param>
+    /// <param name="keepDimensions">Whether the axis stays with size 1.</param>
+    /// <exception cref="ShapeException">There is no such axis, or it has no elements.</exception>
+    /// <exception cref="DTypeException">The elements are no numbers.</exception>
+    public Tensor ArgMax(int axis, bool keepDimensions = false) => new ArgMaxOp(axis, keepDimensions).Apply(this);
 }

@@ -64,16 +64,12 @@ internal sealed record DistanceOp : BinaryOp<DistanceOp.DistanceKernel>
     }
 }
 
-/// <summary>The logarithm of a sum of exponentials.</summary>
-public static class LogSumExpExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>log Σ eˣ along axes, all of them when left out, without overflow; −∞ for no elements. float32 or float64.</summary>
-        /// <param name="axes">The axes to sum along.</param>
-        /// <param name="keepDimensions">Whether those axes stay with size 1.</param>
-        /// <exception cref="ShapeException">There is no such axis.</exception>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor LogSumExp(Axes axes = default, bool keepDimensions = false) => new LogSumExpOp(axes, keepDimensions).Apply(x);
-    }
+    /// <summary>log Σ eˣ along axes, all of them when left out, without overflow; −∞ for no elements. float32 or float64.</summary>
+    /// <param name="axes">The axes to sum along.</param>
+    /// <param name="keepDimensions">Whether those axes stay with size 1.</param>
+    /// <exception cref="ShapeException">There is no such axis.</exception>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor LogSumExp(Axes axes = default, bool keepDimensions = false) => new LogSumExpOp(axes, keepDimensions).Apply(this);
 }

@@ -38,16 +38,12 @@ internal sealed record MeanOp(Axes Axes, bool KeepDimensions) : FloatingOp
     }
 }
 
-/// <summary>Averaging.</summary>
-public static class MeanExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>The mean along axes, all of them when left out; float32 or float64.</summary>
-        /// <param name="axes">The axes to average along.</param>
-        /// <param name="keepDimensions">Whether those axes stay with size 1.</param>
-        /// <exception cref="ShapeException">There is no such axis, or it has no elements.</exception>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Mean(Axes axes = default, bool keepDimensions = false) => new MeanOp(axes, keepDimensions).Apply(x);
-    }
+    /// <summary>The mean along axes, all of them when left out; float32 or float64.</summary>
+    /// <param name="axes">The axes to average along.</param>
+    /// <param name="keepDimensions">Whether those axes stay with size 1.</param>
+    /// <exception cref="ShapeException">There is no such axis, or it has no elements.</exception>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Mean(Axes axes = default, bool keepDimensions = false) => new MeanOp(axes, keepDimensions).Apply(this);
 }

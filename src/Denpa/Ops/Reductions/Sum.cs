@@ -37,41 +37,37 @@ internal sealed record SumOp(Axes Axes, bool KeepDimensions) : NumericOp
     }
 }
 
-/// <summary>Summing.</summary>
-public static class SumExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
+    /// <summary>
+    /// The sum along axes, all of them when left out; of uint8 and of bool, where it is the number of true ones, as int64. No elements
+    /// sum to 0. Sums of int64 wrap around.
+    /// </summary>
+    /// <param name="axes">The axes to sum along.</param>
+    /// <param name="keepDimensions">Whether the summed axes stay with size 1.</param>
+    /// <exception cref="ShapeException">There is no such axis.</exception>
+    public Tensor Sum(Axes axes = default, bool keepDimensions = false) => new SumOp(axes, keepDimensions).Apply(this);
+
+    /// <summary>
+    /// The sum over all that broadcasting from this shape to the tensor's own repeats: the adjoint of broadcasting. As int64 for uint8
+    /// and bool, also where nothing is repeated.
+    /// </summary>
+    /// <exception cref="ShapeException">The shape does not broadcast to x's shape.</exception>
+    public Tensor SumTo(Shape shape)
     {
-        /// <summary>
-        /// The sum along axes, all of them when left out; of uint8 and of bool, where it is the number of true ones, as int64. No elements
-        /// sum to 0. Sums of int64 wrap around.
-        /// </summary>
-        /// <param name="axes">The axes to sum along.</param>
-        /// <param name="keepDimensions">Whether the summed axes stay with size 1.</param>
-        /// <exception cref="ShapeException">There is no such axis.</exception>
-        public Tensor Sum(Axes axes = default, bool keepDimensions = false) => new SumOp(axes, keepDimensions).Apply(x);
-
-        /// <summary>
-        /// The sum over all that broadcasting from this shape to the tensor's own repeats: the adjoint of broadcasting. As int64 for uint8
-        /// and bool, also where nothing is repeated.
-        /// </summary>
-        /// <exception cref="ShapeException">The shape does not broadcast to x's shape.</exception>
-        public Tensor SumTo(Shape shape)
+        if (shape == Shape) return To(SumOp.TypeOfSums(DType));
+        if (Shape.Broadcast(shape, Shape, "sum to") != Shape)
         {
-            if (shape == x.Shape) return x.To(SumOp.TypeOfSums(x.DType));
-            if (Shape.Broadcast(shape, x.Shape, "sum to") != x.Shape)
-            {
-                throw new ShapeException($"sum to: {shape} does not broadcast to {x.Shape}");
-            }
-
-            int added = x.Rank - shape.Rank;
-            List<int> repeated = [];
-            for (int axis = 0; axis < x.Rank; axis++)
-            {
-                if (axis < added || (shape[axis - added] == 1 && x.Shape[axis] != 1)) repeated.Add(axis);
-            }
-
-            return x.Sum([.. repeated]).Reshape(shape);
+            throw new ShapeException($"sum to: {shape} does not broadcast to {Shape}");
         }
+
+        int added = Rank - shape.Rank;
+        List<int> repeated = [];
+        for (int axis = 0; axis < Rank; axis++)
+        {
+            if (axis < added || (shape[axis - added] == 1 && Shape[axis] != 1)) repeated.Add(axis);
+        }
+
+        return Sum([.. repeated]).Reshape(shape);
     }
 }

@@ -2,32 +2,28 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Denpa;
 
-/// <summary>The variance, composed of ops: the mean squared distance from the mean.</summary>
-public static class VarianceExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
+    /// <summary>The variance along axes, Σ (x − mean)² / (n − correction), in two passes; float32 or float64.</summary>
+    /// <param name="axes">The axes to work along; all of them when left out.</param>
+    /// <param name="correction">
+    /// What is taken from the number of elements: 1 (Bessel's) makes the variance of a sample an unbiased estimate, 0 gives the
+    /// variance of the elements themselves.
+    /// </param>
+    /// <param name="keepDimensions">Whether those axes stay with size 1.</param>
+    /// <exception cref="ShapeException">There is no such axis, or it has no more elements than the correction takes away.</exception>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Variance(Axes axes = default, int correction = 1, bool keepDimensions = false)
     {
-        /// <summary>The variance along axes, Σ (x − mean)² / (n − correction), in two passes; float32 or float64.</summary>
-        /// <param name="axes">The axes to work along; all of them when left out.</param>
-        /// <param name="correction">
-        /// What is taken from the number of elements: 1 (Bessel's) makes the variance of a sample an unbiased estimate, 0 gives the
-        /// variance of the elements themselves.
-        /// </param>
-        /// <param name="keepDimensions">Whether those axes stay with size 1.</param>
-        /// <exception cref="ShapeException">There is no such axis, or it has no more elements than the correction takes away.</exception>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Variance(Axes axes = default, int correction = 1, bool keepDimensions = false)
-        {
-            if (!x.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("variance", x.DType);
-            long count = new ReductionAxes(axes, keepDimensions).Count(x.Shape, "variance");
-            if (count == 0 || count <= correction) ThrowTooFew(x.Shape, axes, count, correction);
-            Tensor distance = x - x.Mean(axes, keepDimensions: true);
-            return (distance * distance).Sum(axes, keepDimensions) / (count - correction);
-        }
+        if (!DType.IsFloatingPoint) DTypeException.ThrowNotFloating("variance", DType);
+        long count = new ReductionAxes(axes, keepDimensions).Count(Shape, "variance");
+        if (count == 0 || count <= correction) ThrowTooFewForVariance(Shape, axes, count, correction);
+        Tensor distance = this - Mean(axes, keepDimensions: true);
+        return (distance * distance).Sum(axes, keepDimensions) / (count - correction);
     }
 
     [DoesNotReturn]
-    private static void ThrowTooFew(Shape shape, Axes axes, long count, int correction) => throw new ShapeException(
+    private static void ThrowTooFewForVariance(Shape shape, Axes axes, long count, int correction) => throw new ShapeException(
         $"variance: the elements of {shape} along axes [{string.Join(", ", axes.Of(shape, "variance"))}] number {count}, " +
         $"and a correction of {correction} leaves nothing to divide by");
 }

@@ -43,25 +43,21 @@ internal sealed record ClampOp(double Minimum, double Maximum) : UnaryNumericOp<
     }
 }
 
-/// <summary>Clamping.</summary>
-public static class ClampExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
+    /// <summary>
+    /// Every element, or the bound that it lies beyond. Numbers of any element type, which the bounds take. The derivative is 1 on the
+    /// bounds and 0 beyond them.
+    /// </summary>
+    /// <param name="minimum">The lower bound, or null for none.</param>
+    /// <param name="maximum">The upper bound, or null for none.</param>
+    /// <exception cref="ArgumentException">The bounds are the wrong way round, NaN, or both missing.</exception>
+    /// <exception cref="DTypeException">The elements are no numbers, or their type does not hold a bound.</exception>
+    public Tensor Clamp(double? minimum = null, double? maximum = null)
     {
-        /// <summary>
-        /// Every element, or the bound that it lies beyond. Numbers of any element type, which the bounds take. The derivative is 1 on the
-        /// bounds and 0 beyond them.
-        /// </summary>
-        /// <param name="minimum">The lower bound, or null for none.</param>
-        /// <param name="maximum">The upper bound, or null for none.</param>
-        /// <exception cref="ArgumentException">The bounds are the wrong way round, NaN, or both missing.</exception>
-        /// <exception cref="DTypeException">The elements are no numbers, or their type does not hold a bound.</exception>
-        public Tensor Clamp(double? minimum = null, double? maximum = null)
-        {
-            if (minimum is null && maximum is null) throw new ArgumentException("clamp: give a minimum, a maximum or both");
-            (double least, double most) = (minimum ?? double.NegativeInfinity, maximum ?? double.PositiveInfinity);
-            if (!(least <= most)) throw new ArgumentException($"clamp: the minimum {least} must not be above the maximum {most}");
-            return new ClampOp(least, most).Apply(x);
-        }
+        if (minimum is null && maximum is null) throw new ArgumentException("clamp: give a minimum, a maximum or both");
+        (double least, double most) = (minimum ?? double.NegativeInfinity, maximum ?? double.PositiveInfinity);
+        if (!(least <= most)) throw new ArgumentException($"clamp: the minimum {least} must not be above the maximum {most}");
+        return new ClampOp(least, most).Apply(this);
     }
 }

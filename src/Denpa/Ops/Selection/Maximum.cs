@@ -32,19 +32,15 @@ internal sealed record MaximumOp : BinaryNumericOp<MaximumOp.MaximumKernel>
     }
 }
 
-/// <summary>The elementwise maximum.</summary>
-public static class MaximumExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor a)
-    {
-        /// <summary>max(a, b), element by element, with NumPy's broadcasting.</summary>
-        /// <remarks>Numbers of one element type. NaN where either is NaN.</remarks>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The element types differ.</exception>
-        public Tensor Maximum(Tensor b) => MaximumOp.Instance.Apply(a, b);
+    /// <summary>max(a, b), element by element, with NumPy's broadcasting.</summary>
+    /// <remarks>Numbers of one element type. NaN where either is NaN.</remarks>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The element types differ.</exception>
+    public Tensor Maximum(Tensor b) => MaximumOp.Instance.Apply(this, b);
 
-        /// <summary>max(a, b) for every element of a; b takes a's element type.</summary>
-        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
-        public Tensor Maximum(double b) => MaximumOp.Instance.Apply(a, b);
-    }
+    /// <summary>max(a, b) for every element of a; b takes a's element type.</summary>
+    /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+    public Tensor Maximum(double b) => MaximumOp.Instance.Apply(this, b);
 }

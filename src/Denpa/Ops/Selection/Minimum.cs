@@ -32,19 +32,15 @@ internal sealed record MinimumOp : BinaryNumericOp<MinimumOp.MinimumKernel>
     }
 }
 
-/// <summary>The elementwise minimum.</summary>
-public static class MinimumExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor a)
-    {
-        /// <summary>min(a, b), element by element, with NumPy's broadcasting.</summary>
-        /// <remarks>Numbers of one element type. NaN where either is NaN.</remarks>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The element types differ.</exception>
-        public Tensor Minimum(Tensor b) => MinimumOp.Instance.Apply(a, b);
+    /// <summary>min(a, b), element by element, with NumPy's broadcasting.</summary>
+    /// <remarks>Numbers of one element type. NaN where either is NaN.</remarks>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The element types differ.</exception>
+    public Tensor Minimum(Tensor b) => MinimumOp.Instance.Apply(this, b);
 
-        /// <summary>min(a, b) for every element of a; b takes a's element type.</summary>
-        /// <exception cref="DTypeException">The element type does not hold the number.</exception>
-        public Tensor Minimum(double b) => MinimumOp.Instance.Apply(a, b);
-    }
+    /// <summary>min(a, b) for every element of a; b takes a's element type.</summary>
+    /// <exception cref="DTypeException">The element type does not hold the number.</exception>
+    public Tensor Minimum(double b) => MinimumOp.Instance.Apply(this, b);
 }

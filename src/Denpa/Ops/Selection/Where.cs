@@ -53,34 +53,30 @@ internal sealed record WhereOp : MovementOp
         throw new ShapeException($"where: the condition {condition} and the operands {a} and {b} must have one shape");
 }
 
-/// <summary>Selection by a condition.</summary>
-public static class WhereExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor)
+    /// <summary>a where the condition is true, else b, element by element; the three shapes broadcast. Element types are any.</summary>
+    /// <param name="condition">The condition; bool.</param>
+    /// <param name="a">What is taken where it holds.</param>
+    /// <param name="b">What is taken elsewhere, of a's element type.</param>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The condition is not bool, or the element types of a and b differ.</exception>
+    public static Tensor Where(Tensor condition, Tensor a, Tensor b)
     {
-        /// <summary>a where the condition is true, else b, element by element; the three shapes broadcast. Element types are any.</summary>
-        /// <param name="condition">The condition; bool.</param>
-        /// <param name="a">What is taken where it holds.</param>
-        /// <param name="b">What is taken elsewhere, of a's element type.</param>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The condition is not bool, or the element types of a and b differ.</exception>
-        public static Tensor Where(Tensor condition, Tensor a, Tensor b)
-        {
-            string name = WhereOp.Instance.Name;
-            Shape shape = Shape.Broadcast(condition.Shape, Shape.Broadcast(a.Shape, b.Shape, name), name);
-            return WhereOp.Instance.Apply(condition.BroadcastTo(shape), a.BroadcastTo(shape), b.BroadcastTo(shape));
-        }
-
-        /// <summary>a where the condition is true, else the number b, which takes a's element type.</summary>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The condition is not bool, or a's element type does not hold b.</exception>
-        public static Tensor Where(Tensor condition, Tensor a, double b) =>
-            Tensor.Where(condition, a, ScalarOperand.Of(b, a.DType, WhereOp.Instance.Name));
-
-        /// <summary>The number a where the condition is true, else b, whose element type it takes.</summary>
-        /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-        /// <exception cref="DTypeException">The condition is not bool, or b's element type does not hold a.</exception>
-        public static Tensor Where(Tensor condition, double a, Tensor b) =>
-            Tensor.Where(condition, ScalarOperand.Of(a, b.DType, WhereOp.Instance.Name), b);
+        string name = WhereOp.Instance.Name;
+        Shape shape = Shape.Broadcast(condition.Shape, Shape.Broadcast(a.Shape, b.Shape, name), name);
+        return WhereOp.Instance.Apply(condition.BroadcastTo(shape), a.BroadcastTo(shape), b.BroadcastTo(shape));
     }
+
+    /// <summary>a where the condition is true, else the number b, which takes a's element type.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The condition is not bool, or a's element type does not hold b.</exception>
+    public static Tensor Where(Tensor condition, Tensor a, double b) =>
+        Where(condition, a, ScalarOperand.Of(b, a.DType, WhereOp.Instance.Name));
+
+    /// <summary>The number a where the condition is true, else b, whose element type it takes.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">The condition is not bool, or b's element type does not hold a.</exception>
+    public static Tensor Where(Tensor condition, double a, Tensor b) =>
+        Where(condition, ScalarOperand.Of(a, b.DType, WhereOp.Instance.Name), b);
 }

@@ -26,13 +26,9 @@ internal sealed record CosOp : UnaryOp<CosOp.CosKernel>
     }
 }
 
-/// <summary>The cosine.</summary>
-public static class CosExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>cos x for every element, an angle in radians; float32 or float64. NaN at ±∞.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Cos() => CosOp.Instance.Apply(x);
-    }
+    /// <summary>cos x for every element, an angle in radians; float32 or float64. NaN at ±∞.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Cos() => CosOp.Instance.Apply(this);
 }

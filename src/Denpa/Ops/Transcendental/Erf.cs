@@ -54,13 +54,9 @@ internal sealed record ErfGradientOp : BinaryOp<ErfGradientOp.ErfGradientKernel>
     }
 }
 
-/// <summary>The error function.</summary>
-public static class ErfExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>erf x = 2/√π · ∫₀ˣ e^(−t²) dt for every element; float32 or float64.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Erf() => ErfOp.Instance.Apply(x);
-    }
+    /// <summary>erf x = 2/√π · ∫₀ˣ e^(−t²) dt for every element; float32 or float64.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Erf() => ErfOp.Instance.Apply(this);
 }

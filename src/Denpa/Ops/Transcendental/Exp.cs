@@ -26,13 +26,9 @@ internal sealed record ExpOp : UnaryOp<ExpOp.ExpKernel>
     }
 }
 
-/// <summary>The exponential function.</summary>
-public static class ExpExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>eˣ for every element; float32 or float64.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Exp() => ExpOp.Instance.Apply(x);
-    }
+    /// <summary>eˣ for every element; float32 or float64.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Exp() => ExpOp.Instance.Apply(this);
 }

@@ -26,13 +26,9 @@ internal sealed record LogOp : UnaryOp<LogOp.LogKernel>
     }
 }
 
-/// <summary>The natural logarithm.</summary>
-public static class LogExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>ln x for every element; float32 or float64. −∞ at 0, NaN below it.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Log() => LogOp.Instance.Apply(x);
-    }
+    /// <summary>ln x for every element; float32 or float64. −∞ at 0, NaN below it.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Log() => LogOp.Instance.Apply(this);
 }

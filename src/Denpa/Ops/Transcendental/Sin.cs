@@ -26,13 +26,9 @@ internal sealed record SinOp : UnaryOp<SinOp.SinKernel>
     }
 }
 
-/// <summary>The sine.</summary>
-public static class SinExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>sin x for every element, an angle in radians; float32 or float64. NaN at ±∞.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Sin() => SinOp.Instance.Apply(x);
-    }
+    /// <summary>sin x for every element, an angle in radians; float32 or float64. NaN at ±∞.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Sin() => SinOp.Instance.Apply(this);
 }

@@ -12,7 +12,7 @@ public sealed class ActivationChoiceTests
     [InlineData("silu", typeof(Silu))]
     [InlineData("softplus", typeof(Softplus))]
     [InlineData("identity", typeof(Identity))]
-    [InlineData("step", typeof(Step))]
+    [InlineData("step", typeof(Heaviside))]
     public void An_activation_goes_by_its_name(string name, Type type) => Assert.IsType(type, Activation(name));
 
     [Fact]

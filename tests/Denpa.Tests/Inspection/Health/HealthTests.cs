@@ -36,7 +36,7 @@ public sealed class HealthTests
     [Fact]
     public void Nothing_learns_through_a_step()
     {
-        Sequential model = new(LinearOf([1, 1], inputs: 2), new Step(), LinearOf([1], inputs: 1));
+        Sequential model = new(LinearOf([1, 1], inputs: 2), new Heaviside(), LinearOf([1], inputs: 1));
         Assert.Contains(Health.Examine(model, new HalfSquaredError(), Features, Targets).Findings, finding => finding.Problem == HealthProblem.Dead);
     }
 

@@ -29,7 +29,7 @@ public sealed class ReducedLossOpTests
     [Theory]
     [InlineData(typeof(HalfSquaredError), "squared error", "scaled error")]
     [InlineData(typeof(SquaredError), "squared error", "scaled error")]
-    [InlineData(typeof(SoftmaxCrossEntropy), "softmax cross-entropy", "softmax error")]
+    [InlineData(typeof(SoftmaxCrossEntropy), "softmax cross-entropy sum", "softmax error")]
     public void A_loss_is_one_op_and_its_derivative_another(Type type, string forward, string backward)
     {
         Loss loss = type == typeof(HalfSquaredError) ? new HalfSquaredError()

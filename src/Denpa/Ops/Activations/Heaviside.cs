@@ -8,11 +8,11 @@ namespace Denpa;
 /// Heaviside's step function, the activation of the perceptron. Its derivative is 0, at the jump by convention: nothing learns through
 /// it.
 /// </summary>
-internal sealed record StepOp : UnaryOp<StepOp.StepKernel>
+internal sealed record HeavisideOp : UnaryOp<HeavisideOp.HeavisideKernel>
 {
-    public static readonly StepOp Instance = new();
+    public static readonly HeavisideOp Instance = new();
 
-    public override string Name => "step";
+    public override string Name => "heaviside";
 
     public override string Formula => "y = [x > 0]";
 
@@ -21,20 +21,16 @@ internal sealed record StepOp : UnaryOp<StepOp.StepKernel>
     protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
         Tensor.Zeros(link.InputShape(0), link.InputDType(0));
 
-    internal readonly struct StepKernel : IUnaryKernel
+    internal readonly struct HeavisideKernel : IUnaryKernel
     {
         public Vector512<T> Invoke<T>(Vector512<T> x)
             where T : unmanaged, INumber<T> => Vector512.GreaterThan(x, Vector512<T>.Zero) & Vector512<T>.One;
     }
 }
 
-/// <summary>The step function.</summary>
-public static class StepExtensions
+public sealed partial class Tensor
 {
-    extension(Tensor x)
-    {
-        /// <summary>1 for every element above 0, else 0 (for NaN too); float32 or float64. The derivative is 0 everywhere.</summary>
-        /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
-        public Tensor Step() => StepOp.Instance.Apply(x);
-    }
+    /// <summary>1 for every element above 0, else 0 (for NaN too); float32 or float64. The derivative is 0 everywhere.</summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Heaviside() => HeavisideOp.Instance.Apply(this);
 }
