@@ -43,11 +43,11 @@ internal static unsafe class RowDots<T, TVector, TVectors>
         public void Run(int start, int end)
         {
             var line = start;
-            // Four lines at once share the loads of the vector, where the registers hold their sixteen sums.
+            // Two lines at once share the loads of the vector. Four would share more, but some processors take twice as long for them.
             if (TVectors.Count == Lanes)
             {
-                for (; line <= end - 4; line += 4)
-                    FourDots(vector, matrix + ((nint)line * k), k, destination + line);
+                for (; line <= end - 2; line += 2)
+                    TwoDots(vector, matrix + ((nint)line * k), k, destination + line);
             }
             for (; line < end; line++)
                 destination[line] = Dot(vector, matrix + ((nint)line * k), k);
@@ -56,54 +56,45 @@ internal static unsafe class RowDots<T, TVector, TVectors>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourDots(T* x, T* y, int length, T* destination)
+    private static void TwoDots(T* x, T* y, int length, T* destination)
     {
-        var (y1, y2, y3) = (length, 2 * length, 3 * length);
+        nint next = length;
         TVector a0 = TVectors.Zero, a1 = TVectors.Zero, a2 = TVectors.Zero, a3 = TVectors.Zero;
         TVector b0 = TVectors.Zero, b1 = TVectors.Zero, b2 = TVectors.Zero, b3 = TVectors.Zero;
-        TVector c0 = TVectors.Zero, c1 = TVectors.Zero, c2 = TVectors.Zero, c3 = TVectors.Zero;
-        TVector d0 = TVectors.Zero, d1 = TVectors.Zero, d2 = TVectors.Zero, d3 = TVectors.Zero;
         var group = Lanes;
         for (; length >= 4 * group; length -= 4 * group)
         {
-            AddGroup(x, y, y1, y2, y3, ref a0, ref b0, ref c0, ref d0);
-            AddGroup(x + group, y + group, y1, y2, y3, ref a1, ref b1, ref c1, ref d1);
-            AddGroup(x + (2 * group), y + (2 * group), y1, y2, y3, ref a2, ref b2, ref c2, ref d2);
-            AddGroup(x + (3 * group), y + (3 * group), y1, y2, y3, ref a3, ref b3, ref c3, ref d3);
+            AddGroup(x, y, next, ref a0, ref b0);
+            AddGroup(x + group, y + group, next, ref a1, ref b1);
+            AddGroup(x + (2 * group), y + (2 * group), next, ref a2, ref b2);
+            AddGroup(x + (3 * group), y + (3 * group), next, ref a3, ref b3);
             x += 4 * group;
             y += 4 * group;
         }
         if (length >= group)
-            AddGroup(x, y, y1, y2, y3, ref a0, ref b0, ref c0, ref d0);
+            AddGroup(x, y, next, ref a0, ref b0);
         if (length >= 2 * group)
-            AddGroup(x + group, y + group, y1, y2, y3, ref a1, ref b1, ref c1, ref d1);
+            AddGroup(x + group, y + group, next, ref a1, ref b1);
         if (length >= 3 * group)
-            AddGroup(x + (2 * group), y + (2 * group), y1, y2, y3, ref a2, ref b2, ref c2, ref d2);
+            AddGroup(x + (2 * group), y + (2 * group), next, ref a2, ref b2);
         var whole = length / group * group;
         if (whole < length)
         {
             var rest = TVectors.FirstLanes(length - whole);
             var factors = TVectors.Load(x + whole, rest);
             a3 = TVectors.MultiplyAdd(factors, TVectors.Load(y + whole, rest), a3);
-            b3 = TVectors.MultiplyAdd(factors, TVectors.Load(y + whole + y1, rest), b3);
-            c3 = TVectors.MultiplyAdd(factors, TVectors.Load(y + whole + y2, rest), c3);
-            d3 = TVectors.MultiplyAdd(factors, TVectors.Load(y + whole + y3, rest), d3);
+            b3 = TVectors.MultiplyAdd(factors, TVectors.Load(y + whole + next, rest), b3);
         }
         destination[0] = TVectors.Sum(TVectors.Add(TVectors.Add(a0, a1), TVectors.Add(a2, a3)));
         destination[1] = TVectors.Sum(TVectors.Add(TVectors.Add(b0, b1), TVectors.Add(b2, b3)));
-        destination[2] = TVectors.Sum(TVectors.Add(TVectors.Add(c0, c1), TVectors.Add(c2, c3)));
-        destination[3] = TVectors.Sum(TVectors.Add(TVectors.Add(d0, d1), TVectors.Add(d2, d3)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddGroup(
-        T* x, T* y, nint y1, nint y2, nint y3, ref TVector a, ref TVector b, ref TVector c, ref TVector d)
+    private static void AddGroup(T* x, T* y, nint next, ref TVector a, ref TVector b)
     {
         var factors = TVectors.Load(x);
         a = TVectors.MultiplyAdd(factors, TVectors.Load(y), a);
-        b = TVectors.MultiplyAdd(factors, TVectors.Load(y + y1), b);
-        c = TVectors.MultiplyAdd(factors, TVectors.Load(y + y2), c);
-        d = TVectors.MultiplyAdd(factors, TVectors.Load(y + y3), d);
+        b = TVectors.MultiplyAdd(factors, TVectors.Load(y + next), b);
     }
 
     // A group takes one, two or four vectors; their sums are folded, the upper half onto the lower, before the lanes of one vector are.
