@@ -10,42 +10,44 @@ namespace Denpa.Kernels;
 internal static unsafe class Elementwise
 {
     /// <summary>The elements that a worker takes at a time: as many as leave room for three operands in a core's own cache.</summary>
-    private const int ChunkLength = 16 * 1024;
+    public const int ChunkLength = 16 * 1024;
 
     // What an element costs on one core, reading and writing included: a low estimate, so that only work worth sharing is shared.
     private const double NanosecondsPerElement = 0.25;
 
     /// <summary>destination[i] = kernel(x[i]).</summary>
-    public static void Map<T, TKernel>(ReadOnlySpan<T> x, Span<T> destination, TKernel kernel)
+    public static void Map<T, TKernel>(ReadOnlySpan<T> x, Span<T> destination, TKernel kernel, VectorWidth? width = null)
         where T : unmanaged, INumber<T>
         where TKernel : struct, IUnaryKernel
     {
         fixed (T* from = x, to = destination)
         {
-            WorkerPool.For(x.Length, ChunkLength, new MapLoop<T, TKernel>(from, to, kernel), Cost(x.Length));
+            VectorWidths.Run<T, MapWork<T, TKernel>>(new MapWork<T, TKernel>(from, to, x.Length, kernel), width);
         }
     }
 
     /// <summary>destination[i] = kernel(a[i], b[i]).</summary>
-    public static void Zip<T, TKernel>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination, TKernel kernel)
+    public static void Zip<T, TKernel>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination, TKernel kernel, VectorWidth? width = null)
         where T : unmanaged, INumber<T>
         where TKernel : struct, IBinaryKernel
     {
         fixed (T* left = a, right = b, to = destination)
         {
-            WorkerPool.For(destination.Length, ChunkLength, new ZipLoop<T, TKernel>(left, right, to, kernel), Cost(destination.Length));
+            VectorWidths.Run<T, ZipWork<T, TKernel>>(new ZipWork<T, TKernel>(left, right, to, destination.Length, kernel), width);
         }
     }
 
     /// <summary>destination[i] = kernel(a[i], b[i], c[i]).</summary>
-    public static void Zip<T, TKernel>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> destination, TKernel kernel)
+    public static void Zip<T, TKernel>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> destination, TKernel kernel, VectorWidth? width = null)
         where T : unmanaged, INumber<T>
         where TKernel : struct, ITernaryKernel
     {
         fixed (T* first = a, second = b, third = c, to = destination)
         {
-            ZipThreeLoop<T, TKernel> loop = new(first, second, third, to, kernel);
-            WorkerPool.For(destination.Length, ChunkLength, loop, Cost(destination.Length));
+            ZipThreeWork<T, TKernel> work = new(first, second, third, to, destination.Length, kernel);
+            VectorWidths.Run<T, ZipThreeWork<T, TKernel>>(work, width);
         }
     }
 
@@ -57,22 +59,22 @@ internal static unsafe class Elementwise
         ReadOnlySpan<int> sizesOfB,
         Span<T> destination,
         ReadOnlySpan<int> sizes,
-        TKernel kernel)
+        TKernel kernel,
+        VectorWidth? width = null)
         where T : unmanaged, INumber<T>
         where TKernel : struct, IBinaryKernel
     {
         if (sizesOfA.SequenceEqual(sizesOfB))
         {
-            Zip(a, b, destination, kernel);
+            Zip(a, b, destination, kernel, width);
             return;
         }
 
         BroadcastWalk walk = new(sizesOfA, sizesOfB, sizes);
-        int runsPerChunk = Math.Max(1, ChunkLength / Math.Max(1, walk.RunLength));
         fixed (T* left = a, right = b, to = destination)
         {
-            BroadcastLoop<T, TKernel> loop = new(left, right, to, walk, kernel);
-            WorkerPool.For(walk.RunCount, runsPerChunk, loop, Cost(destination.Length));
+            BroadcastWork<T, TKernel> work = new(left, right, to, destination.Length, walk, kernel);
+            VectorWidths.Run<T, BroadcastWork<T, TKernel>>(work, width);
         }
     }
 
@@ -102,5 +104,6 @@ internal static unsafe class Elementwise
         }
     }
 
-    private static long Cost(int elements) => (long)(elements * NanosecondsPerElement);
+    /// <summary>What so many elements cost, in nanoseconds.</summary>
+    public static long Cost(int elements) => (long)(elements * NanosecondsPerElement);
 }

@@ -1,67 +1,74 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>A stretch of destination[i] = kernel(x[i]). Lanes past the end are 1: harmless for division and logarithm.</summary>
-internal readonly unsafe struct MapLoop<T, TKernel>(T* x, T* destination, TKernel kernel) : IRangeBody
+internal readonly unsafe struct MapLoop<T, TLanes, TKernel>(T* x, T* destination, TKernel kernel) : IRangeBody
     where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
     where TKernel : struct, IUnaryKernel
 {
+    // The root of its inlining, whose budget grows with it: so the kernel stands in it once, for whole vectors and for the tail.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
-        int i = start;
-        for (; i <= end - Vector512<T>.Count; i += Vector512<T>.Count) kernel.Invoke(Vector512.Load(x + i)).Store(destination + i);
-        if (i < end) RunTail(x + i, destination + i, end - i);
+        int lastWhole = end - TLanes.Count;
+        for (int i = start; i < end; i += TLanes.Count)
+        {
+            TLanes argument = i <= lastWhole ? TLanes.Load(x + i) : TLanes.LoadPart(x + i, end - i, TLanes.One);
+            TLanes result = kernel.Invoke<T, TLanes>(argument);
+            if (i <= lastWhole) result.Store(destination + i);
+            else result.StorePart(destination + i, end - i);
+        }
     }
-
-    // Apart from the loop, whose share of inlining it would take.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunTail(T* source, T* target, int count) =>
-        PointerLanes.StorePart(kernel.Invoke(PointerLanes.LoadPart(source, count, Vector512<T>.One)), target, count);
 }
 
 /// <summary>A stretch of destination[i] = kernel(a[i], b[i]).</summary>
-internal readonly unsafe struct ZipLoop<T, TKernel>(T* a, T* b, T* destination, TKernel kernel) : IRangeBody
+internal readonly unsafe struct ZipLoop<T, TLanes, TKernel>(T* a, T* b, T* destination, TKernel kernel) : IRangeBody
     where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
     where TKernel : struct, IBinaryKernel
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
-        int i = start;
-        for (; i <= end - Vector512<T>.Count; i += Vector512<T>.Count)
+        int lastWhole = end - TLanes.Count;
+        for (int i = start; i < end; i += TLanes.Count)
         {
-            kernel.Invoke(Vector512.Load(a + i), Vector512.Load(b + i)).Store(destination + i);
+            TLanes left = i <= lastWhole ? TLanes.Load(a + i) : TLanes.LoadPart(a + i, end - i, TLanes.One);
+            TLanes right = i <= lastWhole ? TLanes.Load(b + i) : TLanes.LoadPart(b + i, end - i, TLanes.One);
+            TLanes result = kernel.Invoke<T, TLanes>(left, right);
+            if (i <= lastWhole) result.Store(destination + i);
+            else result.StorePart(destination + i, end - i);
         }
-
-        if (i >= end) return;
-        Vector512<T> left = PointerLanes.LoadPart(a + i, end - i, Vector512<T>.One);
-        Vector512<T> right = PointerLanes.LoadPart(b + i, end - i, Vector512<T>.One);
-        PointerLanes.StorePart(kernel.Invoke(left, right), destination + i, end - i);
     }
 }
 
 /// <summary>A stretch of destination[i] = kernel(a[i], b[i], c[i]).</summary>
-internal readonly unsafe struct ZipThreeLoop<T, TKernel>(T* a, T* b, T* c, T* destination, TKernel kernel) : IRangeBody
+internal readonly unsafe struct ZipThreeLoop<T, TLanes, TKernel>(T* a, T* b, T* c, T* destination, TKernel kernel) : IRangeBody
     where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
     where TKernel : struct, ITernaryKernel
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
-        for (int i = start; i < end; i += Vector512<T>.Count)
+        for (int i = start; i < end; i += TLanes.Count)
         {
-            Vector512<T> first = PointerLanes.LoadUpTo(a + i, a + end, Vector512<T>.One);
-            Vector512<T> second = PointerLanes.LoadUpTo(b + i, b + end, Vector512<T>.One);
-            Vector512<T> third = PointerLanes.LoadUpTo(c + i, c + end, Vector512<T>.One);
-            PointerLanes.StoreUpTo(kernel.Invoke(first, second, third), destination + i, destination + end);
+            TLanes first = PointerLanes<T, TLanes>.LoadUpTo(a + i, a + end, TLanes.One);
+            TLanes second = PointerLanes<T, TLanes>.LoadUpTo(b + i, b + end, TLanes.One);
+            TLanes third = PointerLanes<T, TLanes>.LoadUpTo(c + i, c + end, TLanes.One);
+            PointerLanes<T, TLanes>.StoreUpTo(kernel.Invoke<T, TLanes>(first, second, third), destination + i, destination + end);
         }
     }
 }
 
 /// <summary>Some of the runs of destination = kernel(a, b) with broadcast operands. A long run is shared in its turn.</summary>
-internal readonly unsafe struct BroadcastLoop<T, TKernel>(T* a, T* b, T* destination, BroadcastWalk walk, TKernel kernel) : IRangeBody
+internal readonly unsafe struct BroadcastLoop<T, TLanes, TKernel>(T* a, T* b, T* destination, BroadcastWalk walk, TKernel kernel)
+    : IRangeBody
     where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
     where TKernel : struct, IBinaryKernel
 {
     public void Run(int start, int end)
@@ -70,24 +77,28 @@ internal readonly unsafe struct BroadcastLoop<T, TKernel>(T* a, T* b, T* destina
         for (int run = start; run < end; run++)
         {
             walk.Offsets(run, out int offsetOfA, out int offsetOfB);
-            Span<T> target = new(destination + (run * length), length);
+            T* target = destination + (run * length);
             T* left = a + offsetOfA;
             T* right = b + offsetOfB;
-            if (walk.ARepeats) Elementwise.Map(new ReadOnlySpan<T>(right, length), target, new WithLeft(*left, kernel));
-            else if (walk.BRepeats) Elementwise.Map(new ReadOnlySpan<T>(left, length), target, new WithRight(*right, kernel));
-            else Elementwise.Zip(new ReadOnlySpan<T>(left, length), new ReadOnlySpan<T>(right, length), target, kernel);
+            if (walk.ARepeats) new MapWork<T, WithLeft>(right, target, length, new WithLeft(*left, kernel)).Run<TLanes>();
+            else if (walk.BRepeats) new MapWork<T, WithRight>(left, target, length, new WithRight(*right, kernel)).Run<TLanes>();
+            else new ZipWork<T, TKernel>(left, right, target, length, kernel).Run<TLanes>();
         }
     }
 
     private readonly struct WithLeft(T left, TKernel kernel) : IUnaryKernel
     {
-        public Vector512<TLane> Invoke<TLane>(Vector512<TLane> x)
-            where TLane : unmanaged, INumber<TLane> => kernel.Invoke(Vector512.Create(left).As<T, TLane>(), x);
+        public TElementLanes Invoke<TElement, TElementLanes>(TElementLanes x)
+            where TElement : unmanaged, INumber<TElement>
+            where TElementLanes : unmanaged, ILanes<TElementLanes, TElement> =>
+            kernel.Invoke<TElement, TElementLanes>(TElementLanes.Fill(Unsafe.BitCast<T, TElement>(left)), x);
     }
 
     private readonly struct WithRight(T right, TKernel kernel) : IUnaryKernel
     {
-        public Vector512<TLane> Invoke<TLane>(Vector512<TLane> x)
-            where TLane : unmanaged, INumber<TLane> => kernel.Invoke(x, Vector512.Create(right).As<T, TLane>());
+        public TElementLanes Invoke<TElement, TElementLanes>(TElementLanes x)
+            where TElement : unmanaged, INumber<TElement>
+            where TElementLanes : unmanaged, ILanes<TElementLanes, TElement> =>
+            kernel.Invoke<TElement, TElementLanes>(x, TElementLanes.Fill(Unsafe.BitCast<T, TElement>(right)));
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
@@ -7,30 +6,31 @@ namespace Denpa.Kernels;
 /// Powers of any exponent and their slopes, lane by lane through the platform's own <see cref="Math.Pow"/> in float64, whose range a
 /// float32 slope needs on the way.
 /// </summary>
-internal static class PowerFunction
+internal static unsafe class PowerFunction<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
-    public static Vector512<T> Power<T>(Vector512<T> x, Vector512<T> exponent)
-        where T : unmanaged, INumber<T> => Each(x, exponent, default(PlainPower));
+    public static TLanes Power(TLanes x, TLanes exponent) => Each(x, exponent, default(PlainPower));
 
     /// <summary>The derivative by x, exponent · x^(exponent − 1): 0 where the exponent is.</summary>
-    public static Vector512<T> BaseSlope<T>(Vector512<T> x, Vector512<T> exponent)
-        where T : unmanaged, INumber<T> => Each(x, exponent, default(SlopeByBase));
+    public static TLanes BaseSlope(TLanes x, TLanes exponent) => Each(x, exponent, default(SlopeByBase));
 
     /// <summary>The derivative by the exponent, x^exponent · ln x: 0 at x = 0 where the exponent is not negative.</summary>
-    public static Vector512<T> ExponentSlope<T>(Vector512<T> x, Vector512<T> exponent)
-        where T : unmanaged, INumber<T> => Each(x, exponent, default(SlopeByExponent));
+    public static TLanes ExponentSlope(TLanes x, TLanes exponent) => Each(x, exponent, default(SlopeByExponent));
 
-    private static Vector512<T> Each<T, TFunction>(Vector512<T> x, Vector512<T> exponent, TFunction function)
-        where T : unmanaged, INumber<T>
+    private static TLanes Each<TFunction>(TLanes x, TLanes exponent, TFunction function)
         where TFunction : struct, IFunction
     {
-        Vector512<T> results = default;
-        for (int lane = 0; lane < Vector512<T>.Count; lane++)
+        T* bases = stackalloc T[TLanes.Count];
+        T* exponents = stackalloc T[TLanes.Count];
+        x.Store(bases);
+        exponent.Store(exponents);
+        for (int lane = 0; lane < TLanes.Count; lane++)
         {
-            double result = function.Of(double.CreateTruncating(x[lane]), double.CreateTruncating(exponent[lane]));
-            results = results.WithElement(lane, T.CreateTruncating(result));
+            bases[lane] = T.CreateTruncating(function.Of(double.CreateTruncating(bases[lane]), double.CreateTruncating(exponents[lane])));
         }
-        return results;
+
+        return TLanes.Load(bases);
     }
 
     private interface IFunction

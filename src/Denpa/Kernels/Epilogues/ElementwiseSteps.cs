@@ -13,7 +13,7 @@ internal sealed unsafe class MapStep<T, TKernel>(TKernel kernel) : TileStep<T>
         for (int row = 0; row < rows; row++)
         {
             T* start = tile + (row * stride);
-            new MapLoop<T, TKernel>(start, start, kernel).Run(0, columns);
+            VectorWidths.Run<T, MapWork<T, TKernel>>(new MapWork<T, TKernel>(start, start, columns, kernel));
         }
     }
 }
@@ -32,7 +32,7 @@ internal sealed unsafe class ZipStep<T, TKernel>(TKernel kernel, bool tileIsLeft
             T* otherStart = other + (row * otherStride);
             T* left = tileIsLeft ? start : otherStart;
             T* right = tileIsLeft ? otherStart : start;
-            new ZipLoop<T, TKernel>(left, right, start, kernel).Run(0, columns);
+            VectorWidths.Run<T, ZipWork<T, TKernel>>(new ZipWork<T, TKernel>(left, right, start, columns, kernel));
         }
     }
 }

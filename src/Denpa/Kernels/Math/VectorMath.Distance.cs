@@ -1,20 +1,22 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>Distances from the largest of some numbers.</summary>
-internal static partial class VectorMath
+internal static partial class VectorMath<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>x − largest, and 0 where both are ∞: what is finite beside it is infinitely far below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> DistanceFrom<T>(Vector512<T> largest, Vector512<T> x) where T : unmanaged =>
-        Vector512.ConditionalSelect(Vector512.Equals(x, Infinity<T>()), Vector512<T>.Zero, x - largest);
+    public static TLanes DistanceFrom(TLanes largest, TLanes x) =>
+        TLanes.Select(TLanes.Equal(x, Infinity()), TLanes.Zero, x - largest);
 
     /// <summary>Whether a lane is ∞.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsInfinityAny<T>(Vector512<T> x) where T : unmanaged => Vector512.EqualsAny(x, Infinity<T>());
+    public static bool IsInfinityAny(TLanes x) => TLanes.Any(TLanes.Equal(x, Infinity()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Infinity<T>() where T : unmanaged => Constant<T>(float.PositiveInfinity, double.PositiveInfinity);
+    private static TLanes Infinity() => TLanes.Fill(float.PositiveInfinity, double.PositiveInfinity);
 }

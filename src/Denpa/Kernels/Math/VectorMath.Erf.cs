@@ -1,10 +1,12 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>The error function.</summary>
-internal static partial class VectorMath
+internal static partial class VectorMath<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>erf x = 2/√π · ∫₀ˣ e^(−t²) dt in each lane. Error below 1.3 ulp; the sign of zero is kept.</summary>
     /// <remarks>
@@ -12,27 +14,27 @@ internal static partial class VectorMath
     /// −ln(erfc a), which is smooth up to where the result is 1. P and Q are minimax in the error of the result.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Erf<T>(Vector512<T> x) where T : unmanaged
+    public static TLanes Erf(TLanes x)
     {
-        var magnitude = Vector512.Abs(x);
-        var small = FusedMultiplyAdd(magnitude, Polynomial(x * x, ErfTailSingle, ErfTailDouble), magnitude);
+        var magnitude = TLanes.Abs(x);
+        var small = TLanes.FusedMultiplyAdd(magnitude, Polynomial(x * x, ErfTailSingle, ErfTailDouble), magnitude);
 
         // Beyond this limit the result is 1 all the same.
         var limited = AtMost(magnitude, 3.95f, 5.95);
-        var exponent = FusedMultiplyAdd(limited, Polynomial(limited, ErfcExponentSingle, ErfcExponentDouble), limited);
-        var one = Constant<T>(1, 1);
-        var large = one - ExpInNormalRange(-exponent);
+        var exponent = TLanes.FusedMultiplyAdd(limited, Polynomial(limited, ErfcExponentSingle, ErfcExponentDouble), limited);
+        var one = TLanes.Fill(1, 1);
+        var large = one - NormalExp(-exponent);
 
-        return Vector512.ConditionalSelect(Vector512.LessThan(magnitude, one), small, large) | SignBit(x);
+        return TLanes.Select(magnitude < one, small, large) | SignBit(x);
     }
 
     /// <summary>2/√π · e^(−x²) in each lane. Error below 2.1 ulp; underflows by way of the subnormal numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> ErfDerivative<T>(Vector512<T> x) where T : unmanaged
+    public static TLanes ErfDerivative(TLanes x)
     {
         // Beyond this limit the result is 0 all the same.
-        var limited = AtMost(Vector512.Abs(x), 11, 28);
-        return TimesBell(Constant<T>(1.1283792f, 1.1283791670955126), limited, Constant<T>(1, 1));
+        var limited = AtMost(TLanes.Abs(x), 11, 28);
+        return TimesBell(TLanes.Fill(1.1283792f, 1.1283791670955126), limited, TLanes.Fill(1, 1));
     }
 
     /// <summary>erf x / x − 1 in powers of x².</summary>

@@ -1,10 +1,12 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>The exponential function.</summary>
-internal static partial class VectorMath
+internal static partial class VectorMath<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>eˣ in each lane. Error below 0.9 ulp; overflows to ∞ and underflows by way of the subnormal numbers.</summary>
     /// <remarks>
@@ -12,7 +14,7 @@ internal static partial class VectorMath
     /// where what 1 + r loses in rounding is added back.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Exp<T>(Vector512<T> x) where T : unmanaged
+    public static TLanes Exp(TLanes x)
     {
         // Beyond these limits the result is 0 or ∞ all the same.
         x = AtMost(AtLeast(x, -104, -746), 89, 710);
@@ -22,63 +24,42 @@ internal static partial class VectorMath
 
     /// <summary>eˣ where it is known to be a normal number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> ExpInNormalRange<T>(Vector512<T> x) where T : unmanaged =>
-        Vector512.IsHardwareAccelerated ? NormalExp(x) : ExpInsideFunction(x);
-
-    /// <summary>The same as a part of a function that is short enough for it at any width.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> NormalExp<T>(Vector512<T> x) where T : unmanaged
+    private static TLanes NormalExp(TLanes x)
     {
         var r = ReduceByLogOfTwo(x, out var anchored);
         return ExpOfReduced(r) * PowerOfTwo(anchored);
     }
 
-    /// <summary>eˣ as a part of a larger function.</summary>
-    /// <remarks>
-    /// Where a vector of 512 bits is made of smaller ones, every operation is several, and the compiler stops inlining before the end
-    /// of so long a function, which makes it many times slower. There the exponential is a call, with its vector in memory.
-    /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> ExpInsideFunction<T>(Vector512<T> x) where T : unmanaged
-    {
-        if (Vector512.IsHardwareAccelerated) return Exp(x);
-        var result = x;
-        ReplaceByExp(ref result);
-        return result;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ReplaceByExp<T>(ref Vector512<T> x) where T : unmanaged => x = Exp(x);
-
     /// <summary>r = x − n·ln 2 for the whole number n nearest to x / ln 2, which is handed back anchored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> ReduceByLogOfTwo<T>(Vector512<T> x, out Vector512<T> anchored) where T : unmanaged
+    private static TLanes ReduceByLogOfTwo(TLanes x, out TLanes anchored)
     {
-        anchored = FusedMultiplyAdd(x, Constant<T>(1.442695f, 1.4426950408889634), Anchor<T>());
-        var n = anchored - Anchor<T>();
-        var high = FusedMultiplyAdd(n, -LogOfTwoHigh<T>(), x);
-        return FusedMultiplyAdd(n, -LogOfTwoLow<T>(), high);
+        RequireFloatingPoint();
+        anchored = TLanes.FusedMultiplyAdd(x, TLanes.Fill(1.442695f, 1.4426950408889634), Anchor());
+        var n = anchored - Anchor();
+        var high = TLanes.FusedMultiplyAdd(n, -LogOfTwoHigh(), x);
+        return TLanes.FusedMultiplyAdd(n, -LogOfTwoLow(), high);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> ExpOfReduced<T>(Vector512<T> r) where T : unmanaged
+    private static TLanes ExpOfReduced(TLanes r)
     {
-        var one = Constant<T>(1, 1);
+        var one = TLanes.Fill(1, 1);
         var sum = one + r;
         var lost = r - (sum - one);
-        return sum + FusedMultiplyAdd(r * r, ExpTail(r), lost);
+        return sum + TLanes.FusedMultiplyAdd(r * r, ExpTail(r), lost);
     }
 
     /// <summary>P(r) = (eʳ − 1 − r) / r² for |r| ≤ ln 2 / 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> ExpTail<T>(Vector512<T> r) where T : unmanaged => Polynomial(r, ExpTailSingle, ExpTailDouble);
+    private static TLanes ExpTail(TLanes r) => Polynomial(r, ExpTailSingle, ExpTailDouble);
 
     /// <summary>ln 2 to so few bits that its products with any exponent are exact; <see cref="LogOfTwoLow"/> is the rest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> LogOfTwoHigh<T>() where T : unmanaged => Constant<T>(0.69314575f, 0.6931471805601177);
+    private static TLanes LogOfTwoHigh() => TLanes.Fill(0.69314575f, 0.6931471805601177);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> LogOfTwoLow<T>() where T : unmanaged => Constant<T>(1.4286068e-06f, -1.7239444525614835e-13);
+    private static TLanes LogOfTwoLow() => TLanes.Fill(1.4286068e-06f, -1.7239444525614835e-13);
 
     private static ReadOnlySpan<float> ExpTailSingle => [4.9999997e-01f, 1.666654e-01f, 4.166721e-02f, 8.3668465e-03f, 1.3882457e-03f];
 

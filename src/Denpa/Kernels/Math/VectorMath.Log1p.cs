@@ -1,10 +1,12 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>The natural logarithm of one more.</summary>
-internal static partial class VectorMath
+internal static partial class VectorMath<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>
     /// ln(1 + x) in each lane, without the cancellation near 0. Error below 1.5 ulp; the sign of zero is kept; −∞ at −1, NaN below.
@@ -13,16 +15,16 @@ internal static partial class VectorMath
     /// The exponent k comes from 1 + x rounded, but f = 2⁻ᵏ·x + (2⁻ᵏ − 1) is rounded once from the exact x; then as the logarithm.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Log1p<T>(Vector512<T> x) where T : unmanaged
+    public static TLanes Log1p(TLanes x)
     {
-        var one = Constant<T>(1, 1);
+        var one = TLanes.Fill(1, 1);
         var significand = SplitOffExponent(x + one, out var k);
-        var inversePower = PowerOfTwo(Anchor<T>() - k);
-        var f = FusedMultiplyAdd(inversePower, x, inversePower - one);
+        var inversePower = PowerOfTwo(Anchor() - k);
+        var f = TLanes.FusedMultiplyAdd(inversePower, x, inversePower - one);
 
         // Up here the 1 no longer counts, and 2⁻ᵏ soon is no normal number.
-        var isLarge = Vector512.GreaterThan(x, Constant<T>(1 << 26, 1L << 55));
-        f = Vector512.ConditionalSelect(isLarge, significand - one, f);
+        var isLarge = x > TLanes.Fill(1 << 26, 1L << 55);
+        f = TLanes.Select(isLarge, significand - one, f);
 
         // ln(1 + x) has the sign of x, which a zero loses on the way.
         var logarithm = LogOfScaled(f, k) | SignBit(x);

@@ -1,10 +1,12 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>What sine and cosine share: reduction by quarter turns, and the two series around zero.</summary>
-internal static partial class VectorMath
+internal static partial class VectorMath<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>sin(x + turns·π/2) for 0 ≤ x ≤ 131072 and a small whole number of quarter turns.</summary>
     /// <remarks>
@@ -14,48 +16,46 @@ internal static partial class VectorMath
     /// with S and C minimax.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> SineAfterQuarterTurns<T>(Vector512<T> x, Vector512<T> turns) where T : unmanaged
+    private static TLanes SineAfterQuarterTurns(TLanes x, TLanes turns)
     {
-        var anchored = FusedMultiplyAdd(x, Constant<T>(0.63661975f, 0.6366197723675814), Anchor<T>());
-        var n = anchored - Anchor<T>();
-        var r = FusedMultiplyAdd(n, Constant<T>(-1.5707964f, -1.5707963267948966), x);
-        r = FusedMultiplyAdd(n, Constant<T>(4.371139e-08f, -6.123233995736766e-17), r);
-        r = FusedMultiplyAdd(n, Constant<T>(1.7151245e-15f, 1.4973849048591698e-33), r);
+        RequireFloatingPoint();
+        var anchored = TLanes.FusedMultiplyAdd(x, TLanes.Fill(0.63661975f, 0.6366197723675814), Anchor());
+        var n = anchored - Anchor();
+        var r = TLanes.FusedMultiplyAdd(n, TLanes.Fill(-1.5707964f, -1.5707963267948966), x);
+        r = TLanes.FusedMultiplyAdd(n, TLanes.Fill(4.371139e-08f, -6.123233995736766e-17), r);
+        r = TLanes.FusedMultiplyAdd(n, TLanes.Fill(1.7151245e-15f, 1.4973849048591698e-33), r);
 
         var square = r * r;
-        var sine = FusedMultiplyAdd(r * square, Polynomial(square, SinTailSingle, SinTailDouble), r);
-        var cosine = FusedMultiplyAdd(
+        var sine = TLanes.FusedMultiplyAdd(r * square, Polynomial(square, SinTailSingle, SinTailDouble), r);
+        var cosine = TLanes.FusedMultiplyAdd(
             square * square,
             Polynomial(square, CosTailSingle, CosTailDouble),
-            FusedMultiplyAdd(square, Constant<T>(-0.5f, -0.5), Constant<T>(1, 1)));
+            TLanes.FusedMultiplyAdd(square, TLanes.Fill(-0.5f, -0.5), TLanes.Fill(1, 1)));
 
         // The lowest bit of the quadrant chooses the series, the second one the sign.
         var quadrant = anchored + turns;
-        var isOdd = Vector512.IsNegative(ShiftLeft(quadrant, 31, 63));
-        return Vector512.ConditionalSelect(isOdd, cosine, sine) ^ SignBit(ShiftLeft(quadrant, 30, 62));
+        var isOdd = TLanes.IsNegative(ShiftLeft(quadrant, 31, 63));
+        return TLanes.Select(isOdd, cosine, sine) ^ SignBit(ShiftLeft(quadrant, 30, 62));
     }
 
     /// <summary>The greatest magnitude whose reduction is proven by test.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> ReductionLimit<T>() where T : unmanaged => Constant<T>(1 << 17, 1 << 17);
+    private static TLanes ReductionLimit() => TLanes.Fill(1 << 17, 1 << 17);
 
     /// <summary>The results, with each lane beyond the limit of the reduction replaced by the platform's function of it.</summary>
-    private static Vector512<T> BeyondReduction<T>(Vector512<T> x, Vector512<T> results, Func<double, double> function) where T : unmanaged
+    private static unsafe TLanes BeyondReduction(TLanes x, TLanes results, Func<double, double> function)
     {
-        for (var lane = 0; lane < Vector512<T>.Count; lane++)
+        var arguments = stackalloc T[TLanes.Count];
+        var values = stackalloc T[TLanes.Count];
+        x.Store(arguments);
+        results.Store(values);
+        for (var lane = 0; lane < TLanes.Count; lane++)
         {
-            if (typeof(T) == typeof(float) && Math.Abs(x.AsSingle().GetElement(lane)) > 1 << 17)
-            {
-                var result = (float)function(x.AsSingle().GetElement(lane));
-                results = results.AsSingle().WithElement(lane, result).As<float, T>();
-            }
-            else if (typeof(T) == typeof(double) && Math.Abs(x.AsDouble().GetElement(lane)) > 1 << 17)
-            {
-                var result = function(x.AsDouble().GetElement(lane));
-                results = results.AsDouble().WithElement(lane, result).As<double, T>();
-            }
+            var argument = double.CreateTruncating(arguments[lane]);
+            if (Math.Abs(argument) > 1 << 17)
+                values[lane] = T.CreateTruncating(function(argument));
         }
-        return results;
+        return TLanes.Load(values);
     }
 
     /// <summary>(sin r − r) / r³ in powers of r².</summary>

@@ -1,10 +1,12 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>The sine.</summary>
-internal static partial class VectorMath
+internal static partial class VectorMath<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>
     /// sin x in each lane, x in radians. Error below 1.7 ulp up to 131072 in magnitude, beyond which a lane is left to
@@ -12,14 +14,14 @@ internal static partial class VectorMath
     /// </summary>
     /// <remarks>See <see cref="SineAfterQuarterTurns"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Sin<T>(Vector512<T> x) where T : unmanaged
+    public static TLanes Sin(TLanes x)
     {
-        var magnitude = Vector512.Abs(x);
-        var sine = SineAfterQuarterTurns(magnitude, Vector512<T>.Zero) ^ SignBit(x);
-        return Vector512.GreaterThanAny(magnitude, ReductionLimit<T>()) ? SinBeyondReduction(x, sine) : sine;
+        var magnitude = TLanes.Abs(x);
+        var sine = SineAfterQuarterTurns(magnitude, TLanes.Zero) ^ SignBit(x);
+        return TLanes.Any(magnitude > ReductionLimit()) ? SinBeyondReduction(x, sine) : sine;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector512<T> SinBeyondReduction<T>(Vector512<T> x, Vector512<T> sine) where T : unmanaged =>
+    private static TLanes SinBeyondReduction(TLanes x, TLanes sine) =>
         BeyondReduction(x, sine, Math.Sin);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
@@ -13,41 +13,31 @@ namespace Denpa.Kernels;
 /// found by the Remez exchange at fifty digits and rounded to the element type. A stated error is in units in the last place
 /// (ulp), holds for both types, and is the greatest one measured, rounded up, over numbers of every sign and exponent.
 /// </remarks>
-internal static partial class VectorMath
+internal static partial class VectorMath<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
-    /// <summary>A vector of one constant, given in both element types.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Constant<T>(float single, double wide) where T : unmanaged
-    {
-        if (typeof(T) == typeof(float))
-            return Vector512.Create(single).As<float, T>();
-        if (typeof(T) == typeof(double))
-            return Vector512.Create(wide).As<double, T>();
-        ThrowElementType<T>();
-        return default;
-    }
-
-    /// <summary>left · right + addend, rounded once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> FusedMultiplyAdd<T>(Vector512<T> left, Vector512<T> right, Vector512<T> addend) where T : unmanaged
-    {
-        if (typeof(T) == typeof(float))
-            return Vector512.FusedMultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>();
-        return Vector512.FusedMultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
-    }
-
     /// <summary>min(x, limit), and NaN where x is NaN.</summary>
     /// <remarks>The native minimum hands back its second operand if either is NaN, or NaN itself.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> AtMost<T>(Vector512<T> x, float single, double wide) where T : unmanaged =>
-        Vector512.MinNative(Constant<T>(single, wide), x);
+    private static TLanes AtMost(TLanes x, float single, double wide) =>
+        TLanes.MinNative(TLanes.Fill(single, wide), x);
 
     /// <summary>max(x, limit), and NaN where x is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> AtLeast<T>(Vector512<T> x, float single, double wide) where T : unmanaged =>
-        Vector512.MaxNative(Constant<T>(single, wide), x);
+    private static TLanes AtLeast(TLanes x, float single, double wide) =>
+        TLanes.MaxNative(TLanes.Fill(single, wide), x);
+
+    /// <summary>Stands in what all functions have in common.</summary>
+    /// <exception cref="NotSupportedException">The elements are neither of float32 nor of float64.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RequireFloatingPoint()
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            ThrowElementType();
+    }
 
     [DoesNotReturn]
-    private static void ThrowElementType<T>() =>
+    private static void ThrowElementType() =>
         throw new NotSupportedException($"vector math: the element type must be Single or Double, but is {typeof(T).Name}");
 }

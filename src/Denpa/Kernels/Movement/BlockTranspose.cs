@@ -1,13 +1,17 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>The transposition of a matrix whose rows may lie apart, in blocks that the first-level cache holds.</summary>
-internal static unsafe class BlockTranspose
+internal static unsafe class BlockTranspose<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     private const int BlockSide = 16;
-    private const int PieceRows = 4;
+
+    // As much of a line goes into a piece.
+    private const int PieceBytes = 16;
 
     /// <summary>destination[column, row] = source[row, column].</summary>
     /// <param name="source">[rows, columns], with <paramref name="sourceStride"/> elements from row to row.</param>
@@ -16,9 +20,14 @@ internal static unsafe class BlockTranspose
     /// <param name="destinationStride">The distance of the destination's rows.</param>
     /// <param name="rows">Rows of the source.</param>
     /// <param name="columns">Columns of the source.</param>
-    public static void Copy<T>(T* source, nint sourceStride, T* destination, nint destinationStride, int rows, int columns)
-        where T : unmanaged
+    public static void Copy(T* source, nint sourceStride, T* destination, nint destinationStride, int rows, int columns)
     {
+        // Too few of either for a single piece.
+        if (Math.Min(rows, columns) < PieceBytes / sizeof(T))
+        {
+            CopyElements(source, sourceStride, destination, destinationStride, 0, rows, 0, columns);
+            return;
+        }
         for (var column = 0; column < columns; column += BlockSide)
         {
             for (var row = 0; row < rows; row += BlockSide)
@@ -31,51 +40,30 @@ internal static unsafe class BlockTranspose
         }
     }
 
-    private static void CopyBlock<T>(T* source, nint sourceStride, T* destination, nint destinationStride, int rows, int columns)
-        where T : unmanaged
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyBlock(T* source, nint sourceStride, T* destination, nint destinationStride, int rows, int columns)
     {
-        // Whole pieces of four rows go through vectors, what hangs over goes one by one.
-        var pieceColumns = Vector128<byte>.Count / sizeof(T);
-        var wholeRows = Vector512.IsHardwareAccelerated && sizeof(T) is 4 or 8 ? rows - (rows % PieceRows) : 0;
-        var wholeColumns = columns - (columns % pieceColumns);
-        for (var column = 0; column < wholeColumns; column += pieceColumns)
+        // Whole pieces go through vectors, those that are left through the smallest ones, and what hangs over goes one by one.
+        var side = PieceBytes / sizeof(T);
+        var wholeRows = sizeof(T) is 4 or 8 ? rows - (rows % Math.Min(side, TLanes.Count)) : 0;
+        var wholeColumns = columns - (columns % side);
+        for (var column = 0; column < wholeColumns; column += side)
         {
-            var target = destination + (column * destinationStride);
-            for (var row = 0; row < wholeRows; row += PieceRows)
-                CopyPiece(source + (row * sourceStride) + column, sourceStride, target + row, destinationStride);
+            var from = source + column;
+            var to = destination + (column * destinationStride);
+            var row = 0;
+            for (; row <= wholeRows - TLanes.Count; row += TLanes.Count)
+                TLanes.Transpose(from + (row * sourceStride), sourceStride, to + row, destinationStride);
+            for (; row < wholeRows; row += side)
+                Lanes128<T>.Transpose(from + (row * sourceStride), sourceStride, to + row, destinationStride);
         }
         CopyElements(source, sourceStride, destination, destinationStride, 0, wholeRows, wholeColumns, columns);
         CopyElements(source, sourceStride, destination, destinationStride, wholeRows, rows, 0, columns);
     }
 
-    // 16 bytes of each of four rows make one vector; a permutation of its lanes transposes them.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyPiece<T>(T* source, nint sourceStride, T* destination, nint destinationStride)
-        where T : unmanaged
-    {
-        var upperRows = Vector256.Create(Vector128.Load(source), Vector128.Load(source + sourceStride));
-        var lowerRows = Vector256.Create(Vector128.Load(source + (2 * sourceStride)), Vector128.Load(source + (3 * sourceStride)));
-        var rows = Vector512.Create(upperRows, lowerRows);
-        if (sizeof(T) == 4)
-        {
-            var order = Vector512.Create(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
-            var columns = Vector512.Shuffle(rows.AsInt32(), order).As<int, T>();
-            columns.GetLower().GetLower().Store(destination);
-            columns.GetLower().GetUpper().Store(destination + destinationStride);
-            columns.GetUpper().GetLower().Store(destination + (2 * destinationStride));
-            columns.GetUpper().GetUpper().Store(destination + (3 * destinationStride));
-        }
-        else
-        {
-            var columns = Vector512.Shuffle(rows.AsInt64(), Vector512.Create(0L, 2, 4, 6, 1, 3, 5, 7)).As<long, T>();
-            columns.GetLower().Store(destination);
-            columns.GetUpper().Store(destination + destinationStride);
-        }
-    }
-
-    private static void CopyElements<T>(
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyElements(
         T* source, nint sourceStride, T* destination, nint destinationStride, int firstRow, int endRow, int firstColumn, int endColumn)
-        where T : unmanaged
     {
         for (var column = firstColumn; column < endColumn; column++)
         {

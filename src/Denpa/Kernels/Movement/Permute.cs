@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Denpa.Kernels;
 
@@ -13,8 +15,14 @@ internal static unsafe class Permute
     /// <param name="sourceShape">The sizes of the source's axes.</param>
     /// <param name="axes">For each axis of the destination, the axis of the source that it is: a permutation.</param>
     /// <param name="destination">As many elements; must not overlap the source.</param>
+    /// <param name="width">The width of the vectors, or null for that of the process.</param>
     /// <exception cref="ArgumentException">The axes are no permutation, or a span's length is not its shape's.</exception>
-    public static void Copy<T>(ReadOnlySpan<T> source, ReadOnlySpan<int> sourceShape, ReadOnlySpan<int> axes, Span<T> destination)
+    public static void Copy<T>(
+        ReadOnlySpan<T> source,
+        ReadOnlySpan<int> sourceShape,
+        ReadOnlySpan<int> axes,
+        Span<T> destination,
+        VectorWidth? width = null)
         where T : unmanaged
     {
         RequirePermutation(axes, sourceShape.Length);
@@ -30,13 +38,32 @@ internal static unsafe class Permute
         if (walk.Length <= 1)
             source.CopyTo(destination);
         else
-            CopyPlanes(source, walk, destination);
+            CopyBySize(source, walk, destination, width);
     }
+
+    // Only the size of an element counts.
+    private static void CopyBySize<T>(ReadOnlySpan<T> source, Span<WalkedAxis> walk, Span<T> destination, VectorWidth? width)
+        where T : unmanaged
+    {
+        switch (sizeof(T))
+        {
+            case sizeof(byte): CopyAs<T, byte>(source, walk, destination, width); break;
+            case sizeof(ushort): CopyAs<T, ushort>(source, walk, destination, width); break;
+            case sizeof(float): CopyAs<T, float>(source, walk, destination, width); break;
+            case sizeof(double): CopyAs<T, double>(source, walk, destination, width); break;
+            default: throw new NotSupportedException($"permute: elements of {sizeof(T)} bytes are none that a tensor has");
+        }
+    }
+
+    private static void CopyAs<T, TElement>(ReadOnlySpan<T> source, Span<WalkedAxis> walk, Span<T> destination, VectorWidth? width)
+        where T : unmanaged
+        where TElement : unmanaged, INumber<TElement> =>
+        CopyPlanes(MemoryMarshal.Cast<T, TElement>(source), walk, MemoryMarshal.Cast<T, TElement>(destination), width);
 
     // A plane is the last axis of the destination with one more: where the last axis is contiguous in the source too, with the axis
     // before it, to copy run by run; otherwise with the axis that is contiguous in the source, to transpose.
-    private static void CopyPlanes<T>(ReadOnlySpan<T> source, Span<WalkedAxis> walk, Span<T> destination)
-        where T : unmanaged
+    private static void CopyPlanes<T>(ReadOnlySpan<T> source, Span<WalkedAxis> walk, Span<T> destination, VectorWidth? width)
+        where T : unmanaged, INumber<T>
     {
         var row = walk.Length - 2;
         for (var axis = 0; axis < walk.Length - 1; axis++)
@@ -50,10 +77,8 @@ internal static unsafe class Permute
         fixed (WalkedAxis* outer = walk)
         {
             var rowsOfBlock = Math.Clamp(ChunkLength / run.Size, 1, rows.Size);
-            var body = new PlaneBody<T>(sourceStart, destinationStart, outer, walk.Length - 2, rows, run, rowsOfBlock);
-            var planes = destination.Length / (rows.Size * run.Size);
-            var blocksPerChunk = Math.Max(1, ChunkLength / (rowsOfBlock * run.Size));
-            WorkerPool.For(planes * body.BlocksOfPlane, blocksPerChunk, body, cost: destination.Length / 2);
+            var planes = new Planes<T>(sourceStart, destinationStart, outer, walk.Length - 2, rows, run, rowsOfBlock);
+            VectorWidths.Run<T, Work<T>>(new Work<T>(planes, destination.Length), width);
         }
     }
 
@@ -62,7 +87,7 @@ internal static unsafe class Permute
         var seen = 0UL;
         foreach (var axis in axes)
             seen |= axis >= 0 && axis < Math.Min(rank, 64) ? 1UL << axis : 0;
-        if (axes.Length != rank || System.Numerics.BitOperations.PopCount(seen) != rank)
+        if (axes.Length != rank || BitOperations.PopCount(seen) != rank)
             ThrowNoPermutation(axes, rank);
     }
 
@@ -71,35 +96,38 @@ internal static unsafe class Permute
         $"permute: [{string.Join(", ", axes.ToArray())}] is no permutation of the source's {rank} axes; name each of 0 to {rank - 1} once.",
         nameof(axes));
 
-    private readonly struct PlaneBody<T>(
-        T* source, T* destination, WalkedAxis* outer, int outerCount, WalkedAxis rows, WalkedAxis run, int rowsOfBlock) : IRangeBody
-        where T : unmanaged
+    private readonly struct Planes<T>(
+        T* source, T* destination, WalkedAxis* outer, int outerCount, WalkedAxis rows, WalkedAxis run, int rowsOfBlock)
+        where T : unmanaged, INumber<T>
     {
         public int BlocksOfPlane => ((rows.Size - 1) / rowsOfBlock) + 1;
 
-        public void Run(int start, int end)
+        public int LengthOfBlock => rowsOfBlock * run.Size;
+
+        public int LengthOfPlane => rows.Size * run.Size;
+
+        public void CopyBlock<TLanes>(int block)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            for (var block = start; block < end; block++)
+            var (plane, blockOfPlane) = Math.DivRem(block, BlocksOfPlane);
+            nint row = blockOfPlane * rowsOfBlock;
+            var from = row * rows.SourceStride;
+            var to = row * rows.DestinationStride;
+            for (var axis = outerCount - 1; axis >= 0; axis--)
             {
-                var (plane, blockOfPlane) = Math.DivRem(block, BlocksOfPlane);
-                nint row = blockOfPlane * rowsOfBlock;
-                var from = row * rows.SourceStride;
-                var to = row * rows.DestinationStride;
-                for (var axis = outerCount - 1; axis >= 0; axis--)
-                {
-                    (plane, var index) = Math.DivRem(plane, outer[axis].Size);
-                    from += index * outer[axis].SourceStride;
-                    to += index * outer[axis].DestinationStride;
-                }
-                CopyBlock(source + from, destination + to, Math.Min(rowsOfBlock, rows.Size - (int)row));
+                (plane, var index) = Math.DivRem(plane, outer[axis].Size);
+                from += index * outer[axis].SourceStride;
+                to += index * outer[axis].DestinationStride;
             }
+            CopyRows<TLanes>(source + from, destination + to, Math.Min(rowsOfBlock, rows.Size - (int)row));
         }
 
-        private void CopyBlock(T* from, T* to, int count)
+        private void CopyRows<TLanes>(T* from, T* to, int count)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             if (run.SourceStride != 1)
             {
-                BlockTranspose.Copy(from, run.SourceStride, to, rows.DestinationStride, rows: run.Size, columns: count);
+                BlockTranspose<T, TLanes>.Copy(from, run.SourceStride, to, rows.DestinationStride, rows: run.Size, columns: count);
                 return;
             }
             for (var row = 0; row < count; row++)
@@ -108,6 +136,29 @@ internal static unsafe class Permute
                 from += rows.SourceStride;
                 to += rows.DestinationStride;
             }
+        }
+    }
+
+    private readonly struct Work<T>(Planes<T> planes, int length) : ILaneWork<T>
+        where T : unmanaged, INumber<T>
+    {
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            var count = length / planes.LengthOfPlane * planes.BlocksOfPlane;
+            var blocksPerChunk = Math.Max(1, ChunkLength / planes.LengthOfBlock);
+            WorkerPool.For(count, blocksPerChunk, new Body<T, TLanes>(planes), cost: length / 2);
+        }
+    }
+
+    private readonly struct Body<T, TLanes>(Planes<T> planes) : IRangeBody
+        where T : unmanaged, INumber<T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
+        public void Run(int start, int end)
+        {
+            for (var block = start; block < end; block++)
+                planes.CopyBlock<TLanes>(block);
         }
     }
 }

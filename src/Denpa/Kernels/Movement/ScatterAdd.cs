@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
@@ -16,10 +15,11 @@ internal static unsafe class ScatterAdd
     /// <param name="inner">The product of the sizes after the axis.</param>
     /// <param name="indices">The place on the destination's axis of each row of the source.</param>
     /// <param name="destination">[outer, axisLength, inner]; overwritten; must not overlap the source.</param>
+    /// <param name="width">The width of the vectors, or null for that of the process.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside of the axis; the destination is untouched.</exception>
     /// <exception cref="ArgumentException">A span's length is not its shape's.</exception>
     public static void Rows<T>(
-        ReadOnlySpan<T> source, int outer, int axisLength, int inner, ReadOnlySpan<long> indices, Span<T> destination)
+        ReadOnlySpan<T> source, int outer, int axisLength, int inner, ReadOnlySpan<long> indices, Span<T> destination, VectorWidth? width = null)
         where T : unmanaged, INumber<T>
     {
         SpanLength.Require("scatter add", nameof(source), source.Length, (long)outer * indices.Length * inner);
@@ -30,14 +30,28 @@ internal static unsafe class ScatterAdd
         fixed (T* from = source, to = destination)
         fixed (long* index = indices)
         {
-            var body = new StripBody<T>(from, to, index, indices.Length, axisLength, inner);
-            WorkerPool.For(outer * body.StripsOfRow, 1, body, cost: source.Length);
+            var work = new Work<T>(from, to, index, indices.Length, outer, axisLength, inner);
+            VectorWidths.Run<T, Work<T>>(work, width);
+        }
+    }
+
+    private readonly struct Work<T>(T* source, T* destination, long* indices, int indexCount, int outer, int axisLength, int inner)
+        : ILaneWork<T>
+        where T : unmanaged, INumber<T>
+    {
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            var body = new StripBody<T, TLanes>(source, destination, indices, indexCount, axisLength, inner);
+            WorkerPool.For(outer * body.StripsOfRow, 1, body, cost: (long)outer * indexCount * inner);
         }
     }
 
     // Work is shared by columns, never by rows: so each element's summands come in the order of the indices.
-    private readonly struct StripBody<T>(T* source, T* destination, long* indices, int indexCount, int axisLength, int inner) : IRangeBody
+    private readonly struct StripBody<T, TLanes>(T* source, T* destination, long* indices, int indexCount, int axisLength, int inner)
+        : IRangeBody
         where T : unmanaged, INumber<T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         public int StripsOfRow => ((inner - 1) / StripLength) + 1;
 
@@ -59,8 +73,8 @@ internal static unsafe class ScatterAdd
         private static void Add(T* from, T* to, int length)
         {
             var i = 0;
-            for (; i <= length - Vector512<T>.Count; i += Vector512<T>.Count)
-                (Vector512.Load(to + i) + Vector512.Load(from + i)).Store(to + i);
+            for (; i <= length - TLanes.Count; i += TLanes.Count)
+                (TLanes.Load(to + i) + TLanes.Load(from + i)).Store(to + i);
             // An addition rounds alike in a lane and alone.
             for (; i < length; i++)
                 to[i] += from[i];

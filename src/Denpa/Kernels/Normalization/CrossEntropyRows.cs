@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
@@ -15,28 +14,20 @@ internal static unsafe class CrossEntropyRows
     private const int ChunkRows = 64;
 
     /// <summary>Σ over rows of −log softmax(row)[target].</summary>
-    public static double Sum<T>(ReadOnlySpan<T> logits, ReadOnlySpan<long> targets, int classes)
+    public static double Sum<T>(ReadOnlySpan<T> logits, ReadOnlySpan<long> targets, int classes, VectorWidth? width = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         SpanLength.Require("cross-entropy rows", nameof(logits), logits.Length, (long)targets.Length * classes);
-        var losses = stackalloc T[Vector512<T>.Count];
-        var total = 0.0;
+        double total;
         fixed (T* source = logits)
         fixed (long* classOf = targets)
-        {
-            for (var first = 0; first < targets.Length; first += Vector512<T>.Count)
-            {
-                var rows = Math.Min(Vector512<T>.Count, targets.Length - first);
-                LossesOfTile(source + ((nint)first * classes), classOf + first, losses, rows, classes);
-                for (var row = 0; row < rows; row++)
-                    total += double.CreateTruncating(losses[row]);
-            }
-        }
+            VectorWidths.Run<T, SumWork<T>>(new SumWork<T>(source, classOf, targets.Length, classes, &total), width);
         return total;
     }
 
     /// <summary>destination[i] = −log softmax(row i)[target].</summary>
-    public static void Losses<T>(ReadOnlySpan<T> logits, ReadOnlySpan<long> targets, Span<T> destination, int classes)
+    public static void Losses<T>(
+        ReadOnlySpan<T> logits, ReadOnlySpan<long> targets, Span<T> destination, int classes, VectorWidth? width = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         SpanLength.Require("cross-entropy rows", nameof(logits), logits.Length, (long)targets.Length * classes);
@@ -44,13 +35,14 @@ internal static unsafe class CrossEntropyRows
         fixed (T* source = logits, to = destination)
         fixed (long* classOf = targets)
         {
-            var body = new LossesBody<T>(source, classOf, to, classes);
-            WorkerPool.For(targets.Length, ChunkRows, body, cost: logits.Length);
+            var work = new LossesWork<T>(source, classOf, to, targets.Length, classes);
+            VectorWidths.Run<T, LossesWork<T>>(work, width);
         }
     }
 
     /// <summary>destination[i, j] = factor · (softmax(row i)[j] − [j is the target of row i]).</summary>
-    public static void Error<T>(ReadOnlySpan<T> logits, ReadOnlySpan<long> targets, Span<T> destination, int classes, T factor)
+    public static void Error<T>(
+        ReadOnlySpan<T> logits, ReadOnlySpan<long> targets, Span<T> destination, int classes, T factor, VectorWidth? width = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         SpanLength.Require("cross-entropy rows", nameof(logits), logits.Length, (long)targets.Length * classes);
@@ -58,21 +50,22 @@ internal static unsafe class CrossEntropyRows
         fixed (T* source = logits, to = destination)
         fixed (long* classOf = targets)
         {
-            var body = new ErrorBody<T>(source, classOf, to, classes, factor);
-            WorkerPool.For(targets.Length, ChunkRows, body, cost: logits.Length);
+            var work = new ErrorWork<T>(source, classOf, to, targets.Length, classes, factor);
+            VectorWidths.Run<T, ErrorWork<T>>(work, width);
         }
     }
 
     /// <summary>−log softmax(row)[target] of up to a vector's lanes of rows.</summary>
     [SkipLocalsInit]
-    private static void LossesOfTile<T>(T* logits, long* targets, T* losses, int rows, int classes)
+    private static void LossesOfTile<T, TLanes>(T* logits, long* targets, T* losses, int rows, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        var tile = new CrossEntropyTile<T>(logits, rows, classes);
-        var maxima = stackalloc T[Vector512<T>.Count];
-        var logarithms = stackalloc T[Vector512<T>.Count];
+        var tile = new CrossEntropyTile<T, TLanes>(logits, rows, classes);
+        var maxima = stackalloc T[TLanes.Count];
+        var logarithms = stackalloc T[TLanes.Count];
         tile.Maximum.Store(maxima);
-        VectorMath.Log(tile.Sum).Store(logarithms);
+        VectorMath<T, TLanes>.Log(tile.Sum).Store(logarithms);
         for (var row = 0; row < rows; row++)
         {
             var logit = logits[((nint)row * classes) + (nint)targets[row]];
@@ -80,38 +73,81 @@ internal static unsafe class CrossEntropyRows
         }
     }
 
-    private readonly struct LossesBody<T>(T* logits, long* targets, T* destination, int classes) : IRangeBody
+    private readonly struct SumWork<T>(T* logits, long* targets, int count, int classes, double* sum) : ILaneWork<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            var losses = stackalloc T[TLanes.Count];
+            var total = 0.0;
+            for (var first = 0; first < count; first += TLanes.Count)
+            {
+                var rows = Math.Min(TLanes.Count, count - first);
+                LossesOfTile<T, TLanes>(logits + ((nint)first * classes), targets + first, losses, rows, classes);
+                for (var row = 0; row < rows; row++)
+                    total += double.CreateTruncating(losses[row]);
+            }
+            *sum = total;
+        }
+    }
+
+    private readonly struct LossesWork<T>(T* logits, long* targets, T* destination, int count, int classes) : ILaneWork<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            var body = new LossesBody<T, TLanes>(logits, targets, destination, classes);
+            WorkerPool.For(count, ChunkRows, body, cost: (long)count * classes);
+        }
+    }
+
+    private readonly struct ErrorWork<T>(T* logits, long* targets, T* destination, int count, int classes, T factor) : ILaneWork<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            var body = new ErrorBody<T, TLanes>(logits, targets, destination, classes, factor);
+            WorkerPool.For(count, ChunkRows, body, cost: (long)count * classes);
+        }
+    }
+
+    private readonly struct LossesBody<T, TLanes>(T* logits, long* targets, T* destination, int classes) : IRangeBody
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         public void Run(int start, int end)
         {
-            for (var row = start; row < end; row += Vector512<T>.Count)
+            for (var row = start; row < end; row += TLanes.Count)
             {
-                var rows = Math.Min(Vector512<T>.Count, end - row);
-                LossesOfTile(logits + ((nint)row * classes), targets + row, destination + row, rows, classes);
+                var rows = Math.Min(TLanes.Count, end - row);
+                LossesOfTile<T, TLanes>(logits + ((nint)row * classes), targets + row, destination + row, rows, classes);
             }
         }
     }
 
-    private readonly struct ErrorBody<T>(T* logits, long* targets, T* destination, int classes, T factor) : IRangeBody
+    private readonly struct ErrorBody<T, TLanes>(T* logits, long* targets, T* destination, int classes, T factor) : IRangeBody
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         public void Run(int start, int end)
         {
-            for (var row = start; row < end; row += Vector512<T>.Count)
-                RunTile(row, Math.Min(Vector512<T>.Count, end - row));
+            for (var row = start; row < end; row += TLanes.Count)
+                RunTile(row, Math.Min(TLanes.Count, end - row));
         }
 
         [SkipLocalsInit]
         private void RunTile(int firstRow, int rows)
         {
-            var width = Vector512<T>.Count;
+            var width = TLanes.Count;
             var to = destination + ((nint)firstRow * classes);
-            var tile = new CrossEntropyTile<T>(logits + ((nint)firstRow * classes), rows, classes);
+            var tile = new CrossEntropyTile<T, TLanes>(logits + ((nint)firstRow * classes), rows, classes);
             var sum = tile.Sum;
             var sums = stackalloc T[width];
             sum.Store(sums);
-            for (var first = 0; first < classes; first += CrossEntropyTile<T>.MostClasses)
+            for (var first = 0; first < classes; first += CrossEntropyTile<T, TLanes>.MostClasses)
             {
                 var count = tile.FillExponentials(first);
                 for (var row = 0; row < rows; row++)
@@ -122,8 +158,8 @@ internal static unsafe class CrossEntropyRows
                 }
                 var end = tile.Elements + (count * width);
                 for (var vector = tile.Elements; vector < end; vector += width)
-                    (Vector512.Load(vector) / sum * factor).Store(vector);
-                BlockTranspose.Copy(tile.Elements, width, to + first, classes, rows: count, columns: rows);
+                    (factor * (TLanes.Load(vector) / sum)).Store(vector);
+                BlockTranspose<T, TLanes>.Copy(tile.Elements, width, to + first, classes, rows: count, columns: rows);
             }
         }
     }

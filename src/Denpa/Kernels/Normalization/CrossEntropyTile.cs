@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
@@ -9,8 +8,9 @@ namespace Denpa.Kernels;
 /// all classes at once, or of many a block at a time, which is laid out anew for each use.
 /// </summary>
 /// <remarks>A sum adds up each block's, so that 2²⁴ equal numbers of float32 are not the most that one can count.</remarks>
-internal unsafe ref struct CrossEntropyTile<T>
+internal unsafe ref struct CrossEntropyTile<T, TLanes>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>The classes of a block, which is a mebibyte.</summary>
     public const int MostClasses = 1 << 14;
@@ -30,7 +30,7 @@ internal unsafe ref struct CrossEntropyTile<T>
         this.logits = logits;
         this.rows = rows;
         this.classes = classes;
-        var width = Vector512<T>.Count;
+        var width = TLanes.Count;
         Elements = (T*)Scratch.Rows(width * Math.Min(classes, MostClasses) * sizeof(T));
         if (rows < width)
             new Span<T>(Elements, width * Math.Min(classes, MostClasses)).Clear();
@@ -42,10 +42,10 @@ internal unsafe ref struct CrossEntropyTile<T>
     public T* Elements { get; }
 
     /// <summary>Each row's largest logit.</summary>
-    public Vector512<T> Maximum { get; }
+    public TLanes Maximum { get; }
 
     /// <summary>Σ e^(x − maximum of x's row) of each row.</summary>
-    public Vector512<T> Sum { get; }
+    public TLanes Sum { get; }
 
     private readonly bool IsWhole => classes <= MostClasses;
 
@@ -63,26 +63,26 @@ internal unsafe ref struct CrossEntropyTile<T>
     private readonly int CountOf(int first) => Math.Min(MostClasses, classes - first);
 
     private readonly void Fill(int first) =>
-        BlockTranspose.Copy(logits + first, classes, Elements, Vector512<T>.Count, rows, CountOf(first));
+        BlockTranspose<T, TLanes>.Copy(logits + first, classes, Elements, TLanes.Count, rows, CountOf(first));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly Vector512<T> MaximumOfAll()
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private readonly TLanes MaximumOfAll()
     {
-        var width = Vector512<T>.Count;
-        var maximum = Vector512.Create(T.NegativeInfinity);
+        var width = TLanes.Count;
+        var maximum = TLanes.Fill(T.NegativeInfinity);
         for (var first = 0; first < classes; first += MostClasses)
         {
             Fill(first);
             var end = Elements + (CountOf(first) * width);
             for (var vector = Elements; vector < end; vector += width)
-                maximum = Vector512.Max(maximum, Vector512.Load(vector));
+                maximum = TLanes.Max(maximum, TLanes.Load(vector));
         }
         return maximum;
     }
 
-    private Vector512<T> SumOfAll()
+    private TLanes SumOfAll()
     {
-        var sum = Vector512<T>.Zero;
+        var sum = TLanes.Zero;
         for (var first = 0; first < classes; first += MostClasses)
         {
             if (!IsWhole)
@@ -93,23 +93,23 @@ internal unsafe ref struct CrossEntropyTile<T>
     }
 
     /// <summary>Makes exponentials of the logits in place; returns their sum.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Vector512<T> Exponentiate(int first)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private TLanes Exponentiate(int first)
     {
-        var width = Vector512<T>.Count;
+        var width = TLanes.Count;
         var start = Elements;
         var end = start + (CountOf(first) * width);
         var shift = Maximum;
-        if (VectorMath.IsInfinityAny(shift))
+        if (VectorMath<T, TLanes>.IsInfinityAny(shift))
         {
             for (var vector = start; vector < end; vector += width)
-                VectorMath.DistanceFrom(shift, Vector512.Load(vector)).Store(vector);
-            shift = Vector512<T>.Zero;
+                VectorMath<T, TLanes>.DistanceFrom(shift, TLanes.Load(vector)).Store(vector);
+            shift = TLanes.Zero;
         }
-        var sum = Vector512<T>.Zero;
+        var sum = TLanes.Zero;
         for (var vector = start; vector < end; vector += width)
         {
-            var exponential = VectorMath.Exp(Vector512.Load(vector) - shift);
+            var exponential = VectorMath<T, TLanes>.Exp(TLanes.Load(vector) - shift);
             exponential.Store(vector);
             sum += exponential;
         }

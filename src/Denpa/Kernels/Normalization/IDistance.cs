@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
 
 namespace Denpa.Kernels;
 
@@ -6,19 +6,22 @@ namespace Denpa.Kernels;
 internal interface IDistance<T>
     where T : unmanaged
 {
-    static abstract Vector512<T> From(Vector512<T> largest, Vector512<T> scores);
+    static abstract TLanes From<TLanes>(TLanes largest, TLanes scores)
+        where TLanes : unmanaged, ILanes<TLanes, T>;
 }
 
 /// <summary>x − largest, which is all where that is finite.</summary>
 internal readonly struct PlainDistance<T> : IDistance<T>
     where T : unmanaged
 {
-    public static Vector512<T> From(Vector512<T> largest, Vector512<T> scores) => scores - largest;
+    public static TLanes From<TLanes>(TLanes largest, TLanes scores)
+        where TLanes : unmanaged, ILanes<TLanes, T> => scores - largest;
 }
 
 /// <summary>The same where a line has an infinite score, which is no distance from itself.</summary>
 internal readonly struct DistanceFromInfinity<T> : IDistance<T>
-    where T : unmanaged
+    where T : unmanaged, INumber<T>
 {
-    public static Vector512<T> From(Vector512<T> largest, Vector512<T> scores) => VectorMath.DistanceFrom(largest, scores);
+    public static TLanes From<TLanes>(TLanes largest, TLanes scores)
+        where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.DistanceFrom(largest, scores);
 }

@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
 
 namespace Denpa.Kernels;
 
@@ -7,40 +7,52 @@ internal interface INormalization<T>
     where T : unmanaged
 {
     /// <summary>What is kept of a distance until the sum is known.</summary>
-    static abstract Vector512<T> Keep(Vector512<T> distance);
+    static abstract TLanes Keep<TLanes>(TLanes distance)
+        where TLanes : unmanaged, ILanes<TLanes, T>;
 
     /// <summary>eᵈ, from what was kept.</summary>
-    static abstract Vector512<T> Summand(Vector512<T> kept);
+    static abstract TLanes Summand<TLanes>(TLanes kept)
+        where TLanes : unmanaged, ILanes<TLanes, T>;
 
     /// <summary>What the last step takes of the sum of all eᵈ.</summary>
-    static abstract Vector512<T> Total(Vector512<T> sum);
+    static abstract TLanes Total<TLanes>(TLanes sum)
+        where TLanes : unmanaged, ILanes<TLanes, T>;
 
     /// <summary>The result, from what was kept and the total.</summary>
-    static abstract Vector512<T> Finish(Vector512<T> kept, Vector512<T> total);
+    static abstract TLanes Finish<TLanes>(TLanes kept, TLanes total)
+        where TLanes : unmanaged, ILanes<TLanes, T>;
 }
 
 /// <summary>eᵈ / Σ eᵈ.</summary>
 internal readonly struct Probability<T> : INormalization<T>
-    where T : unmanaged
+    where T : unmanaged, INumber<T>
 {
-    public static Vector512<T> Keep(Vector512<T> distance) => VectorMath.Exp(distance);
+    public static TLanes Keep<TLanes>(TLanes distance)
+        where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Exp(distance);
 
-    public static Vector512<T> Summand(Vector512<T> kept) => kept;
+    public static TLanes Summand<TLanes>(TLanes kept)
+        where TLanes : unmanaged, ILanes<TLanes, T> => kept;
 
-    public static Vector512<T> Total(Vector512<T> sum) => sum;
+    public static TLanes Total<TLanes>(TLanes sum)
+        where TLanes : unmanaged, ILanes<TLanes, T> => sum;
 
-    public static Vector512<T> Finish(Vector512<T> kept, Vector512<T> total) => kept / total;
+    public static TLanes Finish<TLanes>(TLanes kept, TLanes total)
+        where TLanes : unmanaged, ILanes<TLanes, T> => kept / total;
 }
 
 /// <summary>d − log Σ eᵈ.</summary>
 internal readonly struct LogProbability<T> : INormalization<T>
-    where T : unmanaged
+    where T : unmanaged, INumber<T>
 {
-    public static Vector512<T> Keep(Vector512<T> distance) => distance;
+    public static TLanes Keep<TLanes>(TLanes distance)
+        where TLanes : unmanaged, ILanes<TLanes, T> => distance;
 
-    public static Vector512<T> Summand(Vector512<T> kept) => VectorMath.Exp(kept);
+    public static TLanes Summand<TLanes>(TLanes kept)
+        where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Exp(kept);
 
-    public static Vector512<T> Total(Vector512<T> sum) => VectorMath.Log(sum);
+    public static TLanes Total<TLanes>(TLanes sum)
+        where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Log(sum);
 
-    public static Vector512<T> Finish(Vector512<T> kept, Vector512<T> total) => kept - total;
+    public static TLanes Finish<TLanes>(TLanes kept, TLanes total)
+        where TLanes : unmanaged, ILanes<TLanes, T> => kept - total;
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
@@ -14,16 +13,19 @@ internal static unsafe class SoftmaxGradient
     private const int ChunkLength = 8192;
 
     /// <summary>b · (a − Σ a · b).</summary>
-    public static void OfProbabilities<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination, int outer, int length, int inner)
+    public static void OfProbabilities<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination, int outer, int length, int inner, VectorWidth? width = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => Run<T, Probabilities>(a, b, destination, outer, length, inner);
+        => Run<T, Probabilities>(a, b, destination, outer, length, inner, width);
 
     /// <summary>a − eᵇ · Σ a.</summary>
-    public static void OfLogProbabilities<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination, int outer, int length, int inner)
+    public static void OfLogProbabilities<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination, int outer, int length, int inner, VectorWidth? width = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => Run<T, LogProbabilities>(a, b, destination, outer, length, inner);
+        => Run<T, LogProbabilities>(a, b, destination, outer, length, inner, width);
 
-    private static void Run<T, TForm>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination, int outer, int length, int inner)
+    private static void Run<T, TForm>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination, int outer, int length, int inner, VectorWidth? width)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TForm : struct, IForm
     {
@@ -32,45 +34,64 @@ internal static unsafe class SoftmaxGradient
         if (a.IsEmpty) return;
         fixed (T* left = a, right = b, to = destination)
         {
-            Places<T, TForm> places = new(left, right, to, length, inner);
-            WorkerPool.For(outer, Math.Max(1, ChunkLength / (length * inner)), places, cost: a.Length);
+            Work<T, TForm> work = new(left, right, to, outer, length, inner);
+            VectorWidths.Run<T, Work<T, TForm>>(work, width);
         }
     }
 
     /// <summary>Which of the two it is.</summary>
     private interface IForm
     {
-        static abstract Vector512<T> Summand<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T>;
+        static abstract TLanes Summand<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T>;
 
-        static abstract Vector512<T> Finish<T>(Vector512<T> a, Vector512<T> b, Vector512<T> sum)
-            where T : unmanaged, INumber<T>;
+        static abstract TLanes Finish<T, TLanes>(TLanes a, TLanes b, TLanes sum)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T>;
     }
 
     private readonly struct Probabilities : IForm
     {
-        public static Vector512<T> Summand<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => a * b;
+        public static TLanes Summand<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => a * b;
 
-        public static Vector512<T> Finish<T>(Vector512<T> a, Vector512<T> b, Vector512<T> sum)
-            where T : unmanaged, INumber<T> => b * (a - sum);
+        public static TLanes Finish<T, TLanes>(TLanes a, TLanes b, TLanes sum)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => b * (a - sum);
     }
 
     private readonly struct LogProbabilities : IForm
     {
-        public static Vector512<T> Summand<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => a;
+        public static TLanes Summand<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => a;
 
-        public static Vector512<T> Finish<T>(Vector512<T> a, Vector512<T> b, Vector512<T> sum)
-            where T : unmanaged, INumber<T> => a - (VectorMath.Exp(b) * sum);
+        public static TLanes Finish<T, TLanes>(TLanes a, TLanes b, TLanes sum)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => a - (VectorMath<T, TLanes>.Exp(b) * sum);
+    }
+
+    private readonly struct Work<T, TForm>(T* a, T* b, T* destination, int outer, int length, int inner) : ILaneWork<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TForm : struct, IForm
+    {
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            Places<T, TLanes, TForm> places = new(a, b, destination, length, inner);
+            WorkerPool.For(outer, Math.Max(1, ChunkLength / (length * inner)), places, cost: (long)outer * length * inner);
+        }
     }
 
     /// <summary>
-    /// Lines along vectors where inner is 1, else neighbouring lines side by side. Vectors are added in ascending order within blocks
-    /// of 64, the blocks in ascending order, a line's lanes last.
+    /// Lines along vectors where inner is 1, else neighbouring lines side by side. Vectors (groups of 64 bytes along a line) are added in
+    /// ascending order within blocks of 64, the blocks in ascending order, a line's lanes last.
     /// </summary>
-    private readonly struct Places<T, TForm>(T* a, T* b, T* destination, int length, int inner) : IRangeBody
+    private readonly struct Places<T, TLanes, TForm>(T* a, T* b, T* destination, int length, int inner) : IRangeBody
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
         where TForm : struct, IForm
     {
         private const int BlockLength = 64;
@@ -81,32 +102,38 @@ internal static unsafe class SoftmaxGradient
             {
                 nint from = (nint)place * length * inner;
                 if (inner == 1) Along(from);
-                else for (int column = 0; column < inner; column += Vector512<T>.Count) Across(from + column, inner - column);
+                else for (int column = 0; column < inner; column += TLanes.Count) Across(from + column, inner - column);
             }
         }
 
         private void Along(nint line)
         {
-            int vectors = ((length - 1) / Vector512<T>.Count) + 1;
-            Vector512<T> sum = Sum(line, Vector512<T>.Count, vectors, lanes: length, lanesPerStep: Vector512<T>.Count);
-            Vector512<T> total = Vector512.Create(LaneFold.Fold<T, SumFold<T>>(sum));
-            Finish(line, Vector512<T>.Count, vectors, lanes: length, lanesPerStep: Vector512<T>.Count, total);
+            TLanes* sums = stackalloc TLanes[LaneGroup<T, TLanes>.Vectors];
+            int groups = ((length - 1) / LaneGroup<T, TLanes>.Length) + 1;
+            for (int place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
+            {
+                int first = place * TLanes.Count;
+                sums[place] = Sum(line + first, LaneGroup<T, TLanes>.Length, groups, length - first, LaneGroup<T, TLanes>.Length);
+            }
+
+            TLanes total = TLanes.Fill(LaneGroup<T, TLanes>.Fold<SumFold<T>>(sums));
+            Finish(line, TLanes.Count, ((length - 1) / TLanes.Count) + 1, lanes: length, lanesPerStep: TLanes.Count, total);
         }
 
         private void Across(nint strip, int lanes) =>
             Finish(strip, inner, length, lanes, lanesPerStep: 0, Sum(strip, inner, length, lanes, lanesPerStep: 0));
 
         // lanes is how many elements of the first vector on belong here; along a line each vector takes its share of them.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private Vector512<T> Sum(nint at, nint stride, int count, int lanes, int lanesPerStep)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private TLanes Sum(nint at, nint stride, int count, int lanes, int lanesPerStep)
         {
-            Vector512<T> sum = default;
+            TLanes sum = default;
             while (count > 0)
             {
-                Vector512<T> block = default;
+                TLanes block = default;
                 for (int i = Math.Min(count, BlockLength); i > 0; i--, at += stride, lanes -= lanesPerStep)
                 {
-                    block += TForm.Summand(PointerLanes.LoadUpTo(a + at, a + at + lanes), PointerLanes.LoadUpTo(b + at, b + at + lanes));
+                    block += TForm.Summand<T, TLanes>(PointerLanes<T, TLanes>.LoadUpTo(a + at, a + at + lanes), PointerLanes<T, TLanes>.LoadUpTo(b + at, b + at + lanes));
                 }
 
                 sum += block;
@@ -116,14 +143,14 @@ internal static unsafe class SoftmaxGradient
             return sum;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Finish(nint at, nint stride, int count, int lanes, int lanesPerStep, Vector512<T> sum)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private void Finish(nint at, nint stride, int count, int lanes, int lanesPerStep, TLanes sum)
         {
             for (; count > 0; count--, at += stride, lanes -= lanesPerStep)
             {
-                Vector512<T> left = PointerLanes.LoadUpTo(a + at, a + at + lanes);
-                Vector512<T> right = PointerLanes.LoadUpTo(b + at, b + at + lanes);
-                PointerLanes.StoreUpTo(TForm.Finish(left, right, sum), destination + at, destination + at + lanes);
+                TLanes left = PointerLanes<T, TLanes>.LoadUpTo(a + at, a + at + lanes);
+                TLanes right = PointerLanes<T, TLanes>.LoadUpTo(b + at, b + at + lanes);
+                PointerLanes<T, TLanes>.StoreUpTo(TForm.Finish<T, TLanes>(left, right, sum), destination + at, destination + at + lanes);
             }
         }
     }

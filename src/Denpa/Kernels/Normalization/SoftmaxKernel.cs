@@ -13,18 +13,20 @@ internal static unsafe class SoftmaxKernel
 
     /// <summary>The softmax of every line.</summary>
     /// <exception cref="ArgumentException">A span's length is not its shape's.</exception>
-    public static void Probabilities<T>(ReadOnlySpan<T> source, Span<T> destination, int outer, int length, int inner)
+    public static void Probabilities<T>(
+        ReadOnlySpan<T> source, Span<T> destination, int outer, int length, int inner, VectorWidth? width = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => Normalize<T, Probability<T>>("softmax", source, destination, outer, length, inner);
+        => Normalize<T, Probability<T>>("softmax", source, destination, outer, length, inner, width);
 
     /// <summary>The logarithm of the softmax of every line.</summary>
     /// <exception cref="ArgumentException">A span's length is not its shape's.</exception>
-    public static void LogProbabilities<T>(ReadOnlySpan<T> source, Span<T> destination, int outer, int length, int inner)
+    public static void LogProbabilities<T>(
+        ReadOnlySpan<T> source, Span<T> destination, int outer, int length, int inner, VectorWidth? width = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => Normalize<T, LogProbability<T>>("log softmax", source, destination, outer, length, inner);
+        => Normalize<T, LogProbability<T>>("log softmax", source, destination, outer, length, inner, width);
 
     private static void Normalize<T, TNormalization>(
-        string operation, ReadOnlySpan<T> source, Span<T> destination, int outer, int length, int inner)
+        string operation, ReadOnlySpan<T> source, Span<T> destination, int outer, int length, int inner, VectorWidth? width)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TNormalization : struct, INormalization<T>
     {
@@ -33,8 +35,21 @@ internal static unsafe class SoftmaxKernel
         if (source.IsEmpty) return;
         fixed (T* from = source, to = destination)
         {
-            var lines = new SoftmaxLines<T, TNormalization>(from, from + source.Length, to, length, inner);
-            WorkerPool.For(lines.CountIn(outer), Math.Max(1, ChunkLength / lines.LengthOfItem), lines, cost: 2L * source.Length);
+            var work = new Work<T, TNormalization>(from, to, outer, length, inner);
+            VectorWidths.Run<T, Work<T, TNormalization>>(work, width);
+        }
+    }
+
+    private readonly struct Work<T, TNormalization>(T* source, T* destination, int outer, int length, int inner) : ILaneWork<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TNormalization : struct, INormalization<T>
+    {
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            var count = (nint)outer * length * inner;
+            var lines = new SoftmaxLines<T, TLanes, TNormalization>(source, source + count, destination, length, inner);
+            WorkerPool.For(lines.CountIn(outer), Math.Max(1, ChunkLength / lines.LengthOfItem), lines, cost: 2 * count);
         }
     }
 }

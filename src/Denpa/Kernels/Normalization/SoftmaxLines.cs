@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
@@ -9,18 +8,20 @@ namespace Denpa.Kernels;
 /// with vectors along it; otherwise it is as many neighbouring lines as a vector has lanes, with vectors across them.
 /// </summary>
 /// <remarks>
-/// The order of a sum depends on the shape alone: vectors are added in ascending order within blocks of 64, the blocks in ascending
-/// order, and a line's lanes last.
+/// The order of a sum depends on the shape alone: vectors (groups of 64 bytes along a line) are added in ascending order within blocks of
+/// 64, the blocks in ascending order, and a line's lanes last.
 /// </remarks>
-internal readonly unsafe struct SoftmaxLines<T, TNormalization>(T* source, T* sourceEnd, T* destination, int length, int inner) : IRangeBody
+internal readonly unsafe struct SoftmaxLines<T, TLanes, TNormalization>(
+    T* source, T* sourceEnd, T* destination, int length, int inner) : IRangeBody
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
     where TNormalization : struct, INormalization<T>
 {
     private const int BlockLength = 64;
 
-    public int LengthOfItem => inner == 1 ? length : length * Math.Min(inner, Vector512<T>.Count);
+    public int LengthOfItem => inner == 1 ? length : length * Math.Min(inner, TLanes.Count);
 
-    private int StripsOfPlace => ((inner - 1) / Vector512<T>.Count) + 1;
+    private int StripsOfPlace => ((inner - 1) / TLanes.Count) + 1;
 
     public int CountIn(int outer) => outer * StripsOfPlace;
 
@@ -35,66 +36,83 @@ internal readonly unsafe struct SoftmaxLines<T, TNormalization>(T* source, T* so
         }
     }
 
+    // Each vector takes its place of the groups in turn. What is left after the last whole group comes last.
+    [SkipLocalsInit]
     private void NormalizeAlong(T* from, T* to)
     {
-        var (vectors, rest) = Math.DivRem(length, Vector512<T>.Count);
-        var present = PointerLanes.FirstLanes<T>(rest);
-        var fromRest = from + ((nint)vectors * Vector512<T>.Count);
-        var toRest = to + ((nint)vectors * Vector512<T>.Count);
+        var vectors = stackalloc TLanes[LaneGroup<T, TLanes>.Vectors];
+        for (var place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
+            vectors[place] = LargestOfPlace(from, place * TLanes.Count);
+        var shift = TLanes.Fill(LaneGroup<T, TLanes>.Fold<MaxFold<T>>(vectors));
+        for (var place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
+            vectors[place] = ShiftPlace(from, to, place * TLanes.Count, shift);
+        var total = TNormalization.Total(TLanes.Fill(LaneGroup<T, TLanes>.Fold<SumFold<T>>(vectors)));
+        var (whole, rest) = Math.DivRem(length, TLanes.Count);
+        Finish(to, to + length, TLanes.Count, whole, total);
+        if (rest > 0)
+            Finish(to + (length - rest), to + length, TLanes.Count, 1, total);
+    }
 
-        // What is read past the line's end belongs to the next line, or is zero after the last one: it counts nowhere.
-        var last = rest == 0 ? default : PointerLanes.LoadUpTo(fromRest, sourceEnd);
-        var largest = Largest(from, Vector512<T>.Count, vectors, Vector512.Create(*from));
-        largest = Vector512.Max(largest, Vector512.ConditionalSelect(present, last, largest));
-        var shift = Vector512.Create(LaneFold.Fold<T, MaxFold<T>>(largest));
+    // What is read past the line's end belongs to the next line, or is zero after the last one: it counts nowhere.
+    private TLanes LargestOfPlace(T* from, int place)
+    {
+        var (groups, rest) = Math.DivRem(length, LaneGroup<T, TLanes>.Length);
+        var largest = Largest(from + place, LaneGroup<T, TLanes>.Length, groups, TLanes.Fill(*from));
+        var last = PointerLanes<T, TLanes>.LoadUpTo(from + (length - rest) + place, sourceEnd);
+        return TLanes.Max(largest, TLanes.Select(TLanes.FirstLanes(rest - place), last, largest));
+    }
 
-        var sum = Shift(from, to, toRest, Vector512<T>.Count, vectors, shift);
-        var lastKept = TNormalization.Keep(VectorMath.DistanceFrom(shift, last));
-        sum += Vector512.ConditionalSelect(present, TNormalization.Summand(lastKept), default);
-        var total = TNormalization.Total(Vector512.Create(LaneFold.Fold<T, SumFold<T>>(sum)));
-
-        Finish(to, toRest, Vector512<T>.Count, vectors, total);
-        if (rest > 0) PointerLanes.StoreUpTo(TNormalization.Finish(lastKept, total), toRest, to + length);
+    // What is left is kept here, so that lanes beyond the line's end are stored by nobody.
+    private TLanes ShiftPlace(T* from, T* to, int place, TLanes shift)
+    {
+        var (groups, rest) = Math.DivRem(length, LaneGroup<T, TLanes>.Length);
+        var sum = Shift(from + place, to + place, to + length, LaneGroup<T, TLanes>.Length, groups, shift);
+        if (rest <= place)
+            return sum;
+        var last = PointerLanes<T, TLanes>.LoadUpTo(from + (length - rest) + place, sourceEnd);
+        var lastKept = TNormalization.Keep(VectorMath<T, TLanes>.DistanceFrom(shift, last));
+        PointerLanes<T, TLanes>.StoreUpTo(lastKept, to + (length - rest) + place, to + length);
+        return sum + TLanes.Select(TLanes.FirstLanes(rest - place), TNormalization.Summand(lastKept), TLanes.Zero);
     }
 
     private void NormalizeAcross(int item)
     {
         var (place, strip) = Math.DivRem(item, StripsOfPlace);
-        var column = strip * Vector512<T>.Count;
+        var column = strip * TLanes.Count;
         var from = source + ((nint)place * length * inner) + column;
         var to = destination + ((nint)place * length * inner) + column;
-        var toEnd = to + Math.Min(Vector512<T>.Count, inner - column);
-        var shift = Largest(from, inner, length, PointerLanes.LoadUpTo(from, sourceEnd));
+        var toEnd = to + Math.Min(TLanes.Count, inner - column);
+        var shift = Largest(from, inner, length, PointerLanes<T, TLanes>.LoadUpTo(from, sourceEnd));
         var total = TNormalization.Total(Shift(from, to, toEnd, inner, length, shift));
         Finish(to, toEnd, inner, length, total);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Vector512<T> Largest(T* vector, nint stride, int count, Vector512<T> largest)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private TLanes Largest(T* vector, nint stride, int count, TLanes largest)
     {
         for (var i = 0; i < count; i++, vector += stride)
-            largest = Vector512.Max(largest, PointerLanes.LoadUpTo(vector, sourceEnd));
+            largest = TLanes.Max(largest, PointerLanes<T, TLanes>.LoadUpTo(vector, sourceEnd));
         return largest;
     }
 
-    private Vector512<T> Shift(T* from, T* to, T* toEnd, nint stride, int count, Vector512<T> shift) => VectorMath.IsInfinityAny(shift)
+    private TLanes Shift(T* from, T* to, T* toEnd, nint stride, int count, TLanes shift) => VectorMath<T, TLanes>.IsInfinityAny(shift)
         ? Shift<DistanceFromInfinity<T>>(from, to, toEnd, stride, count, shift)
         : Shift<PlainDistance<T>>(from, to, toEnd, stride, count, shift);
 
     // toEnd is where the first vector's lanes end that may be stored; the next vectors' lie as far on as the vectors themselves.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Vector512<T> Shift<TDistance>(T* from, T* to, T* toEnd, nint stride, int count, Vector512<T> shift)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private TLanes Shift<TDistance>(T* from, T* to, T* toEnd, nint stride, int count, TLanes shift)
         where TDistance : struct, IDistance<T>
     {
-        var sum = Vector512<T>.Zero;
+        var sum = TLanes.Zero;
         while (count > 0)
         {
-            var block = Vector512<T>.Zero;
+            var block = TLanes.Zero;
             for (var i = Math.Min(count, BlockLength); i > 0; i--, from += stride, to += stride, toEnd += stride)
             {
-                var kept = TNormalization.Keep(TDistance.From(shift, PointerLanes.LoadUpTo(from, sourceEnd)));
+                var kept = TNormalization.Keep(TDistance.From(shift, PointerLanes<T, TLanes>.LoadUpTo(from, sourceEnd)));
                 block += TNormalization.Summand(kept);
-                PointerLanes.StoreUpTo(kept, to, toEnd);
+                PointerLanes<T, TLanes>.StoreUpTo(kept, to, toEnd);
             }
             sum += block;
             count -= BlockLength;
@@ -102,10 +120,10 @@ internal readonly unsafe struct SoftmaxLines<T, TNormalization>(T* source, T* so
         return sum;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Finish(T* kept, T* end, nint stride, int count, Vector512<T> total)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Finish(T* kept, T* end, nint stride, int count, TLanes total)
     {
         for (; count > 0; count--, kept += stride, end += stride)
-            PointerLanes.StoreUpTo(TNormalization.Finish(PointerLanes.LoadUpTo(kept, end), total), kept, end);
+            PointerLanes<T, TLanes>.StoreUpTo(TNormalization.Finish(PointerLanes<T, TLanes>.LoadUpTo(kept, end), total), kept, end);
     }
 }

@@ -6,16 +6,15 @@ namespace Denpa.Kernels;
 /// The matrix product by tiles. It settles what is packed and how the destination is cut into blocks; each element is one chain of
 /// multiply-adds through the summed axis in ascending order, whatever it settles.
 /// </summary>
-internal static unsafe class BlockedProduct<T, TVector, TVectors>
+internal static unsafe class BlockedProduct<T, TLanes>
     where T : unmanaged, INumber<T>
-    where TVector : unmanaged
-    where TVectors : struct, IVectors<T, TVector>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     // Elements that a core reads or writes in a nanosecond where another core has written them before.
     private const int ElementsPerNanosecond = 2;
 
     // Of one core, as the worker pool wants to know: two multiply-adds of a vector at three cycles in a nanosecond.
-    private static int MultiplicationsPerNanosecond => 6 * TVectors.Count;
+    private static int MultiplicationsPerNanosecond => 6 * TLanes.Count;
 
     /// <summary>destination [m, n] = left [m, k] · right [k, n], then the epilogue; no length is zero.</summary>
     public static void Multiply<TEpilogue>(
@@ -32,10 +31,10 @@ internal static unsafe class BlockedProduct<T, TVector, TVectors>
             leftIsTransposed: left.DepthStride != 1,
             rightIsTransposed: right.LineStride != 1 && n > 1,
             sizeof(T),
-            TileRow<T, TVector, TVectors>.MostRows,
-            TileRow<T, TVector, TVectors>.PanelColumns,
+            TileRow<T, TLanes>.MostRows,
+            TileRow<T, TLanes>.PanelColumns,
             isShared: Workers.Count > 1);
-        var blocks = new ProductBlocks<T, TVector, TVectors, TEpilogue>(left, right, destination, size, epilogue);
+        var blocks = new ProductBlocks<T, TLanes, TEpilogue>(left, right, destination, size, epilogue);
         var count = Parts.Count(m, size.Rows) * Parts.Count(n, size.Columns);
         if (count == 1)
             blocks.Run(0, 1);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
@@ -27,6 +26,7 @@ internal static unsafe class MatrixProduct
     /// <param name="transposeLeft">Whether the left operand is stored transposed.</param>
     /// <param name="transposeRight">Whether the right operand is stored transposed.</param>
     /// <param name="epilogue">What is done to each element after its sum.</param>
+    /// <param name="width">The width of the vectors, or null for that of the process.</param>
     /// <exception cref="ArgumentException">A span's length is not its shape's.</exception>
     public static void Multiply<T, TEpilogue>(
         ReadOnlySpan<T> left,
@@ -37,7 +37,8 @@ internal static unsafe class MatrixProduct
         int k,
         bool transposeLeft,
         bool transposeRight,
-        in TEpilogue epilogue)
+        in TEpilogue epilogue,
+        VectorWidth? width = null)
         where T : unmanaged, INumber<T>
         where TEpilogue : struct, ITileEpilogue<T>
     {
@@ -53,21 +54,20 @@ internal static unsafe class MatrixProduct
                 epilogue.Apply(destinationStart, n, 0, m, 0, n);
                 return;
             }
-            switch (VectorWidths.Current)
-            {
-                case VectorWidth.Avx512:
-                    VectorProduct<T, Vector512<T>, Vectors512<T>>.Multiply(
-                        leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
-                    break;
-                case VectorWidth.Avx2:
-                    VectorProduct<T, Vector256<T>, Vectors256<T>>.Multiply(
-                        leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
-                    break;
-                default:
-                    VectorProduct<T, Vector128<T>, Vectors128<T>>.Multiply(
-                        leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
-                    break;
-            }
+            var work = new Work<T, TEpilogue>(leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
+            VectorWidths.Run<T, Work<T, TEpilogue>>(work, width);
         }
+    }
+
+    private readonly struct Work<T, TEpilogue>(
+        T* left, T* right, T* destination, int m, int n, int k, bool transposeLeft, bool transposeRight, TEpilogue epilogue) : ILaneWork<T>
+        where T : unmanaged, INumber<T>
+        where TEpilogue : struct, ITileEpilogue<T>
+    {
+        private readonly TEpilogue epilogue = epilogue;
+
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T> =>
+            VectorProduct<T, TLanes>.Multiply(left, right, destination, m, n, k, transposeLeft, transposeRight, epilogue);
     }
 }

@@ -7,10 +7,9 @@ namespace Denpa.Kernels;
 /// The matrix product of small operands on the calling thread: one block, with nothing to settle, as a call must cost little more
 /// than its arithmetic.
 /// </summary>
-internal static unsafe class SmallProduct<T, TVector, TVectors>
+internal static unsafe class SmallProduct<T, TLanes>
     where T : unmanaged, INumber<T>
-    where TVector : unmanaged
-    where TVectors : struct, IVectors<T, TVector>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>Up to so many multiplications a product is small: about a microsecond.</summary>
     public const long MostWork = 1 << 17;
@@ -38,15 +37,15 @@ internal static unsafe class SmallProduct<T, TVector, TVectors>
         {
             var few = stackalloc T[StackElements];
             rightRows = n * k <= StackElements ? few : (T*)Scratch.Block(n * k * sizeof(T));
-            Panels<T, TVector, TVectors>.Pack(right, 0, n, 0, k, rightRows, n);
+            Panels<T, TLanes>.Pack(right, 0, n, 0, k, rightRows, n);
         }
         for (var row = 0; row < m;)
         {
-            var rows = TileRow<T, TVector, TVectors>.Height(m - row);
+            var rows = TileRow<T, TLanes>.Height(m - row);
             work.Left = left.At(row, 0);
             work.Right = rightRows;
             work.Tile = destination + ((nint)row * n);
-            TileRow<T, TVector, TVectors>.Run(ref work, TileRow<T, TVector, TVectors>.PanelColumns, rows, n);
+            TileRow<T, TLanes>.Run(ref work, TileRow<T, TLanes>.PanelColumns, rows, n);
             row += rows;
         }
         epilogue.Apply(destination, n, 0, m, 0, n);

@@ -7,15 +7,14 @@ namespace Denpa.Kernels;
 /// The matrix product of floating-point numbers in vectors of one width. It chooses its way by the shape alone.
 /// </summary>
 /// <remarks>
-/// In <see cref="SmallProduct{T, TVector, TVectors}"/> and <see cref="BlockedProduct{T, TVector, TVectors}"/> each element is one chain of
+/// In <see cref="SmallProduct{T, TLanes}"/> and <see cref="BlockedProduct{T, TLanes}"/> each element is one chain of
 /// multiply-adds that starts at zero and runs through k in ascending order; neither blocks, tiles nor vector widths can change a bit of
-/// it. In <see cref="RowDots{T, TVector, TVectors}"/>, for one row times a transposed matrix, k is dealt out over lanes, of which there
+/// it. In <see cref="RowDots{T, TLanes}"/>, for one row times a transposed matrix, k is dealt out over lanes, of which there
 /// are as many at any vector width.
 /// </remarks>
-internal static unsafe class VectorProduct<T, TVector, TVectors>
+internal static unsafe class VectorProduct<T, TLanes>
     where T : unmanaged, INumber<T>
-    where TVector : unmanaged
-    where TVectors : struct, IVectors<T, TVector>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>destination [m, n] = left [m, k] · right [k, n], then the epilogue; no length is zero.</summary>
     public static void Multiply<TEpilogue>(
@@ -39,16 +38,16 @@ internal static unsafe class VectorProduct<T, TVector, TVectors>
         T* left, T* right, T* destination, int m, int n, int k, bool transposeLeft, bool transposeRight, in TEpilogue epilogue)
         where TEpilogue : struct, ITileEpilogue<T>
     {
-        if (m == 1 && transposeRight && k >= RowDots<T, TVector, TVectors>.Lanes)
+        if (m == 1 && transposeRight && k >= LaneGroup<T, TLanes>.Length)
         {
-            RowDots<T, TVector, TVectors>.Multiply(left, right, destination, n, k, epilogue);
+            RowDots<T, TLanes>.Multiply(left, right, destination, n, k, epilogue);
             return;
         }
         var leftRows = new MatrixOperand<T>(left, lines: m, depth: k, linesAreContiguous: transposeLeft);
         var rightColumns = new MatrixOperand<T>(right, lines: n, depth: k, linesAreContiguous: !transposeRight);
-        if ((long)m * n * k <= SmallProduct<T, TVector, TVectors>.MostWork)
-            SmallProduct<T, TVector, TVectors>.Multiply(leftRows, rightColumns, destination, epilogue);
+        if ((long)m * n * k <= SmallProduct<T, TLanes>.MostWork)
+            SmallProduct<T, TLanes>.Multiply(leftRows, rightColumns, destination, epilogue);
         else
-            BlockedProduct<T, TVector, TVectors>.Multiply(leftRows, rightColumns, destination, epilogue);
+            BlockedProduct<T, TLanes>.Multiply(leftRows, rightColumns, destination, epilogue);
     }
 }

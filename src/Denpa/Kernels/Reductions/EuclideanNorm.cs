@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
@@ -17,10 +16,10 @@ internal static unsafe class EuclideanNorm
     private const double SmallestExactSum = 1e-280;
 
     /// <summary>The norm: NaN or infinite only where an element is, or where the norm itself is beyond float64.</summary>
-    public static double Of<T>(ReadOnlySpan<T> x)
+    public static double Of<T>(ReadOnlySpan<T> x, VectorWidth? width = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double sum = SumOfSquares(x);
+        double sum = SumOfSquares(x, width);
         if (sum is >= SmallestExactSum and < double.PositiveInfinity) return Math.Sqrt(sum);
 
         // A square of float64 may run over or under where the norm does not; those of float32 never do.
@@ -36,7 +35,7 @@ internal static unsafe class EuclideanNorm
         return largest * Math.Sqrt(scaled);
     }
 
-    private static double SumOfSquares<T>(ReadOnlySpan<T> x)
+    private static double SumOfSquares<T>(ReadOnlySpan<T> x, VectorWidth? width)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int chunks = (int)(((long)x.Length + ChunkLength - 1) / ChunkLength);
@@ -45,7 +44,7 @@ internal static unsafe class EuclideanNorm
         fixed (T* elements = x)
         fixed (double* to = sums)
         {
-            WorkerPool.For(x.Length, ChunkLength, new Body<T>(elements, to), (long)(x.Length * NanosecondsPerElement));
+            VectorWidths.Run<double, Work<T>>(new Work<T>(elements, x.Length, to), width);
         }
 
         double sum = 0;
@@ -54,10 +53,21 @@ internal static unsafe class EuclideanNorm
         return sum;
     }
 
-    private readonly struct Body<T>(T* elements, double* sums) : IRangeBody
+    private readonly struct Work<T>(T* elements, int length, double* sums) : ILaneWork<double>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, double> =>
+            WorkerPool.For(length, ChunkLength, new Body<T, TLanes>(elements, sums), (long)(length * NanosecondsPerElement));
+    }
+
+    private readonly struct Body<T, TLanes>(T* elements, double* sums) : IRangeBody
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        // Elements in 64 bytes, which are dealt out over one group of lanes of float64, or in two halves over the same.
+        private static int GroupLength => LaneGroup<double, TLanes>.Length * sizeof(double) / sizeof(T);
+
         public void Run(int start, int end)
         {
             // A loop that is not shared may come as one range.
@@ -67,27 +77,48 @@ internal static unsafe class EuclideanNorm
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Sum(T* from, T* end)
         {
-            Vector512<double> lower = Vector512<double>.Zero;
-            Vector512<double> upper = Vector512<double>.Zero;
-            for (; from < end; from += Vector512<T>.Count)
+            TLanes* folds = stackalloc TLanes[LaneGroup<double, TLanes>.Vectors];
+            T* rest = stackalloc T[GroupLength];
+            int restLength = (int)(end - from) % GroupLength;
+            new Span<T>(rest, GroupLength).Clear();
+            new ReadOnlySpan<T>(end - restLength, restLength).CopyTo(new Span<T>(rest, GroupLength));
+            for (int place = 0; place < LaneGroup<double, TLanes>.Vectors; place++)
             {
-                Vector512<T> x = PointerLanes.LoadUpTo(from, end);
-                if (typeof(T) == typeof(float))
-                {
-                    (Vector512<double> low, Vector512<double> high) = Vector512.Widen(x.AsSingle());
-                    lower += low * low;
-                    upper += high * high;
-                }
-                else
-                {
-                    lower += x.AsDouble() * x.AsDouble();
-                }
+                int first = place * TLanes.Count;
+                folds[place] = SumOfPlace(from + first, end - restLength, rest + first);
             }
 
-            return LaneFold.Fold<double, SumFold<double>>(lower + upper);
+            return LaneGroup<double, TLanes>.Fold<SumFold<double>>(folds);
+        }
+
+        // One vector's place in all whole groups, and in the rest, which zeros make a group of.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static TLanes SumOfPlace(T* from, T* end, T* rest)
+        {
+            TLanes lower = TLanes.Zero;
+            TLanes upper = TLanes.Zero;
+            for (; from < end; from += GroupLength) Add(from, ref lower, ref upper);
+            Add(rest, ref lower, ref upper);
+            return lower + upper;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Add(T* from, ref TLanes lower, ref TLanes upper)
+        {
+            if (typeof(T) == typeof(float))
+            {
+                TLanes low = TLanes.LoadWidened((float*)from);
+                TLanes high = TLanes.LoadWidened((float*)from + LaneGroup<double, TLanes>.Length);
+                lower += low * low;
+                upper += high * high;
+            }
+            else
+            {
+                TLanes x = TLanes.Load((double*)from);
+                lower += x * x;
+            }
         }
     }
 }

@@ -1,16 +1,15 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>
 /// The driver of all reductions but the arg max: folds [outer, reduced, inner] to [outer, inner]. Vectors lie along the reduced axis
-/// where inner is 1, and along inner otherwise; either way <see cref="SegmentFold{T, TFold, TLift}"/> folds them.
+/// where inner is 1, and along inner otherwise; either way <see cref="SegmentFold{T, TLanes, TFold, TLift}"/> folds them.
 /// </summary>
 /// <remarks>
-/// A long reduced axis is cut into segments of 4096 vectors, each folded on its own, so that threads can share them; their results are
-/// then reduced in the same way as any other axis. Segments depend on the shape alone.
+/// A long reduced axis is cut into segments of 4096 vectors (of groups of 64 bytes where inner is 1), each folded on its own, so that
+/// threads can share them; their results are then reduced in the same way as any other axis. Segments depend on the shape alone.
 /// </remarks>
 internal static unsafe class FoldDriver<T, TFold, TLift>
     where T : unmanaged, INumber<T>
@@ -26,36 +25,51 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
     /// <param name="outer">The product of the sizes before the reduced axes.</param>
     /// <param name="reduced">The product of the sizes of the reduced axes.</param>
     /// <param name="inner">The product of the sizes after the reduced axes.</param>
-    public static void Run(T* source, T* shifts, T* destination, int outer, int reduced, int inner)
+    /// <param name="width">The width of the vectors, or null for that of the process.</param>
+    public static void Run(T* source, T* shifts, T* destination, int outer, int reduced, int inner, VectorWidth? width)
+        => VectorWidths.Run<T, Work>(new Work(source, shifts, destination, outer, reduced, inner), width);
+
+    private readonly struct Work(T* source, T* shifts, T* destination, int outer, int reduced, int inner) : ILaneWork<T>
+    {
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            => FoldDriver<T, TFold, TLift>.Run<TLanes>(source, shifts, destination, outer, reduced, inner);
+    }
+
+    private static void Run<TLanes>(T* source, T* shifts, T* destination, int outer, int reduced, int inner)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         // One element each: all of them are one long inner axis, along which vectors are full.
         if (reduced == 1)
             (outer, inner) = (1, outer * inner);
-        var segmentLength = SegmentFold<T, TFold, TLift>.LargestCount * (inner == 1 ? Vector512<T>.Count : 1);
+        var segmentLength = SegmentFold<T, TLanes, TFold, TLift>.LargestCount * (inner == 1 ? LaneGroup<T, TLanes>.Length : 1);
         var segments = ((reduced - 1) / segmentLength) + 1;
         if (segments == 1)
         {
-            FoldSegments(source, shifts, destination, outer, reduced, inner, segmentLength);
+            FoldSegments<TLanes>(source, shifts, destination, outer, reduced, inner, segmentLength);
             return;
         }
         var results = ArrayPool<T>.Shared.Rent(outer * segments * inner);
         fixed (T* folded = results)
         {
-            FoldSegments(source, shifts, folded, outer, reduced, inner, segmentLength);
-            FoldDriver<T, TFold, PlainLift<T>>.Run(folded, null, destination, outer, segments, inner);
+            FoldSegments<TLanes>(source, shifts, folded, outer, reduced, inner, segmentLength);
+            FoldDriver<T, TFold, PlainLift<T>>.Run<TLanes>(folded, null, destination, outer, segments, inner);
         }
         ArrayPool<T>.Shared.Return(results);
     }
 
-    private static void FoldSegments(T* source, T* shifts, T* destination, int outer, int reduced, int inner, int segmentLength)
+    private static void FoldSegments<TLanes>(
+        T* source, T* shifts, T* destination, int outer, int reduced, int inner, int segmentLength)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        var body = new SegmentBody(source, shifts, destination, outer, reduced, inner, segmentLength);
-        var stripWidth = inner == 1 ? 1 : Math.Min(inner, Vector512<T>.Count);
+        var body = new SegmentBody<TLanes>(source, shifts, destination, outer, reduced, inner, segmentLength);
+        var stripWidth = inner == 1 ? 1 : Math.Min(inner, TLanes.Count);
         var chunkLength = Math.Max(1, ChunkLength / (Math.Min(segmentLength, reduced) * stripWidth));
         WorkerPool.For(body.Count, chunkLength, body, cost: (long)outer * reduced * inner / 4);
     }
 
-    private readonly struct SegmentBody : IRangeBody
+    private readonly struct SegmentBody<TLanes> : IRangeBody
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         private readonly T* source;
         private readonly T* sourceEnd;
@@ -79,7 +93,7 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
             this.segmentLength = segmentLength;
             sourceEnd = source + ((nint)outer * reduced * inner);
             segments = ((reduced - 1) / segmentLength) + 1;
-            strips = inner == 1 ? 1 : ((inner - 1) / Vector512<T>.Count) + 1;
+            strips = inner == 1 ? 1 : ((inner - 1) / TLanes.Count) + 1;
         }
 
         public int Count => outer * segments * strips;
@@ -96,34 +110,47 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
                 if (inner == 1)
                     destination[line] = FoldLine(from, length, shifts is null ? default : shifts[place]);
                 else
-                    FoldStrip(from, length, strip * Vector512<T>.Count, place, destination + ((nint)line * inner));
+                    FoldStrip(from, length, strip * TLanes.Count, place, destination + ((nint)line * inner));
             }
         }
 
-        // Vectors along the reduced axis. What is left after the last whole vector is folded last, in lanes of its own.
+        // Vectors along the reduced axis, each in its place of the groups.
         private static T FoldLine(T* line, int length, T shiftOfLine)
         {
-            var shift = Vector512.Create(shiftOfLine);
-            var neutral = TFold.Start(TLift.Lift(Vector512.Create(*line), shift));
-            var (vectors, rest) = Math.DivRem(length, Vector512<T>.Count);
+            if (LaneGroup<T, TLanes>.Vectors == 1)
+                return FoldPlace(line, length, shiftOfLine, place: 0).Fold<TFold>();
+            var folds = stackalloc TLanes[LaneGroup<T, TLanes>.Vectors];
+            for (var place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
+                folds[place] = FoldPlace(line, length, shiftOfLine, place);
+            return LaneGroup<T, TLanes>.Fold<TFold>(folds);
+        }
+
+        // What is left after the last whole group is folded last, in lanes of its own.
+        private static TLanes FoldPlace(T* line, int length, T shiftOfLine, int place)
+        {
+            var shift = TLanes.Fill(shiftOfLine);
+            var neutral = TFold.Start(TLift.Lift(TLanes.Fill(*line), shift));
+            var (groups, rest) = Math.DivRem(length, LaneGroup<T, TLanes>.Length);
             var end = line + length;
-            var fold = SegmentFold<T, TFold, TLift>.Fold(line, Vector512<T>.Count, vectors, end, neutral, shift);
+            var first = line + (place * TLanes.Count);
+            var fold = SegmentFold<T, TLanes, TFold, TLift>.Fold(first, LaneGroup<T, TLanes>.Length, groups, end, neutral, shift);
             if (rest > 0)
             {
-                var last = TLift.Lift(PointerLanes.LoadUpTo(end - rest, end), shift);
-                fold = TFold.Combine(fold, Vector512.ConditionalSelect(PointerLanes.FirstLanes<T>(rest), last, neutral));
+                var restOfPlace = rest - (place * TLanes.Count);
+                var last = TLift.Lift(PointerLanes<T, TLanes>.LoadUpTo(end - restOfPlace, end), shift);
+                fold = TFold.Combine(fold, TLanes.Select(TLanes.FirstLanes(restOfPlace), last, neutral));
             }
-            return LaneFold.Fold<T, TFold>(fold);
+            return fold;
         }
 
         // Vectors along inner. One that hangs over a row's end reads on into the next row; those lanes are never stored.
         private void FoldStrip(T* rows, int length, int column, int place, T* target)
         {
             var shiftRow = shifts + ((nint)place * inner);
-            var shift = shifts is null ? default : PointerLanes.LoadUpTo(shiftRow + column, shiftRow + inner);
-            var neutral = TFold.Start(TLift.Lift(PointerLanes.LoadUpTo(rows + column, sourceEnd), shift));
-            var fold = SegmentFold<T, TFold, TLift>.Fold(rows + column, inner, length, sourceEnd, neutral, shift);
-            PointerLanes.StoreUpTo(fold, target + column, target + inner);
+            var shift = shifts is null ? default : PointerLanes<T, TLanes>.LoadUpTo(shiftRow + column, shiftRow + inner);
+            var neutral = TFold.Start(TLift.Lift(PointerLanes<T, TLanes>.LoadUpTo(rows + column, sourceEnd), shift));
+            var fold = SegmentFold<T, TLanes, TFold, TLift>.Fold(rows + column, inner, length, sourceEnd, neutral, shift);
+            PointerLanes<T, TLanes>.StoreUpTo(fold, target + column, target + inner);
         }
     }
 }

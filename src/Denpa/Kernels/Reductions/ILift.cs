@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Denpa.Kernels;
 
 /// <summary>What happens to the elements before they are folded: nothing, a square, an exponential.</summary>
@@ -8,5 +6,6 @@ internal interface ILift<T>
 {
     /// <param name="elements">The elements.</param>
     /// <param name="shift">The shift that belongs to the output each lane is folded into; zero where the reduction has none.</param>
-    static abstract Vector512<T> Lift(Vector512<T> elements, Vector512<T> shift);
+    static abstract TLanes Lift<TLanes>(TLanes elements, TLanes shift)
+        where TLanes : unmanaged, ILanes<TLanes, T>;
 }

@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
 
 namespace Denpa.Kernels;
 
@@ -6,19 +6,22 @@ namespace Denpa.Kernels;
 internal readonly struct PlainLift<T> : ILift<T>
     where T : unmanaged
 {
-    public static Vector512<T> Lift(Vector512<T> elements, Vector512<T> shift) => elements;
+    public static TLanes Lift<TLanes>(TLanes elements, TLanes shift)
+        where TLanes : unmanaged, ILanes<TLanes, T> => elements;
 }
 
 /// <summary>The exponential of the element minus the shift.</summary>
 internal readonly struct ShiftedExpLift<T> : ILift<T>
-    where T : unmanaged
+    where T : unmanaged, INumber<T>
 {
-    public static Vector512<T> Lift(Vector512<T> elements, Vector512<T> shift) => VectorMath.Exp(elements - shift);
+    public static TLanes Lift<TLanes>(TLanes elements, TLanes shift)
+        where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Exp(elements - shift);
 }
 
 /// <summary>The element's square.</summary>
 internal readonly struct SquareLift<T> : ILift<T>
     where T : unmanaged
 {
-    public static Vector512<T> Lift(Vector512<T> elements, Vector512<T> shift) => elements * elements;
+    public static TLanes Lift<TLanes>(TLanes elements, TLanes shift)
+        where TLanes : unmanaged, ILanes<TLanes, T> => elements * elements;
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
@@ -12,7 +11,8 @@ internal static unsafe partial class Reduction
     /// underflow; −∞ where the reduced axis is empty.
     /// </summary>
     /// <exception cref="ArgumentException">A span's length is not its shape's.</exception>
-    public static void LogSumExp<T>(ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner)
+    public static void LogSumExp<T>(
+        ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner, VectorWidth? width = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         RequireLengths("log-sum-exp", source.Length, destination.Length, outer, reduced, inner);
@@ -24,10 +24,10 @@ internal static unsafe partial class Reduction
         var scratch = ArrayPool<T>.Shared.Rent(destination.Length);
         fixed (T* from = source, to = destination, sums = scratch)
         {
-            FoldDriver<T, MaxFold<T>, PlainLift<T>>.Run(from, null, to, outer, reduced, inner);
+            FoldDriver<T, MaxFold<T>, PlainLift<T>>.Run(from, null, to, outer, reduced, inner, width);
             ReplaceNonFinite(to, to + destination.Length);
-            FoldDriver<T, SumFold<T>, ShiftedExpLift<T>>.Run(from, to, sums, outer, reduced, inner);
-            AddLogarithms(sums, to, to + destination.Length);
+            FoldDriver<T, SumFold<T>, ShiftedExpLift<T>>.Run(from, to, sums, outer, reduced, inner, width);
+            VectorWidths.Run<T, AddLogarithms<T>>(new AddLogarithms<T>(sums, to, destination.Length), width);
         }
         ArrayPool<T>.Shared.Return(scratch);
     }
@@ -43,14 +43,19 @@ internal static unsafe partial class Reduction
         }
     }
 
-    private static void AddLogarithms<T>(T* sum, T* shift, T* end)
-        where T : unmanaged
+    /// <summary>shifts[i] += log sums[i].</summary>
+    private readonly struct AddLogarithms<T>(T* sums, T* shifts, int length) : ILaneWork<T>
+        where T : unmanaged, INumber<T>
     {
-        var sumEnd = sum + (end - shift);
-        for (; shift < end; shift += Vector512<T>.Count, sum += Vector512<T>.Count)
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            var logarithm = VectorMath.Log(PointerLanes.LoadUpTo(sum, sumEnd));
-            PointerLanes.StoreUpTo(PointerLanes.LoadUpTo(shift, end) + logarithm, shift, end);
+            for (var i = 0; i < length; i += TLanes.Count)
+            {
+                var logarithm = VectorMath<T, TLanes>.Log(PointerLanes<T, TLanes>.LoadUpTo(sums + i, sums + length));
+                var shift = PointerLanes<T, TLanes>.LoadUpTo(shifts + i, shifts + length);
+                PointerLanes<T, TLanes>.StoreUpTo(shift + logarithm, shifts + i, shifts + length);
+            }
         }
     }
 }

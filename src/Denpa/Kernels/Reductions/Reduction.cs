@@ -5,42 +5,46 @@ namespace Denpa.Kernels;
 
 /// <summary>
 /// Reductions from the layout [outer, reduced, inner] to [outer, inner], row-major. The order in which elements are folded depends on
-/// the shape alone; <see cref="SegmentFold{T, TFold, TLift}"/> and <see cref="FoldDriver{T, TFold, TLift}"/> say what it is.
+/// the shape alone; <see cref="SegmentFold{T, TLanes, TFold, TLift}"/> and <see cref="FoldDriver{T, TFold, TLift}"/> say what it is.
 /// </summary>
 internal static unsafe partial class Reduction
 {
     /// <summary>The sum; zero where the reduced axis is empty. Whole numbers wrap around.</summary>
     /// <exception cref="ArgumentException">A span's length is not its shape's.</exception>
-    public static void Sum<T>(ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner)
+    public static void Sum<T>(
+        ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner, VectorWidth? width = null)
         where T : unmanaged, INumber<T>
-        => FoldOrFill<T, SumFold<T>, PlainLift<T>>("sum", source, destination, outer, reduced, inner, T.Zero);
+        => FoldOrFill<T, SumFold<T>, PlainLift<T>>("sum", source, destination, outer, reduced, inner, T.Zero, width);
 
     /// <summary>The sum of the squares; zero where the reduced axis is empty. Whole numbers wrap around.</summary>
     /// <exception cref="ArgumentException">A span's length is not its shape's.</exception>
-    public static void SumOfSquares<T>(ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner)
+    public static void SumOfSquares<T>(
+        ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner, VectorWidth? width = null)
         where T : unmanaged, INumber<T>
-        => FoldOrFill<T, SumFold<T>, SquareLift<T>>("sum of squares", source, destination, outer, reduced, inner, T.Zero);
+        => FoldOrFill<T, SumFold<T>, SquareLift<T>>("sum of squares", source, destination, outer, reduced, inner, T.Zero, width);
 
     /// <summary>The largest element; NaN where there is one among them.</summary>
     /// <exception cref="ArgumentException">The reduced axis is empty, or a span's length is not its shape's.</exception>
-    public static void Max<T>(ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner)
+    public static void Max<T>(
+        ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner, VectorWidth? width = null)
         where T : unmanaged, INumber<T>
     {
         RequireElements("max", outer, reduced, inner);
-        FoldOrFill<T, MaxFold<T>, PlainLift<T>>("max", source, destination, outer, reduced, inner, default);
+        FoldOrFill<T, MaxFold<T>, PlainLift<T>>("max", source, destination, outer, reduced, inner, default, width);
     }
 
     /// <summary>The smallest element; NaN where there is one among them.</summary>
     /// <exception cref="ArgumentException">The reduced axis is empty, or a span's length is not its shape's.</exception>
-    public static void Min<T>(ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner)
+    public static void Min<T>(
+        ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner, VectorWidth? width = null)
         where T : unmanaged, INumber<T>
     {
         RequireElements("min", outer, reduced, inner);
-        FoldOrFill<T, MinFold<T>, PlainLift<T>>("min", source, destination, outer, reduced, inner, default);
+        FoldOrFill<T, MinFold<T>, PlainLift<T>>("min", source, destination, outer, reduced, inner, default, width);
     }
 
     private static void FoldOrFill<T, TFold, TLift>(
-        string operation, ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner, T ofNothing)
+        string operation, ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner, T ofNothing, VectorWidth? width)
         where T : unmanaged, INumber<T>
         where TFold : struct, IFold<T>
         where TLift : struct, ILift<T>
@@ -52,7 +56,7 @@ internal static unsafe partial class Reduction
             return;
         }
         fixed (T* from = source, to = destination)
-            FoldDriver<T, TFold, TLift>.Run(from, null, to, outer, reduced, inner);
+            FoldDriver<T, TFold, TLift>.Run(from, null, to, outer, reduced, inner, width);
     }
 
     private static void RequireLengths(string operation, int source, int destination, int outer, int reduced, int inner)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
@@ -13,8 +12,9 @@ namespace Denpa.Kernels;
 /// partner joins at the end, the latest first. So the rounding error of a sum grows with the logarithm of the number of blocks
 /// (Higham, "The accuracy of floating point summation", 1993).
 /// </remarks>
-internal static unsafe class SegmentFold<T, TFold, TLift>
+internal static unsafe class SegmentFold<T, TLanes, TFold, TLift>
     where T : unmanaged
+    where TLanes : unmanaged, ILanes<TLanes, T>
     where TFold : struct, IFold<T>
     where TLift : struct, ILift<T>
 {
@@ -32,13 +32,13 @@ internal static unsafe class SegmentFold<T, TFold, TLift>
     /// <param name="neutral">What changes nothing when folded; the result where there are no vectors.</param>
     /// <param name="shift">Handed to the lift.</param>
     [SkipLocalsInit]
-    public static Vector512<T> Fold(T* first, nint stride, int count, T* end, Vector512<T> neutral, Vector512<T> shift)
+    public static TLanes Fold(T* first, nint stride, int count, T* end, TLanes neutral, TLanes shift)
     {
         if (count <= BlockLength)
             return FoldBlock(first, stride, count, end, neutral, shift);
 
         // pending[level] is the fold of 2^level blocks that waits for its neighbour, wherever that bit of the block count is set.
-        var pending = stackalloc Vector512<T>[Levels + 1];
+        var pending = stackalloc TLanes[Levels + 1];
         var blocks = 0;
         for (var start = 0; start < count; start += BlockLength)
         {
@@ -52,7 +52,7 @@ internal static unsafe class SegmentFold<T, TFold, TLift>
         return FoldPending(pending, blocks);
     }
 
-    private static Vector512<T> FoldPending(Vector512<T>* pending, int blocks)
+    private static TLanes FoldPending(TLanes* pending, int blocks)
     {
         var level = int.TrailingZeroCount(blocks);
         var fold = pending[level];
@@ -64,10 +64,10 @@ internal static unsafe class SegmentFold<T, TFold, TLift>
         return fold;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Vector512<T> FoldBlock(T* vector, nint stride, int count, T* end, Vector512<T> neutral, Vector512<T> shift)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static TLanes FoldBlock(T* vector, nint stride, int count, T* end, TLanes neutral, TLanes shift)
     {
-        Vector512<T> fold0 = neutral, fold1 = neutral, fold2 = neutral, fold3 = neutral;
+        TLanes fold0 = neutral, fold1 = neutral, fold2 = neutral, fold3 = neutral;
         for (; count >= 4; count -= 4)
         {
             fold0 = TFold.Combine(fold0, Load(vector, end, shift));
@@ -86,5 +86,5 @@ internal static unsafe class SegmentFold<T, TFold, TLift>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Load(T* vector, T* end, Vector512<T> shift) => TLift.Lift(PointerLanes.LoadUpTo(vector, end), shift);
+    private static TLanes Load(T* vector, T* end, TLanes shift) => TLift.Lift(PointerLanes<T, TLanes>.LoadUpTo(vector, end), shift);
 }

@@ -1,46 +1,62 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>The sum of squared differences in one pass, with nothing stored in between.</summary>
 internal static unsafe class SquaredDistance
 {
-    // Vectors that are summed in the elements' own type before their sum is added to a float64 one.
-    private const int BlockVectors = 32;
+    // Groups of 64 bytes that are summed in the elements' own type before their sum is added to a float64 one.
+    private const int BlockGroups = 32;
 
     /// <summary>Σ (a[i] − b[i])². The order of the additions depends on the length alone.</summary>
-    public static double Sum<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+    public static double Sum<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, VectorWidth? width = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         SpanLength.Require("squared distance", nameof(b), b.Length, a.Length);
+        double sum;
         fixed (T* left = a, right = b)
-            return Sum(left, right, a.Length);
+            VectorWidths.Run<T, Work<T>>(new Work<T>(left, right, a.Length, &sum), width);
+        return sum;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Sum<T>(T* a, T* b, int length)
+    private readonly struct Work<T>(T* a, T* b, int length, double* sum) : ILaneWork<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var total = 0.0;
-        for (var start = 0; start < length;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            var end = Math.Min(length - start, BlockVectors * Vector512<T>.Count) + start;
-            var sum = Vector512<T>.Zero;
-            for (; start <= end - Vector512<T>.Count; start += Vector512<T>.Count)
+            var total = 0.0;
+            var blockLength = BlockGroups * LaneGroup<T, TLanes>.Length;
+            var sums = stackalloc TLanes[LaneGroup<T, TLanes>.Vectors];
+            for (var start = 0; start < length; start += blockLength)
             {
-                var difference = Vector512.Load(a + start) - Vector512.Load(b + start);
-                sum += difference * difference;
+                var end = Math.Min(length - start, blockLength) + start;
+                for (var place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
+                    sums[place] = SumOfPlace<TLanes>(start + (place * TLanes.Count), end);
+                total += double.CreateTruncating(LaneGroup<T, TLanes>.Fold<SumFold<T>>(sums));
+            }
+            *sum = total;
+        }
+
+        // Every group's vector of one place.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private TLanes SumOfPlace<TLanes>(int start, int end)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            var place = TLanes.Zero;
+            for (; start <= end - TLanes.Count; start += LaneGroup<T, TLanes>.Length)
+            {
+                var difference = TLanes.Load(a + start) - TLanes.Load(b + start);
+                place += difference * difference;
             }
             if (start < end)
             {
-                var difference = PointerLanes.LoadUpTo(a + start, a + end) - PointerLanes.LoadUpTo(b + start, b + end);
-                sum += difference * difference;
-                start = end;
+                var rest = TLanes.LoadPart(a + start, end - start, TLanes.Zero) - TLanes.LoadPart(b + start, end - start, TLanes.Zero);
+                place += rest * rest;
             }
-            total += double.CreateTruncating(LaneFold.Fold<T, SumFold<T>>(sum));
+            return place;
         }
-        return total;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace Denpa.Kernels;
@@ -41,6 +42,7 @@ internal static class WorkerPool
     /// stays on the caller.
     /// </param>
     /// <remarks>
+    /// On the caller alone the body is not copied: copies of what was just put together cost more than some bodies.
     /// An exception from the body keeps the chunks above it from starting and reaches the caller once no chunk is at work any more; of
     /// several, the one of the lowest chunk, which is the one that a single thread would have met.
     /// </remarks>
@@ -49,7 +51,8 @@ internal static class WorkerPool
     {
         if (length <= chunkLength)
         {
-            RunWhole(length, body);
+            if (length > 0)
+                Unsafe.AsRef(in body).Run(0, length);
             return;
         }
         if (cost >= SmallestReplayedCost && !insideLoop && (cost >= SmallestParallelCost || replays > 0))
@@ -74,20 +77,13 @@ internal static class WorkerPool
     /// <summary>Marks the current thread as a worker for good: loops that start on it run inline.</summary>
     internal static void EnterWorker() => insideLoop = true;
 
-    private static void RunWhole<TBody>(int length, TBody body)
-        where TBody : struct, IRangeBody
-    {
-        if (length > 0)
-            body.Run(0, length);
-    }
-
-    private static void RunInline<TBody>(int length, int chunkLength, TBody body)
+    private static void RunInline<TBody>(int length, int chunkLength, in TBody body)
         where TBody : struct, IRangeBody
     {
         for (var start = 0; start < length;)
         {
             var end = Math.Min(length - start, chunkLength) + start;
-            body.Run(start, end);
+            Unsafe.AsRef(in body).Run(start, end);
             start = end;
         }
     }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -24,13 +23,14 @@ internal sealed record BinaryCrossEntropyOp : BinaryOp<BinaryCrossEntropyOp.Bina
     internal readonly struct BinaryCrossEntropyKernel : IBinaryKernel
     {
         // max(x, 0) − t·x as |x| times the wrong class's probability, so that a loss keeps its digits, and 0 · ∞ is kept from it.
-        public Vector512<T> Invoke<T>(Vector512<T> x, Vector512<T> t)
+        public TLanes Invoke<T, TLanes>(TLanes x, TLanes t)
             where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            Vector512<T> magnitude = Vector512.Abs(x);
-            Vector512<T> wrong = Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<T>.Zero), Vector512<T>.One - t, t);
-            Vector512<T> part = Vector512.ConditionalSelect(Vector512.Equals(wrong, Vector512<T>.Zero), wrong, wrong * magnitude);
-            return part + VectorMath.Softplus(-magnitude);
+            TLanes magnitude = TLanes.Abs(x);
+            TLanes wrong = TLanes.Select(x > TLanes.Zero, TLanes.One - t, t);
+            TLanes part = TLanes.Select(TLanes.Equal(wrong, TLanes.Zero), wrong, wrong * magnitude);
+            return part + VectorMath<T, TLanes>.Softplus(-magnitude);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 using Denpa.Kernels;
 using static System.FormattableString;
 
@@ -36,7 +36,8 @@ internal sealed record ScaledErrorOp(double Scale) : FloatingOp
     private readonly struct ErrorKernel<TFactor>(TFactor factor) : IBinaryKernel
         where TFactor : unmanaged
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => (a - b) * Vector512.Create(factor).As<TFactor, T>();
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => Unsafe.BitCast<TFactor, T>(factor) * (a - b);
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -24,11 +23,12 @@ internal sealed record SigmoidErrorOp : BinaryOp<SigmoidErrorOp.SigmoidErrorKern
     internal readonly struct SigmoidErrorKernel : IBinaryKernel
     {
         // (1 − t) − σ(−x) above 0, where σ(x) − 1 would lose what little is left.
-        public Vector512<T> Invoke<T>(Vector512<T> x, Vector512<T> t)
+        public TLanes Invoke<T, TLanes>(TLanes x, TLanes t)
             where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            Vector512<T> lesser = VectorMath.Sigmoid(-Vector512.Abs(x));
-            return Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<T>.Zero), Vector512<T>.One - t - lesser, lesser - t);
+            TLanes lesser = VectorMath<T, TLanes>.Sigmoid(-TLanes.Abs(x));
+            return TLanes.Select(x > TLanes.Zero, TLanes.One - t - lesser, lesser - t);
         }
     }
 }

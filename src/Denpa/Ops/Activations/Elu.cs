@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 using static System.FormattableString;
 
@@ -24,9 +23,10 @@ internal sealed record EluOp(double Alpha) : UnaryOp<EluOp.EluKernel>
 
     internal readonly struct EluKernel(double alpha) : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> =>
-            Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<T>.Zero), x, VectorMath.Expm1(x) * T.CreateTruncating(alpha));
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> =>
+            TLanes.Select(x > TLanes.Zero, x, T.CreateTruncating(alpha) * VectorMath<T, TLanes>.Expm1(x));
     }
 }
 
@@ -50,9 +50,10 @@ internal sealed record EluGradientOp(double Alpha) : BinaryOp<EluGradientOp.EluG
 
     internal readonly struct EluGradientKernel(double alpha) : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => Vector512.ConditionalSelect(
-                Vector512.GreaterThan(b, Vector512<T>.Zero), a, a * (VectorMath.Exp(b) * T.CreateTruncating(alpha)));
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => TLanes.Select(
+                b > TLanes.Zero, a, a * (T.CreateTruncating(alpha) * VectorMath<T, TLanes>.Exp(b)));
     }
 }
 

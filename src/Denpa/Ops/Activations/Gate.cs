@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -23,9 +22,10 @@ internal sealed record GateOp : BinaryOp<GateOp.GateKernel>
 
     internal readonly struct GateKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> =>
-            Vector512.ConditionalSelect(Vector512.GreaterThan(b, Vector512<T>.Zero), a, Vector512<T>.Zero);
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> =>
+            TLanes.Select(b > TLanes.Zero, a, TLanes.Zero);
     }
 }
 

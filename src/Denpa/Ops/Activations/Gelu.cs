@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -25,8 +24,9 @@ internal sealed record GeluOp : UnaryOp<GeluOp.GeluKernel>
 
     internal readonly struct GeluKernel : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => VectorMath.Gelu(x);
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Gelu(x);
     }
 }
 
@@ -58,8 +58,9 @@ internal sealed record GeluGradientOp : BinaryOp<GeluGradientOp.GeluGradientKern
 
     internal readonly struct GeluGradientKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => a * VectorMath.GeluDerivative(b);
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => a * VectorMath<T, TLanes>.GeluDerivative(b);
     }
 }
 

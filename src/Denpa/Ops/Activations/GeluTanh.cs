@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -23,8 +22,9 @@ internal sealed record GeluTanhOp : UnaryOp<GeluTanhOp.GeluTanhKernel>
 
     internal readonly struct GeluTanhKernel : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => VectorMath.GeluTanh(x);
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.GeluTanh(x);
     }
 }
 
@@ -64,8 +64,9 @@ internal sealed record GeluTanhGradientOp : BinaryOp<GeluTanhGradientOp.GeluTanh
 
     internal readonly struct GeluTanhGradientKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => a * VectorMath.GeluTanhDerivative(b);
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => a * VectorMath<T, TLanes>.GeluTanhDerivative(b);
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -23,8 +22,9 @@ internal sealed record HeavisideOp : UnaryOp<HeavisideOp.HeavisideKernel>
 
     internal readonly struct HeavisideKernel : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => Vector512.GreaterThan(x, Vector512<T>.Zero) & Vector512<T>.One;
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => x > TLanes.Zero & TLanes.One;
     }
 }
 

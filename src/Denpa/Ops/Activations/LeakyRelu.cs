@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 using static System.FormattableString;
 
@@ -24,10 +23,10 @@ internal sealed record LeakyReluOp(double Slope) : UnaryOp<LeakyReluOp.LeakyRelu
     internal readonly struct LeakyReluKernel(double slope) : IUnaryKernel
     {
         // Without a slope −∞ becomes 0 like any other number below it, which 0 · ∞ would not be.
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> =>
-            Vector512.ConditionalSelect(
-                Vector512.LessThan(x, Vector512<T>.Zero), slope == 0 ? Vector512<T>.Zero : x * T.CreateTruncating(slope), x);
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> =>
+            TLanes.Select(x < TLanes.Zero, slope == 0 ? TLanes.Zero : T.CreateTruncating(slope) * x, x);
     }
 }
 
@@ -50,9 +49,10 @@ internal sealed record LeakyGateOp(double Slope) : BinaryOp<LeakyGateOp.LeakyGat
 
     internal readonly struct LeakyGateKernel(double slope) : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> =>
-            Vector512.ConditionalSelect(Vector512.GreaterThan(b, Vector512<T>.Zero), a, a * T.CreateTruncating(slope));
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> =>
+            TLanes.Select(b > TLanes.Zero, a, T.CreateTruncating(slope) * a);
     }
 }
 

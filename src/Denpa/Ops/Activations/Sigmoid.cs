@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -22,8 +21,9 @@ internal sealed record SigmoidOp : UnaryOp<SigmoidOp.SigmoidKernel>
 
     internal readonly struct SigmoidKernel : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => VectorMath.Sigmoid(x);
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Sigmoid(x);
     }
 }
 
@@ -46,8 +46,9 @@ internal sealed record SigmoidGradientOp : BinaryOp<SigmoidGradientOp.SigmoidGra
 
     internal readonly struct SigmoidGradientKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => a * (b * (Vector512<T>.One - b));
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => a * (b * (TLanes.One - b));
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -22,8 +21,9 @@ internal sealed record SiluOp : UnaryOp<SiluOp.SiluKernel>
 
     internal readonly struct SiluKernel : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => VectorMath.Silu(x);
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Silu(x);
     }
 }
 
@@ -54,8 +54,9 @@ internal sealed record SiluGradientOp : BinaryOp<SiluGradientOp.SiluGradientKern
 
     internal readonly struct SiluGradientKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => a * VectorMath.SiluDerivative(b);
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => a * VectorMath<T, TLanes>.SiluDerivative(b);
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -22,8 +21,9 @@ internal sealed record SoftplusOp : UnaryOp<SoftplusOp.SoftplusKernel>
 
     internal readonly struct SoftplusKernel : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => VectorMath.Softplus(x);
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Softplus(x);
     }
 }
 
@@ -47,8 +47,9 @@ internal sealed record SoftplusGradientOp : BinaryOp<SoftplusGradientOp.Softplus
 
     internal readonly struct SoftplusGradientKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => a * VectorMath.Sigmoid(b);
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => a * VectorMath<T, TLanes>.Sigmoid(b);
     }
 }
 

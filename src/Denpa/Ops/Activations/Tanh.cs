@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -22,8 +21,9 @@ internal sealed record TanhOp : UnaryOp<TanhOp.TanhKernel>
 
     internal readonly struct TanhKernel : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => VectorMath.Tanh(x);
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Tanh(x);
     }
 }
 
@@ -46,8 +46,9 @@ internal sealed record TanhGradientOp : BinaryOp<TanhGradientOp.TanhGradientKern
 
     internal readonly struct TanhGradientKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => a * (Vector512<T>.One - (b * b));
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => a * (TLanes.One - (b * b));
     }
 }
 

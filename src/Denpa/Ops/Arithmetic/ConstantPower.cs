@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 using static System.FormattableString;
 
@@ -35,14 +34,15 @@ internal sealed record ConstantPowerOp(double Exponent) : UnaryOp<ConstantPowerO
 
     internal readonly struct ConstantPowerKernel(double exponent) : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => exponent switch
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => exponent switch
             {
                 2 => x * x,
                 3 => x * x * x,
-                0.5 => Vector512.Sqrt(x),
-                -1 => Vector512<T>.One / x,
-                _ => PowerFunction.Power(x, Vector512.Create(T.CreateTruncating(exponent))),
+                0.5 => TLanes.Sqrt(x),
+                -1 => TLanes.One / x,
+                _ => PowerFunction<T, TLanes>.Power(x, TLanes.Fill(T.CreateTruncating(exponent))),
             };
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -47,14 +46,15 @@ internal sealed record DivideOp : BinaryNumericOp<DivideOp.DivideKernel>
 
     internal readonly struct DivideKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
             where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             if (typeof(T) != typeof(long)) return a / b;
 
             // The least number's opposite is itself, as everywhere where integers wrap around; the processor would refuse to divide.
-            Vector512<T> isMinusOne = Vector512.Equals(b, -Vector512<T>.One);
-            return Vector512.ConditionalSelect(isMinusOne, -a, a / Vector512.ConditionalSelect(isMinusOne, Vector512<T>.One, b));
+            TLanes isMinusOne = TLanes.Equal(b, -TLanes.One);
+            return TLanes.Select(isMinusOne, -a, a / TLanes.Select(isMinusOne, TLanes.One, b));
         }
     }
 }
@@ -102,8 +102,9 @@ internal sealed record DivisorGradientOp : FloatingOp
 
     private readonly struct DivisorGradientKernel : ITernaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b, Vector512<T> c)
-            where T : unmanaged, INumber<T> => -(a * (b / c) / c);
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b, TLanes c)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => -(a * (b / c) / c);
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -34,8 +33,9 @@ internal sealed record PowerOp : BinaryOp<PowerOp.PowerKernel>
 
     internal readonly struct PowerKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => PowerFunction.Power(a, b);
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => PowerFunction<T, TLanes>.Power(a, b);
     }
 }
 
@@ -61,8 +61,9 @@ internal sealed record PowerBaseSlopeOp : BinaryOp<PowerBaseSlopeOp.PowerBaseSlo
 
     internal readonly struct PowerBaseSlopeKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => PowerFunction.BaseSlope(a, b);
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => PowerFunction<T, TLanes>.BaseSlope(a, b);
     }
 }
 
@@ -88,8 +89,9 @@ internal sealed record PowerExponentSlopeOp : BinaryOp<PowerExponentSlopeOp.Powe
 
     internal readonly struct PowerExponentSlopeKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => PowerFunction.ExponentSlope(a, b);
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => PowerFunction<T, TLanes>.ExponentSlope(a, b);
     }
 }
 

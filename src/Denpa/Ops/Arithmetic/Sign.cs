@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -20,12 +19,13 @@ internal sealed record SignOp : UnaryNumericOp<SignOp.SignKernel>
 
     internal readonly struct SignKernel : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
+        public TLanes Invoke<T, TLanes>(TLanes x)
             where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            Vector512<T> zero = Vector512<T>.Zero;
-            Vector512<T> negativeOrZero = Vector512.ConditionalSelect(Vector512.LessThan(x, zero), zero - Vector512<T>.One, x);
-            return Vector512.ConditionalSelect(Vector512.GreaterThan(x, zero), Vector512<T>.One, negativeOrZero);
+            TLanes zero = TLanes.Zero;
+            TLanes negativeOrZero = TLanes.Select(x < zero, zero - TLanes.One, x);
+            return TLanes.Select(x > zero, TLanes.One, negativeOrZero);
         }
     }
 }

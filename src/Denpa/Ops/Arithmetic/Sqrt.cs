@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -21,8 +20,9 @@ internal sealed record SqrtOp : UnaryOp<SqrtOp.SqrtKernel>
 
     internal readonly struct SqrtKernel : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => Vector512.Sqrt(x);
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => TLanes.Sqrt(x);
     }
 }
 

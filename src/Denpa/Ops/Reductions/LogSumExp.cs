@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -59,8 +58,9 @@ internal sealed record DistanceOp : BinaryOp<DistanceOp.DistanceKernel>
 
     internal readonly struct DistanceKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => VectorMath.DistanceFrom(b, a);
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.DistanceFrom(b, a);
     }
 }
 

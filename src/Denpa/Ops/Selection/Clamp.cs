@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 using static System.FormattableString;
 
@@ -33,12 +32,13 @@ internal sealed record ClampOp(double Minimum, double Maximum) : UnaryNumericOp<
 
     internal readonly struct ClampKernel(double minimum, double maximum) : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
+        public TLanes Invoke<T, TLanes>(TLanes x)
             where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            Vector512<T> least = Vector512.Create(T.CreateSaturating(minimum));
-            Vector512<T> most = Vector512.Create(T.CreateSaturating(maximum));
-            return Vector512.Min(Vector512.Max(x, least), most);
+            TLanes least = TLanes.Fill(T.CreateSaturating(minimum));
+            TLanes most = TLanes.Fill(T.CreateSaturating(maximum));
+            return TLanes.Min(TLanes.Max(x, least), most);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -22,8 +21,9 @@ internal sealed record ErfOp : UnaryOp<ErfOp.ErfKernel>
 
     internal readonly struct ErfKernel : IUnaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => VectorMath.Erf(x);
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Erf(x);
     }
 }
 
@@ -49,8 +49,9 @@ internal sealed record ErfGradientOp : BinaryOp<ErfGradientOp.ErfGradientKernel>
 
     internal readonly struct ErfGradientKernel : IBinaryKernel
     {
-        public Vector512<T> Invoke<T>(Vector512<T> a, Vector512<T> b)
-            where T : unmanaged, INumber<T> => a * VectorMath.ErfDerivative(b);
+        public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => a * VectorMath<T, TLanes>.ErfDerivative(b);
     }
 }
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -41,7 +41,8 @@ internal sealed record ScaleOp : FloatingOp
     private readonly struct ScaleKernel<TFactor>(TFactor first, TFactor second) : IUnaryKernel
         where TFactor : unmanaged
     {
-        public Vector512<T> Invoke<T>(Vector512<T> x)
-            where T : unmanaged, INumber<T> => x * Vector512.Create(first).As<TFactor, T>() * Vector512.Create(second).As<TFactor, T>();
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => Unsafe.BitCast<TFactor, T>(second) * (Unsafe.BitCast<TFactor, T>(first) * x);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
+using Denpa.Kernels;
 
 namespace Denpa;
 
@@ -16,10 +17,12 @@ internal sealed record AdaGradUpdate(double WeightDecay, double Epsilon) : Updat
     private readonly struct Rule<T>(T rate, T epsilon) : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Invoke<TLanes>(TLanes parameter, TLanes gradient, ref UpdateState<TLanes> state)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             state.First += gradient * gradient;
-            return parameter - (rate * gradient / (Vector512.Sqrt(state.First) + Vector512.Create(epsilon)));
+            return parameter - (rate * gradient / (TLanes.Sqrt(state.First) + TLanes.Fill(epsilon)));
         }
     }
 }

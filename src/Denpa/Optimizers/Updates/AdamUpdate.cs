@@ -1,5 +1,6 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
+using Denpa.Kernels;
 
 namespace Denpa;
 
@@ -54,11 +55,13 @@ internal sealed record AdamUpdate(double WeightDecay, double Beta1, double Beta2
 
         public required T Epsilon { get; init; }
 
-        public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Invoke<TLanes>(TLanes parameter, TLanes gradient, ref UpdateState<TLanes> state)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             state.First = (Beta1 * state.First) + (Freshness1 * gradient);
             state.Second = (Beta2 * state.Second) + (Freshness2 * gradient * gradient);
-            Vector512<T> root = (RootCorrection * Vector512.Sqrt(state.Second)) + Vector512.Create(Epsilon);
+            TLanes root = (RootCorrection * TLanes.Sqrt(state.Second)) + TLanes.Fill(Epsilon);
             return (Shrinkage * parameter) - (Rate * state.First / root);
         }
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
+using Denpa.Kernels;
 
 namespace Denpa;
 
@@ -16,9 +17,11 @@ internal sealed record MomentumUpdate(double WeightDecay, double Momentum, bool 
     private readonly struct Rule<T>(T rate, T momentum, bool looksAhead) : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Invoke<TLanes>(TLanes parameter, TLanes gradient, ref UpdateState<TLanes> state)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            Vector512<T> velocity = state.First = (momentum * state.First) + gradient;
+            TLanes velocity = state.First = (momentum * state.First) + gradient;
             return parameter - (rate * (looksAhead ? gradient + (momentum * velocity) : velocity));
         }
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
+using Denpa.Kernels;
 
 namespace Denpa;
 
@@ -42,20 +43,22 @@ internal sealed record RmsPropUpdate(double WeightDecay, double Smoothing, doubl
 
         public required bool Centered { get; init; }
 
-        public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Invoke<TLanes>(TLanes parameter, TLanes gradient, ref UpdateState<TLanes> state)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            Vector512<T> spread = state.First = (Smoothing * state.First) + (Freshness * gradient * gradient);
+            TLanes spread = state.First = (Smoothing * state.First) + (Freshness * gradient * gradient);
             if (Centered)
             {
                 state.Second = (Smoothing * state.Second) + (Freshness * gradient);
                 // With a steady gradient both are the same but for their rounding, which may leave less than nothing.
-                spread = Vector512.Max(spread - (state.Second * state.Second), Vector512<T>.Zero);
+                spread = TLanes.Max(spread - (state.Second * state.Second), TLanes.Zero);
             }
 
-            Vector512<T> direction = gradient / (Vector512.Sqrt(spread) + Vector512.Create(Epsilon));
+            TLanes direction = gradient / (TLanes.Sqrt(spread) + TLanes.Fill(Epsilon));
             if (Momentum > T.Zero)
             {
-                ref Vector512<T> velocity = ref Centered ? ref state.Third : ref state.Second;
+                ref TLanes velocity = ref Centered ? ref state.Third : ref state.Second;
                 direction = velocity = (Momentum * velocity) + direction;
             }
 

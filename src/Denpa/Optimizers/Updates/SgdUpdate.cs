@@ -1,5 +1,6 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
+using Denpa.Kernels;
 
 namespace Denpa;
 
@@ -16,7 +17,9 @@ internal sealed record SgdUpdate(double WeightDecay) : UpdateOp(WeightDecay, sta
     private readonly struct Rule<T>(T rate) : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public Vector512<T> Invoke(Vector512<T> parameter, Vector512<T> gradient, ref UpdateState<T> state) =>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Invoke<TLanes>(TLanes parameter, TLanes gradient, ref UpdateState<TLanes> state)
+            where TLanes : unmanaged, ILanes<TLanes, T> =>
             parameter - (rate * gradient);
     }
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Denpa.Kernels;
 
 namespace Denpa;
@@ -11,8 +10,6 @@ internal readonly ref struct UpdateLoop<T>
 {
     private const int ChunkLength = 1 << 12;
     private const int NanosecondsPerVector = 4;
-
-    private static T SmallestNormal => T.CreateTruncating(typeof(T) == typeof(float) ? 1.1754943508222875e-38 : 2.2250738585072014e-308);
 
     public required Span<T> Parameter { get; init; }
 
@@ -28,58 +25,83 @@ internal readonly ref struct UpdateLoop<T>
     public static T AboveZero(double value) => T.Max(T.CreateTruncating(value), T.Epsilon);
 
     /// <summary>Takes the step, with λ·parameter added to the gradient first.</summary>
-    public unsafe void Run<TRule>(TRule rule, T weightDecay)
+    public unsafe void Run<TRule>(TRule rule, T weightDecay, VectorWidth? width = null)
         where TRule : struct, IUpdateRule<T>
     {
         fixed (T* parameter = Parameter, gradient = Gradient, first = First, second = Second, third = Third)
         {
-            Body<TRule> body = new(parameter, gradient, first, second, third, Vector512.Create(weightDecay), rule);
-            WorkerPool.For(Parameter.Length, ChunkLength, body, (long)Parameter.Length / Vector512<T>.Count * NanosecondsPerVector);
+            Elements elements = new(Parameter.Length, parameter, gradient, first, second, third, weightDecay);
+            VectorWidths.Run<T, Work<TRule>>(new Work<TRule>(elements, rule), width);
         }
     }
 
-    /// <summary>The step for a range of elements; a state that the rule does not have is null.</summary>
-    private readonly unsafe struct Body<TRule>(
-        T* parameter, T* gradient, T* first, T* second, T* third, Vector512<T> weightDecay, TRule rule) : IRangeBody
+    /// <summary>What a step reads and writes; a state that the rule does not have is null.</summary>
+    private readonly unsafe struct Elements(int length, T* parameter, T* gradient, T* first, T* second, T* third, T weightDecay)
+    {
+        public readonly int Length = length;
+        public readonly T* Parameter = parameter;
+        public readonly T* Gradient = gradient;
+        public readonly T* First = first;
+        public readonly T* Second = second;
+        public readonly T* Third = third;
+        public readonly T WeightDecay = weightDecay;
+    }
+
+    private readonly struct Work<TRule>(Elements elements, TRule rule) : ILaneWork<T>
         where TRule : struct, IUpdateRule<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T> => WorkerPool.For(
+                elements.Length,
+                ChunkLength,
+                new Body<TLanes, TRule>(elements, rule),
+                (long)elements.Length / TLanes.Count * NanosecondsPerVector);
+    }
+
+    /// <summary>The step for a range of elements.</summary>
+    private readonly unsafe struct Body<TLanes, TRule>(Elements elements, TRule rule) : IRangeBody
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TRule : struct, IUpdateRule<T>
+    {
+        private readonly Elements elements = elements;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             int i = start;
-            for (; i <= end - Vector512<T>.Count; i += Vector512<T>.Count) Step(i, Vector512<T>.Count);
+            for (; i <= end - TLanes.Count; i += TLanes.Count) Step(i, TLanes.Count);
             if (i < end) Step(i, end - i);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void Step(int i, int count)
         {
-            UpdateState<T> state = default;
+            T* first = elements.First;
+            T* second = elements.Second;
+            T* third = elements.Third;
+            UpdateState<TLanes> state = default;
             if (first != null) state.First = Load(first + i, count);
             if (second != null) state.Second = Load(second + i, count);
             if (third != null) state.Third = Load(third + i, count);
-            Vector512<T> value = Load(parameter + i, count);
-            Store(rule.Invoke(value, Load(gradient + i, count) + (weightDecay * value), ref state), parameter + i, count);
-            if (first != null) Store(WithoutSubnormals(state.First), first + i, count);
-            if (second != null) Store(WithoutSubnormals(state.Second), second + i, count);
-            if (third != null) Store(WithoutSubnormals(state.Third), third + i, count);
+            TLanes value = Load(elements.Parameter + i, count);
+            TLanes gradient = Load(elements.Gradient + i, count) + (elements.WeightDecay * value);
+            Store(rule.Invoke(value, gradient, ref state), elements.Parameter + i, count);
+            // A unit whose gradient stays zero leaves states that only decay. Below the smallest normal number every operation on them
+            // would cost a hundred times as much, for what no step can notice.
+            if (first != null) Store(TLanes.WithoutSubnormals(state.First), first + i, count);
+            if (second != null) Store(TLanes.WithoutSubnormals(state.Second), second + i, count);
+            if (third != null) Store(TLanes.WithoutSubnormals(state.Third), third + i, count);
         }
 
-        // A unit whose gradient stays zero leaves states that only decay. Below the smallest normal number every operation on them
-        // would cost a hundred times as much, for what no step can notice.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<T> WithoutSubnormals(Vector512<T> state) => Vector512.ConditionalSelect(
-            Vector512.LessThan(Vector512.Abs(state), Vector512.Create(SmallestNormal)), Vector512<T>.Zero, state);
+        private static TLanes Load(T* source, int count) =>
+            count == TLanes.Count ? TLanes.Load(source) : TLanes.LoadPart(source, count, TLanes.One);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<T> Load(T* source, int count) =>
-            count == Vector512<T>.Count ? Vector512.Load(source) : PointerLanes.LoadPart(source, count, Vector512<T>.One);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Store(Vector512<T> value, T* destination, int count)
+        private static void Store(TLanes value, T* destination, int count)
         {
-            if (count == Vector512<T>.Count) value.Store(destination);
-            else PointerLanes.StorePart(value, destination, count);
+            if (count == TLanes.Count) value.Store(destination);
+            else value.StorePart(destination, count);
         }
     }
 }

@@ -1,4 +1,5 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
+using Denpa.Kernels;
 
 namespace Denpa.Tests.Kernels;
 
@@ -12,15 +13,13 @@ public class LaneTests
         double.NaN, double.PositiveInfinity, double.NegativeInfinity,
     ];
 
-    public static TheoryData<string> Functions => [.. VectorFunction.Names];
-
     [Theory]
-    [MemberData(nameof(Functions))]
-    public void A_value_gives_the_same_bits_in_any_lane_among_any_neighbours(string name)
+    [MemberData(nameof(VectorFunction.NamesAndWidths), MemberType = typeof(VectorFunction))]
+    public void A_value_gives_the_same_bits_in_any_lane_among_any_neighbours(string name, string width)
     {
         var function = VectorFunction.Named(name);
-        AssertLanesIndependent([.. Probes.Select(x => (float)x)], function.Single, BitConverter.SingleToUInt32Bits);
-        AssertLanesIndependent(Probes, function.Double, BitConverter.DoubleToUInt64Bits);
+        AssertLanesIndependent([.. Probes.Select(x => (float)x)], function, Widths.Parse(width));
+        AssertLanesIndependent(Probes, function, Widths.Parse(width));
     }
 
     [Theory]
@@ -37,24 +36,29 @@ public class LaneTests
     public void The_bits_are_those_found_on_other_instruction_sets(string name, ulong ofSingle, ulong ofDouble)
     {
         var function = VectorFunction.Named(name);
-        var inputs = DoubleReference.Of(name).Select(point => point.X).Where(x => Math.Abs(x) <= function.Limit).ToList();
-        var singles = inputs.Select(x => (ulong)BitConverter.SingleToUInt32Bits(function.Of((float)x)));
-        var doubles = inputs.Select(x => BitConverter.DoubleToUInt64Bits(function.Of(x)));
-        Assert.Equal((ofSingle, ofDouble), (Fingerprint(singles), Fingerprint(doubles)));
+        double[] inputs = [.. DoubleReference.Of(name).Select(point => point.X).Where(x => Math.Abs(x) <= function.Limit)];
+        float[] singles = [.. inputs.Select(x => (float)x)];
+        foreach (var width in Widths.All)
+        {
+            var bitsOfSingles = function.Of(singles, width).Select(x => (ulong)BitConverter.SingleToUInt32Bits(x));
+            var bitsOfDoubles = function.Of(inputs, width).Select(BitConverter.DoubleToUInt64Bits);
+            Assert.Equal((ofSingle, ofDouble), (Fingerprint(bitsOfSingles), Fingerprint(bitsOfDoubles)));
+        }
     }
 
-    private static void AssertLanesIndependent<T, TBits>(T[] probes, Func<Vector512<T>, Vector512<T>> function, Func<T, TBits> bits)
-        where T : unmanaged
+    private static void AssertLanesIndependent<T>(T[] probes, VectorFunction function, VectorWidth width)
+        where T : unmanaged, INumber<T>
     {
+        const int lanes = 16;
         foreach (var probe in probes)
         {
-            var expected = bits(function(Vector512.Create(probe)).ToScalar());
-            for (var lane = 0; lane < Vector512<T>.Count; lane++)
+            var expected = KernelData.Bytes([function.Of(probe, width)]);
+            for (var lane = 0; lane < lanes; lane++)
             {
                 // Each lane meets every other probe as a neighbour, as the window of neighbours moves along.
-                var neighbours = Enumerable.Range(0, Vector512<T>.Count).Select(i => probes[(i * 5 + lane * 7) % probes.Length]).ToArray();
+                var neighbours = Enumerable.Range(0, lanes).Select(i => probes[(i * 5 + lane * 7) % probes.Length]).ToArray();
                 neighbours[lane] = probe;
-                Assert.Equal(expected, bits(function(Vector512.Create(neighbours))[lane]));
+                Assert.Equal(expected, KernelData.Bytes([function.Of(neighbours, width)[lane]]));
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Denpa.Tests.Kernels;
 
 /// <summary>Errors in float, measured against double over numbers of every sign and exponent.</summary>
@@ -15,13 +13,13 @@ public class SinglePrecisionTests
     public void The_error_stays_below_the_stated_bound_over_all_exponents(string name)
     {
         var function = VectorFunction.Named(name);
-        var inputs = new float[Vector512<float>.Count];
+        var inputs = new float[1024];
         var (worst, worstInput) = (0.0, 0f);
         for (ulong start = 0; start <= uint.MaxValue; start += Stride * (ulong)inputs.Length)
         {
             for (var lane = 0; lane < inputs.Length; lane++)
                 inputs[lane] = BitConverter.UInt32BitsToSingle((uint)(start + Stride * (ulong)lane));
-            var results = function.Single(Vector512.Create(inputs));
+            var results = function.Of(inputs);
             for (var lane = 0; lane < inputs.Length; lane++)
             {
                 var error = ErrorInUlp(results[lane], function.Oracle(inputs[lane]));

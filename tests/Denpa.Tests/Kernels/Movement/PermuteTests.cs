@@ -89,12 +89,12 @@ public sealed class PermuteTests
                 (rest, index[axes[axis]]) = Math.DivRem(rest, shape[axes[axis]]);
             expected[place] = source[index.Zip(shape).Aggregate(0, (sum, pair) => (sum * pair.Second) + pair.First)];
         }
-        Assert.Equal(expected, KernelData.SameAtAnyThreadCount(() =>
+        Assert.Equal(expected, KernelData.SameAtAnyThreadCount(() => Widths.SameAtEach(width =>
         {
             var destination = new T[source.Length];
-            Permute.Copy(source, shape, axes, destination);
+            Permute.Copy(source, shape, axes, destination, width);
             return destination;
-        }));
+        })));
     }
 
     private static int[] Numbers(int count) => [.. Enumerable.Range(0, count)];

@@ -73,11 +73,11 @@ public sealed class ScatterAddTests
                     expected[(((o * axisLength) + (int)indices[i]) * inner) + column] += source[(((o * count) + i) * inner) + column];
             }
         }
-        Assert.Equal(expected, KernelData.SameAtAnyThreadCount(() =>
+        Assert.Equal(expected, KernelData.SameAtAnyThreadCount(() => Widths.SameAtEach(width =>
         {
             var destination = new T[expected.Length];
-            ScatterAdd.Rows(source, outer, axisLength, inner, indices, destination);
+            ScatterAdd.Rows(source, outer, axisLength, inner, indices, destination, width);
             return destination;
-        }));
+        })));
     }
 }

@@ -60,7 +60,7 @@ public sealed class CrossEntropyRowsTests
         float[] together = KernelData.SameAtAnyThreadCount(() => Error(logits, targets, Classes, 1f));
         for (int row = 0; row < 100; row++)
         {
-            float[] alone = Error(logits.AsSpan(row * Classes, Classes), targets.AsSpan(row, 1), Classes, 1f);
+            float[] alone = Error(logits[(row * Classes)..((row + 1) * Classes)], targets[row..(row + 1)], Classes, 1f);
             Assert.Equal(alone, together.AsSpan(row * Classes, Classes).ToArray());
         }
     }
@@ -74,7 +74,7 @@ public sealed class CrossEntropyRowsTests
         float[] together = KernelData.SameAtAnyThreadCount(() => Losses(logits, targets, Classes));
         for (int row = 0; row < 100; row++)
         {
-            float[] alone = Losses(logits.AsSpan(row * Classes, Classes), targets.AsSpan(row, 1), Classes);
+            float[] alone = Losses(logits[(row * Classes)..((row + 1) * Classes)], targets[row..(row + 1)], Classes);
             Assert.Equal(alone[0], together[row]);
         }
 
@@ -99,18 +99,18 @@ public sealed class CrossEntropyRowsTests
         Assert.True(double.IsNaN(CrossEntropyRows.Sum<float>(logits, [0, 1], 2)));
     }
 
-    private static float[] Losses(ReadOnlySpan<float> logits, ReadOnlySpan<long> targets, int classes)
+    private static float[] Losses(float[] logits, long[] targets, int classes) => Widths.SameAtEach(width =>
     {
         float[] losses = new float[targets.Length];
-        CrossEntropyRows.Losses(logits, targets, losses, classes);
+        CrossEntropyRows.Losses<float>(logits, targets, losses, classes, width);
         return losses;
-    }
+    });
 
-    private static T[] Error<T>(ReadOnlySpan<T> logits, ReadOnlySpan<long> targets, int classes, T factor)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
-    {
-        T[] error = new T[logits.Length];
-        CrossEntropyRows.Error(logits, targets, error, classes, factor);
-        return error;
-    }
+    private static T[] Error<T>(T[] logits, long[] targets, int classes, T factor)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => Widths.SameAtEach(width =>
+        {
+            T[] error = new T[logits.Length];
+            CrossEntropyRows.Error(logits, targets, error, classes, factor, width);
+            return error;
+        });
 }

@@ -60,14 +60,15 @@ public abstract class SoftmaxKernelTests<T>
         Assert.Equal([false, true, false, false, true, false], results.Select(T.IsNaN));
     }
 
-    private static T[] Run(Kernel kernel, T[] source, int outer, int length, int inner)
+    /// <summary>The result of a kernel, which has the same bits at any width.</summary>
+    private static T[] Run(Kernel kernel, T[] source, int outer, int length, int inner) => Widths.SameAtEach(width =>
     {
         var destination = new T[source.Length];
-        kernel(source, destination, outer, length, inner);
+        kernel(source, destination, outer, length, inner, width);
         return destination;
-    }
+    });
 
-    private delegate void Kernel(ReadOnlySpan<T> source, Span<T> destination, int outer, int length, int inner);
+    private delegate void Kernel(ReadOnlySpan<T> source, Span<T> destination, int outer, int length, int inner, VectorWidth? width);
 }
 
 public sealed class SingleSoftmaxKernelTests : SoftmaxKernelTests<float>;

@@ -17,10 +17,10 @@ public abstract class VectorProductTests<T>
 
     private static readonly (bool Left, bool Right)[] Transpositions = [(false, false), (false, true), (true, false), (true, true)];
 
-    public static TheoryData<string> Widths => VectorProducts.Widths;
+    public static TheoryData<string> EveryWidth => Widths.Data;
 
     [Theory]
-    [MemberData(nameof(Widths))]
+    [MemberData(nameof(EveryWidth))]
     public void Each_element_is_one_chain_of_multiply_adds_along_k(string width)
     {
         foreach (var m in Rows)
@@ -36,7 +36,7 @@ public abstract class VectorProductTests<T>
     }
 
     [Theory]
-    [MemberData(nameof(Widths))]
+    [MemberData(nameof(EveryWidth))]
     public void One_row_times_a_transposed_matrix_has_the_same_bits_at_any_width(string width)
     {
         foreach (var k in new[] { 16, 17, 31, 32, 47, 63, 64, 65, 127, 784, 1001 })
@@ -49,7 +49,7 @@ public abstract class VectorProductTests<T>
     }
 
     [Theory]
-    [MemberData(nameof(Widths))]
+    [MemberData(nameof(EveryWidth))]
     public void Products_are_near_the_sums_in_float64(string width)
     {
         foreach (var (m, n, k) in LargeShapes)
@@ -72,7 +72,7 @@ public abstract class VectorProductTests<T>
     }
 
     [Theory]
-    [MemberData(nameof(Widths))]
+    [MemberData(nameof(EveryWidth))]
     public void Non_finite_values_reach_the_elements_that_they_belong_to_and_no_others(string width)
     {
         foreach (var (m, n, k) in new[] { (1, 70, 70), (70, 1, 70), (3, 7, 5), (67, 41, 50), (70, 70, 70) })
@@ -94,11 +94,11 @@ public abstract class VectorProductTests<T>
     }
 
     [Theory]
-    [MemberData(nameof(Widths))]
+    [MemberData(nameof(EveryWidth))]
     public void A_product_allocates_nothing_the_second_time(string width)
     {
         using var limit = Workers.Limit(1);
-        var vectors = VectorProducts.Parse(width);
+        var vectors = Widths.Parse(width);
         foreach (var (m, n, k) in new[] { (4, 3, 2), (32, 64, 30), (1, 256, 784), (128, 256, 300), (600, 300, 70) })
         {
             foreach (var (transposeLeft, transposeRight) in Transpositions)
@@ -119,7 +119,7 @@ public abstract class VectorProductTests<T>
     }
 
     [Theory]
-    [MemberData(nameof(Widths))]
+    [MemberData(nameof(EveryWidth))]
     public void An_epilogue_meets_every_element_once_after_its_sum_is_complete(string width)
     {
         foreach (var (m, n, k) in new[] { (1, 37, 70), (37, 1, 70), (4, 3, 2), (61, 35, 2100), (128, 256, 60), (600, 300, 17) })
@@ -134,7 +134,7 @@ public abstract class VectorProductTests<T>
                 var seen = new T[m * n];
                 var epilogue = new Watch(calls, seen, n);
                 VectorProducts.Multiply(
-                    VectorProducts.Parse(width), left, right, destination, m, n, k, transposeLeft, transposeRight, epilogue);
+                    Widths.Parse(width), left, right, destination, m, n, k, transposeLeft, transposeRight, epilogue);
                 Assert.Equal(expected, seen);
                 Assert.All(calls, count => Assert.Equal(1, count));
             }

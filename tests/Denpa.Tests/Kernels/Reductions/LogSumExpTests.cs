@@ -65,12 +65,13 @@ public abstract class LogSumExpTests<T>
         Assert.Equal([true, false, false], results.Select(T.IsNaN));
     }
 
-    private static T[] Run(T[] source, int outer, int reduced, int inner)
+    /// <summary>The result, which has the same bits at any width.</summary>
+    private static T[] Run(T[] source, int outer, int reduced, int inner) => Widths.SameAtEach(width =>
     {
         var destination = new T[outer * inner];
-        Reduction.LogSumExp(source, destination, outer, reduced, inner);
+        Reduction.LogSumExp(source, destination, outer, reduced, inner, width);
         return destination;
-    }
+    });
 }
 
 public sealed class SingleLogSumExpTests : LogSumExpTests<float>;

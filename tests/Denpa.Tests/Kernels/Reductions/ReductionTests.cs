@@ -73,20 +73,23 @@ public abstract class ReductionTests<T>
         Assert.Throws<ArgumentException>(() => Reduction.ArgMax(new T[6], new long[5], 2, 1, 3));
     }
 
-    protected delegate void Kernel(ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner);
+    private protected delegate void Kernel(
+        ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner, VectorWidth? width);
 
-    protected static void AssertIs(Kernel kernel, Func<T[], T> reference, int outer, int reduced, int inner)
+    private protected static void AssertIs(Kernel kernel, Func<T[], T> reference, int outer, int reduced, int inner)
     {
         var source = KernelData.WholeNumbers<T>((long)outer * reduced * inner, seed: 2);
         Assert.Equal(Columns(source, outer, reduced, inner).Select(reference), Run(kernel, source, outer, reduced, inner));
     }
 
-    protected static T[] Run(Kernel kernel, T[] source, int outer, int reduced, int inner) => KernelData.SameAtAnyThreadCount(() =>
-    {
-        var destination = new T[outer * inner];
-        kernel(source, destination, outer, reduced, inner);
-        return destination;
-    });
+    /// <summary>The result of a kernel, which has the same bits at any number of threads and at any width.</summary>
+    private protected static T[] Run(Kernel kernel, T[] source, int outer, int reduced, int inner) => KernelData.SameAtAnyThreadCount(
+        () => Widths.SameAtEach(width =>
+        {
+            var destination = new T[outer * inner];
+            kernel(source, destination, outer, reduced, inner, width);
+            return destination;
+        }));
 
     /// <summary>The elements that belong to each output.</summary>
     protected static IEnumerable<T[]> Columns(T[] source, int outer, int reduced, int inner) =>

@@ -18,7 +18,8 @@ public sealed class SquaredDistanceTests
     {
         float[] a = KernelData.WholeNumbers<float>(length, seed: 1);
         float[] b = KernelData.WholeNumbers<float>(length, seed: 2);
-        Assert.Equal(a.Zip(b, (x, y) => (double)(x - y) * (x - y)).Sum(), SquaredDistance.Sum<float>(a, b));
+        double expected = a.Zip(b, (x, y) => (double)(x - y) * (x - y)).Sum();
+        Assert.All(Widths.All, width => Assert.Equal(expected, SquaredDistance.Sum<float>(a, b, width)));
     }
 
     [Fact]

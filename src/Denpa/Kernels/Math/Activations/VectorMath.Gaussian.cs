@@ -1,36 +1,24 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>The bell curve, and what lies beyond a place on it.</summary>
-internal static partial class VectorMath
+internal static partial class VectorMath<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>
     /// factor · e^(−rate · x²) for a rate of ½ or 1, rounded once where it is no normal number; for exponents down to −150 (float) and
     /// −1 000 (double).
     /// </summary>
-    /// <remarks>A call where <see cref="ExpInsideFunction"/> is one, for the same reason.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> TimesBell<T>(Vector512<T> factor, Vector512<T> x, Vector512<T> rate) where T : unmanaged
-    {
-        if (Vector512.IsHardwareAccelerated) return ProductWithBell(factor, x, rate);
-        var product = factor;
-        MultiplyByBell(ref product, ref x, ref rate);
-        return product;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void MultiplyByBell<T>(ref Vector512<T> factor, ref Vector512<T> x, ref Vector512<T> rate) where T : unmanaged =>
-        factor = ProductWithBell(factor, x, rate);
-
     // What the square loses in rounding goes into the exponent too: a large one would multiply that error.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> ProductWithBell<T>(Vector512<T> factor, Vector512<T> x, Vector512<T> rate) where T : unmanaged
+    private static TLanes TimesBell(TLanes factor, TLanes x, TLanes rate)
     {
         var square = x * x;
-        var lost = FusedMultiplyAdd(x, x, -square);
-        var r = FusedMultiplyAdd(lost, -rate, ReduceByLogOfTwo(square * -rate, out var anchored));
+        var lost = TLanes.FusedMultiplyAdd(x, x, -square);
+        var r = TLanes.FusedMultiplyAdd(lost, -rate, ReduceByLogOfTwo(square * -rate, out var anchored));
         return ScaleByPowerOfTwo(factor * ExpOfReduced(r), anchored);
     }
 
@@ -38,22 +26,10 @@ internal static partial class VectorMath
     /// <remarks>It falls from ½ as 1 / (√2π z) does: w·P(1 − 2k·w) with w = 1 / (z + k), and P minimax in the relative error, its even and
     /// its odd powers apart, as one long chain of steps takes longer.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> NormalTailRatio<T>(Vector512<T> z) where T : unmanaged
+    private static TLanes NormalTailRatio(TLanes z)
     {
-        if (Vector512.IsHardwareAccelerated) return NormalTailRatioHere(z);
-        var ratio = z;
-        ReplaceByNormalTailRatio(ref ratio);
-        return ratio;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ReplaceByNormalTailRatio<T>(ref Vector512<T> z) where T : unmanaged => z = NormalTailRatioHere(z);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> NormalTailRatioHere<T>(Vector512<T> z) where T : unmanaged
-    {
-        var w = Constant<T>(1, 1) / (z + Constant<T>(2, 3.5));
-        var place = FusedMultiplyAdd(w, Constant<T>(-4, -7), Constant<T>(1, 1));
+        var w = TLanes.Fill(1, 1) / (z + TLanes.Fill(2, 3.5));
+        var place = TLanes.FusedMultiplyAdd(w, TLanes.Fill(-4, -7), TLanes.Fill(1, 1));
         var square = place * place;
         var odd = place * Polynomial(square, NormalTailOddSingle, NormalTailOddDouble);
         return w * (Polynomial(square, NormalTailEvenSingle, NormalTailEvenDouble) + odd);

@@ -1,20 +1,22 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>The logistic function.</summary>
-internal static partial class VectorMath
+internal static partial class VectorMath<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>1 / (1 + e⁻ˣ) in each lane. Error below 1.6 ulp; underflows by way of the subnormal numbers.</summary>
     /// <remarks>With e = e^−|x|, which cannot overflow: 1 / (1 + e) from zero on, e / (1 + e) below it.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Sigmoid<T>(Vector512<T> x) where T : unmanaged
+    public static TLanes Sigmoid(TLanes x)
     {
-        var exponential = Exp(-Vector512.Abs(x));
-        var one = Constant<T>(1, 1);
+        var exponential = Exp(-TLanes.Abs(x));
+        var one = TLanes.Fill(1, 1);
         var lesser = exponential / (one + exponential);
-        var leading = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<T>.Zero), exponential, one);
-        return FusedMultiplyAdd(-leading, lesser, leading);
+        var leading = TLanes.Select(x < TLanes.Zero, exponential, one);
+        return TLanes.FusedMultiplyAdd(-leading, lesser, leading);
     }
 }

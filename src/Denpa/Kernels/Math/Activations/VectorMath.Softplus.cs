@@ -1,23 +1,25 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>The smooth rectifier.</summary>
-internal static partial class VectorMath
+internal static partial class VectorMath<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>ln(1 + eˣ) in each lane. Error below 1.9 ulp; underflows by way of the subnormal numbers.</summary>
     /// <remarks>max(x, 0) + ln(1 + e) with e = e^−|x| in [0, 1], which cannot overflow.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Softplus<T>(Vector512<T> x) where T : unmanaged
+    public static TLanes Softplus(TLanes x)
     {
-        var exponential = ExpInsideFunction(-Vector512.Abs(x));
+        var exponential = Exp(-TLanes.Abs(x));
 
         // 1 + e is 2·(1 + f) from √2 on, and 1 + f below.
-        var isUpper = Vector512.GreaterThan(exponential, Constant<T>(0.41421357f, 0.41421356237309505));
-        var half = Constant<T>(0.5f, 0.5);
-        var f = Vector512.ConditionalSelect(isUpper, FusedMultiplyAdd(exponential, half, -half), exponential);
-        var k = isUpper & Constant<T>(1, 1);
+        var isUpper = exponential > TLanes.Fill(0.41421357f, 0.41421356237309505);
+        var half = TLanes.Fill(0.5f, 0.5);
+        var f = TLanes.Select(isUpper, TLanes.FusedMultiplyAdd(exponential, half, -half), exponential);
+        var k = isUpper & TLanes.Fill(1, 1);
         return AtLeast(x, 0, 0) + LogOfScaled(f, k);
     }
 }

@@ -1,27 +1,29 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Denpa.Kernels;
 
 /// <summary>The hyperbolic tangent.</summary>
-internal static partial class VectorMath
+internal static partial class VectorMath<T, TLanes>
+    where T : unmanaged, INumber<T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>tanh x in each lane. Error below 1.6 ulp; the sign of zero is kept.</summary>
     /// <remarks>Below 0.55 in magnitude x + x³·P(x²) with P minimax; above it 1 − 2 / (e^(2|x|) + 1) with the sign of x.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Tanh<T>(Vector512<T> x) where T : unmanaged
+    public static TLanes Tanh(TLanes x)
     {
-        var magnitude = Vector512.Abs(x);
+        var magnitude = TLanes.Abs(x);
         var square = x * x;
-        var small = FusedMultiplyAdd(magnitude * square, Polynomial(square, TanhTailSingle, TanhTailDouble), magnitude);
+        var small = TLanes.FusedMultiplyAdd(magnitude * square, Polynomial(square, TanhTailSingle, TanhTailDouble), magnitude);
 
         // Beyond this limit the result is 1 all the same.
-        var exponential = ExpInNormalRange(AtMost(magnitude + magnitude, 20, 40));
-        var one = Constant<T>(1, 1);
-        var large = one - Constant<T>(2, 2) / (exponential + one);
+        var exponential = NormalExp(AtMost(magnitude + magnitude, 20, 40));
+        var one = TLanes.Fill(1, 1);
+        var large = one - TLanes.Fill(2, 2) / (exponential + one);
 
-        var isSmall = Vector512.LessThan(magnitude, Constant<T>(0.55f, 0.55));
-        return Vector512.ConditionalSelect(isSmall, small, large) | SignBit(x);
+        var isSmall = magnitude < TLanes.Fill(0.55f, 0.55);
+        return TLanes.Select(isSmall, small, large) | SignBit(x);
     }
 
     /// <summary>(tanh x − x) / x³ in powers of x².</summary>

@@ -8,10 +8,9 @@ namespace Denpa.Kernels;
 /// the right operand's part is packed by the thread that needs it just before use (or read in place), then the rows pass by.
 /// </summary>
 /// <remarks>No block changes a bit, as each element's sum runs through the summed axis in order whatever block it lies in.</remarks>
-internal readonly unsafe struct ProductBlocks<T, TVector, TVectors, TEpilogue> : IRangeBody
+internal readonly unsafe struct ProductBlocks<T, TLanes, TEpilogue> : IRangeBody
     where T : unmanaged, INumber<T>
-    where TVector : unmanaged
-    where TVectors : struct, IVectors<T, TVector>
+    where TLanes : unmanaged, ILanes<TLanes, T>
     where TEpilogue : struct, ITileEpilogue<T>
 {
     private const int CacheLine = 64;
@@ -66,15 +65,15 @@ internal readonly unsafe struct ProductBlocks<T, TVector, TVectors, TEpilogue> :
             if (size.PacksRight)
             {
                 work.Right = (T*)Scratch.Block(size.Columns * size.Steps * sizeof(T));
-                work.RightStride = TileRow<T, TVector, TVectors>.PanelColumns;
+                work.RightStride = TileRow<T, TLanes>.PanelColumns;
                 panelStride = work.RightStride * work.Steps;
-                Panels<T, TVector, TVectors>.Pack(right, firstColumn, columns, step, work.Steps, work.Right, (int)work.RightStride);
+                Panels<T, TLanes>.Pack(right, firstColumn, columns, step, work.Steps, work.Right, (int)work.RightStride);
             }
             else
             {
                 work.Right = right.At(firstColumn, step);
                 work.RightStride = right.DepthStride;
-                panelStride = TileRow<T, TVector, TVectors>.PanelColumns;
+                panelStride = TileRow<T, TLanes>.PanelColumns;
             }
             RunRows(work, panelStride, firstRow, firstColumn, columns, step);
         }
@@ -88,12 +87,12 @@ internal readonly unsafe struct ProductBlocks<T, TVector, TVectors, TEpilogue> :
         var rightStart = work.Right;
         var packedRows = 0;
         var apart = isLast && !work.Accumulate && IsFinishedApart(columns)
-            ? (T*)Scratch.Tiles(TileRow<T, TVector, TVectors>.MostRows * MostColumnsApart * sizeof(T))
+            ? (T*)Scratch.Tiles(TileRow<T, TLanes>.MostRows * MostColumnsApart * sizeof(T))
             : null;
         work.TileStride = apart == null ? right.Lines : columns;
         for (var row = firstRow; row < endRow;)
         {
-            var rows = TileRow<T, TVector, TVectors>.Height(endRow - row);
+            var rows = TileRow<T, TLanes>.Height(endRow - row);
             var tiles = destination + ((nint)row * right.Lines) + firstColumn;
             if (!size.PacksLeft)
             {
@@ -106,7 +105,7 @@ internal readonly unsafe struct ProductBlocks<T, TVector, TVectors, TEpilogue> :
             }
             work.Right = rightStart;
             work.Tile = apart == null ? tiles : apart;
-            TileRow<T, TVector, TVectors>.Run(ref work, panelStride, rows, columns);
+            TileRow<T, TLanes>.Run(ref work, panelStride, rows, columns);
             if (isLast)
                 epilogue.Apply(apart == null ? tiles : apart, work.TileStride, row, rows, firstColumn, columns);
             if (apart != null)
@@ -140,7 +139,7 @@ internal readonly unsafe struct ProductBlocks<T, TVector, TVectors, TEpilogue> :
     private T* PackLeft(int firstRow, int rows, int firstStep, int steps)
     {
         var packed = (T*)Scratch.Rows(BlockSize.PackedRows * size.Steps * sizeof(T));
-        Panels<T, TVector, TVectors>.Pack(left, firstRow, rows, firstStep, steps, packed, BlockSize.PackedRows);
+        Panels<T, TLanes>.Pack(left, firstRow, rows, firstStep, steps, packed, BlockSize.PackedRows);
         return packed;
     }
 }

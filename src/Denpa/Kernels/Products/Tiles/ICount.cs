@@ -1,7 +1,7 @@
 namespace Denpa.Kernels;
 
 /// <summary>
-/// A number as a type, so that <see cref="TileKernel{T, TVector, TVectors, TRows, TAcross, TEdge}"/> is compiled to straight code for each size.
+/// A number as a type, so that <see cref="TileKernel{T, TLanes, TRows, TAcross, TEdge}"/> is compiled to straight code for each size.
 /// </summary>
 internal interface ICount
 {

@@ -14,15 +14,13 @@ namespace Denpa.Kernels;
 /// loads of a step hide behind its 24 multiply-adds. With 16 registers the largest tile is 6 by 2.
 /// </remarks>
 /// <typeparam name="T">The element type, float or double.</typeparam>
-/// <typeparam name="TVector">The vector type.</typeparam>
-/// <typeparam name="TVectors">The width of vectors.</typeparam>
+/// <typeparam name="TLanes">The vectors.</typeparam>
 /// <typeparam name="TRows">The tile's rows, up to 12.</typeparam>
 /// <typeparam name="TAcross">The tile's vectors from left to right: up to 4 for at most 4 rows, else up to 2.</typeparam>
 /// <typeparam name="TEdge">Whether the last vector lies partly beyond the tile's edge.</typeparam>
-internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross, TEdge>
+internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
     where T : unmanaged, INumber<T>
-    where TVector : unmanaged
-    where TVectors : struct, IVectors<T, TVector>
+    where TLanes : unmanaged, ILanes<TLanes, T>
     where TRows : struct, ICount
     where TAcross : struct, ICount
     where TEdge : struct, IEdge
@@ -32,21 +30,21 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross, TE
     public static void Run(in TileWork<T> work)
     {
         // The sums of row i are aᵢ to dᵢ, from left to right; rows and vectors that the tile has not are compiled away.
-        TVector a0 = TVectors.Zero, b0 = TVectors.Zero, c0 = TVectors.Zero, d0 = TVectors.Zero;
-        TVector a1 = TVectors.Zero, b1 = TVectors.Zero, c1 = TVectors.Zero, d1 = TVectors.Zero;
-        TVector a2 = TVectors.Zero, b2 = TVectors.Zero, c2 = TVectors.Zero, d2 = TVectors.Zero;
-        TVector a3 = TVectors.Zero, b3 = TVectors.Zero, c3 = TVectors.Zero, d3 = TVectors.Zero;
-        TVector a4 = TVectors.Zero, b4 = TVectors.Zero;
-        TVector a5 = TVectors.Zero, b5 = TVectors.Zero;
-        TVector a6 = TVectors.Zero, b6 = TVectors.Zero;
-        TVector a7 = TVectors.Zero, b7 = TVectors.Zero;
-        TVector a8 = TVectors.Zero, b8 = TVectors.Zero;
-        TVector a9 = TVectors.Zero, b9 = TVectors.Zero;
-        TVector a10 = TVectors.Zero, b10 = TVectors.Zero;
-        TVector a11 = TVectors.Zero, b11 = TVectors.Zero;
+        TLanes a0 = TLanes.Zero, b0 = TLanes.Zero, c0 = TLanes.Zero, d0 = TLanes.Zero;
+        TLanes a1 = TLanes.Zero, b1 = TLanes.Zero, c1 = TLanes.Zero, d1 = TLanes.Zero;
+        TLanes a2 = TLanes.Zero, b2 = TLanes.Zero, c2 = TLanes.Zero, d2 = TLanes.Zero;
+        TLanes a3 = TLanes.Zero, b3 = TLanes.Zero, c3 = TLanes.Zero, d3 = TLanes.Zero;
+        TLanes a4 = TLanes.Zero, b4 = TLanes.Zero;
+        TLanes a5 = TLanes.Zero, b5 = TLanes.Zero;
+        TLanes a6 = TLanes.Zero, b6 = TLanes.Zero;
+        TLanes a7 = TLanes.Zero, b7 = TLanes.Zero;
+        TLanes a8 = TLanes.Zero, b8 = TLanes.Zero;
+        TLanes a9 = TLanes.Zero, b9 = TLanes.Zero;
+        TLanes a10 = TLanes.Zero, b10 = TLanes.Zero;
+        TLanes a11 = TLanes.Zero, b11 = TLanes.Zero;
         var tile = work.Tile;
         var tileStride = work.TileStride;
-        var tail = TVectors.FirstLanes(work.Columns - ((TAcross.Value - 1) * TVectors.Count));
+        var tail = TLanes.FirstLanes(work.Columns - ((TAcross.Value - 1) * TLanes.Count));
         if (work.Accumulate)
         {
             LoadRow(0, tile, tileStride, tail, ref a0, ref b0, ref c0, ref d0);
@@ -77,7 +75,7 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross, TE
         {
             Prefetch.Line(below);
             below += belowStride;
-            var (a, b, c, d) = (TVectors.Zero, TVectors.Zero, TVectors.Zero, TVectors.Zero);
+            var (a, b, c, d) = (TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero);
             LoadVectors((T*)right, tail, ref a, ref b, ref c, ref d);
             Step(0, left, a, b, c, d, ref a0, ref b0, ref c0, ref d0);
             Step(1, left + stride, a, b, c, d, ref a1, ref b1, ref c1, ref d1);
@@ -112,41 +110,41 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross, TE
     private static void Step(
         int row,
         byte* left,
-        TVector a,
-        TVector b,
-        TVector c,
-        TVector d,
-        ref TVector sumA,
-        ref TVector sumB,
-        ref TVector sumC,
-        ref TVector sumD)
+        TLanes a,
+        TLanes b,
+        TLanes c,
+        TLanes d,
+        ref TLanes sumA,
+        ref TLanes sumB,
+        ref TLanes sumC,
+        ref TLanes sumD)
     {
         if (row >= TRows.Value)
             return;
-        var factor = TVectors.Fill(*(T*)left);
-        sumA = TVectors.MultiplyAdd(factor, a, sumA);
+        var factor = TLanes.Fill(*(T*)left);
+        sumA = TLanes.MultiplyAdd(factor, a, sumA);
         if (TAcross.Value > 1)
-            sumB = TVectors.MultiplyAdd(factor, b, sumB);
+            sumB = TLanes.MultiplyAdd(factor, b, sumB);
         if (TAcross.Value > 2)
-            sumC = TVectors.MultiplyAdd(factor, c, sumC);
+            sumC = TLanes.MultiplyAdd(factor, c, sumC);
         if (TAcross.Value > 3)
-            sumD = TVectors.MultiplyAdd(factor, d, sumD);
+            sumD = TLanes.MultiplyAdd(factor, d, sumD);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(int row, byte* left, TVector a, TVector b, ref TVector sumA, ref TVector sumB)
+    private static void Step(int row, byte* left, TLanes a, TLanes b, ref TLanes sumA, ref TLanes sumB)
     {
         if (row >= TRows.Value)
             return;
-        var factor = TVectors.Fill(*(T*)left);
-        sumA = TVectors.MultiplyAdd(factor, a, sumA);
+        var factor = TLanes.Fill(*(T*)left);
+        sumA = TLanes.MultiplyAdd(factor, a, sumA);
         if (TAcross.Value > 1)
-            sumB = TVectors.MultiplyAdd(factor, b, sumB);
+            sumB = TLanes.MultiplyAdd(factor, b, sumB);
     }
 
     // The last vector goes through the mask.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadVectors(T* source, TVector tail, ref TVector a, ref TVector b, ref TVector c, ref TVector d)
+    private static void LoadVectors(T* source, TLanes tail, ref TLanes a, ref TLanes b, ref TLanes c, ref TLanes d)
     {
         a = Load(source, 0, tail);
         if (TAcross.Value > 1)
@@ -158,21 +156,21 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross, TE
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Load(T* source, int place, TVector tail)
+    private static TLanes Load(T* source, int place, TLanes tail)
         => TEdge.IsRagged && place == TAcross.Value - 1
-            ? TVectors.Load(source + (place * TVectors.Count), tail)
-            : TVectors.Load(source + (place * TVectors.Count));
+            ? TLanes.Load(source + (place * TLanes.Count), tail)
+            : TLanes.Load(source + (place * TLanes.Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LoadRow(
-        int row, T* tile, nint stride, TVector tail, ref TVector a, ref TVector b, ref TVector c, ref TVector d)
+        int row, T* tile, nint stride, TLanes tail, ref TLanes a, ref TLanes b, ref TLanes c, ref TLanes d)
     {
         if (row < TRows.Value)
             LoadVectors(tile + (row * stride), tail, ref a, ref b, ref c, ref d);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadRow(int row, T* tile, nint stride, TVector tail, ref TVector a, ref TVector b)
+    private static void LoadRow(int row, T* tile, nint stride, TLanes tail, ref TLanes a, ref TLanes b)
     {
         if (row >= TRows.Value)
             return;
@@ -182,7 +180,7 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross, TE
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreRow(int row, T* tile, nint stride, TVector tail, TVector a, TVector b, TVector c, TVector d)
+    private static void StoreRow(int row, T* tile, nint stride, TLanes tail, TLanes a, TLanes b, TLanes c, TLanes d)
     {
         StoreRow(row, tile, stride, tail, a, b);
         if (row >= TRows.Value)
@@ -194,7 +192,7 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross, TE
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreRow(int row, T* tile, nint stride, TVector tail, TVector a, TVector b)
+    private static void StoreRow(int row, T* tile, nint stride, TLanes tail, TLanes a, TLanes b)
     {
         if (row >= TRows.Value)
             return;
@@ -204,11 +202,11 @@ internal static unsafe class TileKernel<T, TVector, TVectors, TRows, TAcross, TE
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(TVector vector, T* target, int place, TVector tail)
+    private static void Store(TLanes vector, T* target, int place, TLanes tail)
     {
         if (TEdge.IsRagged && place == TAcross.Value - 1)
-            TVectors.Store(vector, target + (place * TVectors.Count), tail);
+            vector.Store(target + (place * TLanes.Count), tail);
         else
-            TVectors.Store(vector, target + (place * TVectors.Count));
+            vector.Store(target + (place * TLanes.Count));
     }
 }

@@ -7,22 +7,29 @@ namespace Denpa.Kernels;
 /// A row of tiles: a few rows of a block by all its columns. The rows of the left operand stay in the first-level cache while the
 /// panels of the right one pass by from the second-level cache.
 /// </summary>
-internal static unsafe class TileRow<T, TVector, TVectors>
+internal static unsafe class TileRow<T, TLanes>
     where T : unmanaged, INumber<T>
-    where TVector : unmanaged
-    where TVectors : struct, IVectors<T, TVector>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>The rows of the largest tile.</summary>
-    public static int MostRows => TVectors.HasManyRegisters ? 12 : 6;
+    public static int MostRows
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TLanes.HasManyRegisters ? 12 : 6;
+    }
 
     /// <summary>The columns of the largest tile, and of a packed panel of the right operand.</summary>
-    public static int PanelColumns => 2 * TVectors.Count;
+    public static int PanelColumns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2 * TLanes.Count;
+    }
 
     /// <summary>The rows of the tile to take where so many rows are left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Height(int rows)
         => rows >= MostRows ? MostRows
-        : TVectors.HasManyRegisters && rows >= 8 ? 8
+        : TLanes.HasManyRegisters && rows >= 8 ? 8
         : rows >= 4 ? 4
         : rows >= 2 ? 2
         : 1;
@@ -35,11 +42,11 @@ internal static unsafe class TileRow<T, TVector, TVectors>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(ref TileWork<T> work, nint panelStride, int rows, int columns)
     {
-        if (TVectors.HasManyRegisters && rows == 12)
+        if (TLanes.HasManyRegisters && rows == 12)
             RunTiles<Twelve>(ref work, panelStride, columns);
-        else if (TVectors.HasManyRegisters && rows == 8)
+        else if (TLanes.HasManyRegisters && rows == 8)
             RunTiles<Eight>(ref work, panelStride, columns);
-        else if (!TVectors.HasManyRegisters && rows == 6)
+        else if (!TLanes.HasManyRegisters && rows == 6)
             RunTiles<Six>(ref work, panelStride, columns);
         else if (rows == 4)
             RunTiles<Four>(ref work, panelStride, columns);
@@ -54,16 +61,16 @@ internal static unsafe class TileRow<T, TVector, TVectors>
         where TRows : struct, ICount
     {
         // Tiles of few rows have registers left for four vectors, where the panels are neighbours.
-        if (TRows.Value <= (TVectors.HasManyRegisters ? 4 : 2) && panelStride == PanelColumns)
+        if (TRows.Value <= (TLanes.HasManyRegisters ? 4 : 2) && panelStride == PanelColumns)
         {
-            for (; columns > 3 * TVectors.Count; columns -= 4 * TVectors.Count)
+            for (; columns > 3 * TLanes.Count; columns -= 4 * TLanes.Count)
             {
-                work.Columns = Math.Min(columns, 4 * TVectors.Count);
+                work.Columns = Math.Min(columns, 4 * TLanes.Count);
                 RunTile<TRows, Four>(work);
-                work.MoveRight(4 * TVectors.Count, 2 * panelStride);
+                work.MoveRight(4 * TLanes.Count, 2 * panelStride);
             }
         }
-        for (; columns > TVectors.Count; columns -= PanelColumns)
+        for (; columns > TLanes.Count; columns -= PanelColumns)
         {
             work.Columns = Math.Min(columns, PanelColumns);
             RunTile<TRows, Two>(work);
@@ -81,9 +88,9 @@ internal static unsafe class TileRow<T, TVector, TVectors>
         where TRows : struct, ICount
         where TAcross : struct, ICount
     {
-        if (work.Columns == TAcross.Value * TVectors.Count)
-            TileKernel<T, TVector, TVectors, TRows, TAcross, WholeEdge>.Run(work);
+        if (work.Columns == TAcross.Value * TLanes.Count)
+            TileKernel<T, TLanes, TRows, TAcross, WholeEdge>.Run(work);
         else
-            TileKernel<T, TVector, TVectors, TRows, TAcross, RaggedEdge>.Run(work);
+            TileKernel<T, TLanes, TRows, TAcross, RaggedEdge>.Run(work);
     }
 }

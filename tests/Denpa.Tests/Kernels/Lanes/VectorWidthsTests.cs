@@ -10,6 +10,7 @@ public sealed class VectorWidthsTests
     [InlineData("avx512", "Avx512")]
     [InlineData("AVX2", "Avx2")]
     [InlineData(" portable ", "Portable")]
+    [InlineData("scalar", "Scalar")]
     public void A_width_is_read_from_the_environment(string? text, string expected)
         => Assert.Equal(expected, VectorWidths.Read(text, VectorWidth.Avx512).ToString());
 
@@ -21,7 +22,7 @@ public sealed class VectorWidthsTests
     {
         var error = Assert.Throws<InvalidOperationException>(() => VectorWidths.Read("neon", VectorWidth.Avx512));
         Assert.Equal(
-            "vectors: DENPA_VECTORS is \"neon\", which names no width of vectors; set it to avx512, avx2 or portable, or unset it.",
+            "vectors: DENPA_VECTORS is \"neon\", which names no width of vectors; set it to avx512, avx2, portable or scalar, or unset it.",
             error.Message);
     }
 

@@ -1,12 +1,11 @@
-using System.Runtime.Intrinsics;
-
 namespace Denpa.Kernels;
 
 /// <summary>An associative operation that a reduction folds its elements with, over vectors and over single elements.</summary>
 internal interface IFold<T>
     where T : unmanaged
 {
-    static abstract Vector512<T> Combine(Vector512<T> left, Vector512<T> right);
+    static abstract TLanes Combine<TLanes>(TLanes left, TLanes right)
+        where TLanes : unmanaged, ILanes<TLanes, T>;
 
     static abstract T Combine(T left, T right);
 
@@ -14,5 +13,6 @@ internal interface IFold<T>
     /// A start that changes no result, given one vector of the elements to fold, each in the lane where it will be folded: zero for a
     /// sum, the elements themselves for a maximum, which may count an element twice.
     /// </summary>
-    static abstract Vector512<T> Start(Vector512<T> elements);
+    static abstract TLanes Start<TLanes>(TLanes elements)
+        where TLanes : unmanaged, ILanes<TLanes, T>;
 }
