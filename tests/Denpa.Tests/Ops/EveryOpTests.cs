@@ -16,9 +16,18 @@ public sealed class EveryOpTests
     }
 
     [Fact]
+    public void Every_op_that_back_propagation_runs_has_an_example()
+    {
+        HashSet<string> shown = [.. OpExamples.All().Select(example => example.Op.Name)];
+        Assert.All(
+            OpExamples.All().Where(example => example.HasDerivative),
+            example => Assert.Empty(Support.Ops.Of(() => DerivativesOf(example)).Except(shown)));
+    }
+
+    [Fact]
     public void No_two_ops_share_a_name() => Assert.All(
         OpExamples.All().GroupBy(example => example.Op.Name),
-        named => Assert.Single(named.Select(example => example.Op.GetType()).Distinct()));
+        named => Assert.Single(named.Select(example => (Definition(example.Op.GetType()), example.Op.Formula)).Distinct()));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -34,6 +43,13 @@ public sealed class EveryOpTests
     });
 
     private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+
+    private static Gradients DerivativesOf(OpExample example)
+    {
+        Tensor[] inputs = [.. example.Inputs.Select(input => input.DType.IsFloatingPoint ? input.Watch() : input)];
+        Tensor output = OpExample.Apply(example.Op, inputs);
+        return output.Backward(Tensor.Ones(output.Shape, output.DType));
+    }
 
     private static void AssertNoDerivative(OpExample example, int input)
     {

@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace Denpa;
 
 /// <summary>The exponential linear unit, which levels off at −α (Clevert et al. 2015). At 0 its derivative is α.</summary>
-internal sealed record EluOp(double Alpha) : UnaryOp<EluOp.EluKernel>
+internal sealed record EluOp(double Alpha) : SlopedOp<EluOp.EluKernel, EluOp.EluGradientKernel>
 {
     public override string Name => "elu";
 
@@ -15,11 +15,13 @@ internal sealed record EluOp(double Alpha) : UnaryOp<EluOp.EluKernel>
 
     protected override EluKernel Kernel => new(Alpha);
 
-    // The output would do for the input, but y + α is 0 where eˣ is only small.
-    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0);
+    protected internal override EluGradientKernel SlopeKernel => new(Alpha);
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        new EluGradientOp(Alpha).Apply(link.Upstream, link.Input(0));
+    protected internal override SlopeFormulas SlopeFormulas => new(
+        Invariant($"(1 where b > 0, else {Alpha} · eᵇ)"), Invariant($"(0 where b > 0, else {Alpha} · eᵇ)"));
+
+    // b is the input: the output would do, but y + α is 0 where eˣ is only small.
+    protected internal override Tensor Curvature(Tensor a, Tensor b) => Tensor.Where(b > 0, 0, GradientOp.Apply(a, b));
 
     internal readonly struct EluKernel(double alpha) : IUnaryKernel
     {
@@ -28,25 +30,6 @@ internal sealed record EluOp(double Alpha) : UnaryOp<EluOp.EluKernel>
             where TLanes : unmanaged, ILanes<TLanes, T> =>
             TLanes.Select(x > TLanes.Zero, x, T.CreateTruncating(alpha) * VectorMath<T, TLanes>.Expm1(x));
     }
-}
-
-/// <summary>The exponential linear unit's derivative at b, times a.</summary>
-internal sealed record EluGradientOp(double Alpha) : BinaryOp<EluGradientOp.EluGradientKernel>
-{
-    public override string Name => "elu gradient";
-
-    public override string Formula => Invariant($"y = a where b > 0, else a · {Alpha} · eᵇ");
-
-    public override string DerivativeFormula =>
-        Invariant($"∂L/∂a = ∂L/∂y where b > 0, else ∂L/∂y · {Alpha} · eᵇ, ∂L/∂b = 0 where b > 0, else ∂L/∂y · a · {Alpha} · eᵇ");
-
-    protected override EluGradientKernel Kernel => new(Alpha);
-
-    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
-
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
-        ? Apply(link.Upstream, link.Input(1))
-        : Tensor.Where(link.Input(1) > 0, 0, Apply(link.Upstream * link.Input(0), link.Input(1)));
 
     internal readonly struct EluGradientKernel(double alpha) : IBinaryKernel
     {

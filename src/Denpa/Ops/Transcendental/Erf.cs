@@ -4,9 +4,12 @@ using Denpa.Kernels;
 namespace Denpa;
 
 /// <summary>The error function of every element.</summary>
-internal sealed record ErfOp : UnaryOp<ErfOp.ErfKernel>
+internal sealed record ErfOp : SlopedOp<ErfOp.ErfKernel, ErfOp.ErfGradientKernel>
 {
     public static readonly ErfOp Instance = new();
+
+    // Beyond it e^(−b²) is 0, which an infinity must not meet.
+    private const double Edge = 30;
 
     public override string Name => "erf";
 
@@ -14,10 +17,9 @@ internal sealed record ErfOp : UnaryOp<ErfOp.ErfKernel>
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · 2/√π · e^(−x²)";
 
-    protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0);
+    protected internal override SlopeFormulas SlopeFormulas => new("2/√π · e^(−b²)", "(−2b) · 2/√π · e^(−b²)");
 
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) =>
-        ErfGradientOp.Instance.Apply(link.Upstream, link.Input(0));
+    protected internal override Tensor Curvature(Tensor a, Tensor b) => GradientOp.Apply(a, b) * (-2 * b.Clamp(-Edge, Edge));
 
     internal readonly struct ErfKernel : IUnaryKernel
     {
@@ -25,27 +27,6 @@ internal sealed record ErfOp : UnaryOp<ErfOp.ErfKernel>
             where T : unmanaged, INumber<T>
             where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Erf(x);
     }
-}
-
-/// <summary>The error function's derivative at b, times a.</summary>
-internal sealed record ErfGradientOp : BinaryOp<ErfGradientOp.ErfGradientKernel>
-{
-    public static readonly ErfGradientOp Instance = new();
-
-    // Beyond it e^(−b²) is 0, which an infinity must not meet.
-    private const double Edge = 30;
-
-    public override string Name => "erf gradient";
-
-    public override string Formula => "y = a · 2/√π · e^(−b²)";
-
-    public override string DerivativeFormula => "∂L/∂a = ∂L/∂y · 2/√π · e^(−b²), ∂L/∂b = −2 ∂L/∂y · a · b · 2/√π · e^(−b²)";
-
-    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
-
-    protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
-        ? Apply(link.Upstream, link.Input(1))
-        : Apply(link.Upstream * link.Input(0), link.Input(1)) * (-2 * link.Input(1).Clamp(-Edge, Edge));
 
     internal readonly struct ErfGradientKernel : IBinaryKernel
     {

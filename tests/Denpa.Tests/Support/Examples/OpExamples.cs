@@ -1,3 +1,4 @@
+using System.Numerics;
 using Denpa.Kernels;
 
 namespace Denpa.Tests.Support;
@@ -47,14 +48,14 @@ public static class OpExamples
     [
         new(GateOp.Instance, Any(), Kinked()),
         new(new LeakyGateOp(0.01), Any(), Kinked()),
-        new(new EluGradientOp(1), Any(), Kinked()),
-        new(GeluGradientOp.Instance, Any(), Any()),
-        new(GeluTanhGradientOp.Instance, Any(), Any()),
-        new(SiluGradientOp.Instance, Any(), Any()),
-        new(SoftplusGradientOp.Instance, Any(), Any()),
-        new(SigmoidGradientOp.Instance, Any(), Any()),
-        new(TanhGradientOp.Instance, Any(), Any()),
-        new(ErfGradientOp.Instance, Any(), Any()),
+        new(new EluOp(1).GradientOp, Any(), Kinked()),
+        new(GeluOp.Instance.GradientOp, Any(), Any()),
+        new(GeluTanhOp.Instance.GradientOp, Any(), Any()),
+        new(SiluOp.Instance.GradientOp, Any(), Any()),
+        new(SoftplusOp.Instance.GradientOp, Any(), Any()),
+        new(SigmoidOp.Instance.GradientOp, Any(), Any()),
+        new(TanhOp.Instance.GradientOp, Any(), Any()),
+        new(ErfOp.Instance.GradientOp, Any(), Any()),
         new(new SoftmaxGradientOp(1), Any(), Any().Softmax()),
         new(new LogSoftmaxGradientOp(1), Any(), Any().LogSoftmax()),
     ];
@@ -131,15 +132,21 @@ public static class OpExamples
     private static OpExample[] Products()
     {
         MatMulOp product = new(TransposeLeft: false, TransposeRight: true);
-        FusedStep<double> relu = new(ReluOp.Instance.AsTileStep<double>(0), Other: -1, IsRow: false);
         return
         [
             new(product, Any(), Tensor.Uniform([2, 4], Random, -2, 2, DType.Float64)),
-            new(new FusedProductOp<double>("matmul + relu", product, product.Measure([3, 4], [2, 4]), [relu]), Any(), Any().Slice(0, 1, 2))
-            {
-                AlwaysFloat64 = OperandSet.All,
-            },
+            Fused<float>(product),
+            Fused<double>(product),
         ];
+    }
+
+    /// <summary>The product with a step after it, for one element type alone.</summary>
+    private static OpExample Fused<T>(MatMulOp product)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        FusedStep<T> relu = new(ReluOp.Instance.AsTileStep<T>(0), Other: -1, IsRow: false);
+        FusedProductOp<T> fused = new($"{product.Name} + relu", product, product.Measure([3, 4], [3, 4]), [relu]);
+        return new(fused, Any().To(DTypes.Of<T>()), Any().To(DTypes.Of<T>())) { AlwaysFloat64 = OperandSet.All };
     }
 
     private static OpExample[] RandomNumbers() =>
