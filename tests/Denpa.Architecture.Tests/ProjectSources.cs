@@ -56,10 +56,13 @@ internal static class ProjectSources
         var options = new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create(
             assemblyName,
-            sources.Append(("", ImplicitUsings)).Select(source => CSharpSyntaxTree.ParseText(source.Item2, Language, source.Item1)),
+            sources.Append(("", ImplicitUsings)).Select(source => Parse(source.Item1, source.Item2)),
             Libraries.Where(library => Path.GetFileNameWithoutExtension(library.FilePath) != assemblyName),
             options);
     }
+
+    /// <summary>A file as the compiler reads it.</summary>
+    public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, Language, path);
 
     private static IEnumerable<ISourceGenerator> Generators() =>
         from metadata in typeof(ProjectSources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

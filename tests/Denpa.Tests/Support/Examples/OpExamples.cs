@@ -32,7 +32,7 @@ public static class OpExamples
     [
         new(ReluOp.Instance, Kinked()),
         new(new LeakyReluOp(0.01), Kinked()),
-        new(new EluOp(1), Kinked()),
+        new(new EluOp(0.5), Kinked()),
         new(GeluOp.Instance, Any()),
         new(GeluTanhOp.Instance, Any()),
         new(SiluOp.Instance, Any()),
@@ -48,7 +48,7 @@ public static class OpExamples
     [
         new(GateOp.Instance, Any(), Kinked()),
         new(new LeakyGateOp(0.01), Any(), Kinked()),
-        new(new EluOp(1).GradientOp, Any(), Kinked()),
+        new(new EluOp(0.5).GradientOp, Any(), Kinked()),
         new(GeluOp.Instance.GradientOp, Any(), Any()),
         new(GeluTanhOp.Instance.GradientOp, Any(), Any()),
         new(SiluOp.Instance.GradientOp, Any(), Any()),
@@ -101,7 +101,7 @@ public static class OpExamples
         new(WhereOp.Instance, Truths(), Any(), Any()),
         new(MaximumOp.Instance, Any(), Row()),
         new(MinimumOp.Instance, Any(), Row()),
-        new(new ClampOp(-1, 1), Any()),
+        new(new ClampOp(0, 1), Any()),
     ];
 
     private static OpExample[] Reductions() =>
@@ -165,7 +165,7 @@ public static class OpExamples
 
     private static OpExample[] Losses() =>
     [
-        new(new SquaredErrorSumOp(0.5), Any(), Any()),
+        new(new SquaredErrorSumOp(0.25), Any(), Any()),
         new(new ScaledErrorOp(0.5), Tensor.Scalar(1.5), Any(), Any()),
         new(BinaryCrossEntropyOp.Instance, Kinked(), Any()),
         new(SigmoidErrorOp.Instance, Kinked(), Any()),
