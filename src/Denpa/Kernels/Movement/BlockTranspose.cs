@@ -8,9 +8,11 @@ internal static unsafe class BlockTranspose<T, TLanes>
     where T : unmanaged, INumber<T>
     where TLanes : unmanaged, ILanes<TLanes, T>
 {
-    private const int BlockSide = 16;
+    // As many rows leave room for theirs and for the destination's cache lines.
+    private const int BlockRows = 32;
+    private const int CacheLine = 64;
 
-    // As much of a line goes into a piece.
+    // As much of a row goes into a piece.
     private const int PieceBytes = 16;
 
     /// <summary>destination[column, row] = source[row, column].</summary>
@@ -22,40 +24,46 @@ internal static unsafe class BlockTranspose<T, TLanes>
     /// <param name="columns">Columns of the source.</param>
     public static void Copy(T* source, nint sourceStride, T* destination, nint destinationStride, int rows, int columns)
     {
-        // Too few of either for a single piece.
-        if (Math.Min(rows, columns) < PieceBytes / sizeof(T))
+        for (var row = 0; row < rows; row += BlockRows)
         {
-            CopyElements(source, sourceStride, destination, destinationStride, 0, rows, 0, columns);
-            return;
-        }
-        for (var column = 0; column < columns; column += BlockSide)
-        {
-            for (var row = 0; row < rows; row += BlockSide)
-            {
-                CopyBlock(
-                    source + (row * sourceStride) + column, sourceStride,
-                    destination + (column * destinationStride) + row, destinationStride,
-                    Math.Min(BlockSide, rows - row), Math.Min(BlockSide, columns - column));
-            }
+            CopyRows(
+                source + (row * sourceStride),
+                sourceStride,
+                destination + row,
+                destinationStride,
+                Math.Min(BlockRows, rows - row),
+                columns);
         }
     }
 
+    // One cache line of every row at a time, so that neither side leaves the first-level cache half done. Whole pieces go through
+    // vectors, those that are left through the smallest ones, and what hangs over goes one by one.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyBlock(T* source, nint sourceStride, T* destination, nint destinationStride, int rows, int columns)
+    private static void CopyRows(T* source, nint sourceStride, T* destination, nint destinationStride, int rows, int columns)
     {
-        // Whole pieces go through vectors, those that are left through the smallest ones, and what hangs over goes one by one.
         var side = PieceBytes / sizeof(T);
-        var wholeRows = sizeof(T) is 4 or 8 ? rows - (rows % Math.Min(side, TLanes.Count)) : 0;
-        var wholeColumns = columns - (columns % side);
-        for (var column = 0; column < wholeColumns; column += side)
+        var wholeColumns = columns / side * side;
+        var wholeRows = sizeof(T) is 4 or 8 ? rows / Math.Min(side, TLanes.Count) * Math.Min(side, TLanes.Count) : 0;
+        for (var column = 0; wholeRows > 0 && column < wholeColumns; column += CacheLine / sizeof(T))
         {
-            var from = source + column;
-            var to = destination + (column * destinationStride);
+            var end = Math.Min(column + (CacheLine / sizeof(T)), wholeColumns);
             var row = 0;
             for (; row <= wholeRows - TLanes.Count; row += TLanes.Count)
-                TLanes.Transpose(from + (row * sourceStride), sourceStride, to + row, destinationStride);
+            {
+                for (var piece = column; piece < end; piece += side)
+                {
+                    TLanes.Transpose(
+                        source + (row * sourceStride) + piece, sourceStride, destination + (piece * destinationStride) + row, destinationStride);
+                }
+            }
             for (; row < wholeRows; row += side)
-                Lanes128<T>.Transpose(from + (row * sourceStride), sourceStride, to + row, destinationStride);
+            {
+                for (var piece = column; piece < end; piece += side)
+                {
+                    Lanes128<T>.Transpose(
+                        source + (row * sourceStride) + piece, sourceStride, destination + (piece * destinationStride) + row, destinationStride);
+                }
+            }
         }
         CopyElements(source, sourceStride, destination, destinationStride, 0, wholeRows, wholeColumns, columns);
         CopyElements(source, sourceStride, destination, destinationStride, wholeRows, rows, 0, columns);
@@ -65,9 +73,9 @@ internal static unsafe class BlockTranspose<T, TLanes>
     private static void CopyElements(
         T* source, nint sourceStride, T* destination, nint destinationStride, int firstRow, int endRow, int firstColumn, int endColumn)
     {
-        for (var column = firstColumn; column < endColumn; column++)
+        for (var row = firstRow; row < endRow; row++)
         {
-            for (var row = firstRow; row < endRow; row++)
+            for (var column = firstColumn; column < endColumn; column++)
                 destination[(column * destinationStride) + row] = source[(row * sourceStride) + column];
         }
     }

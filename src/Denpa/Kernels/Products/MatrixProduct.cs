@@ -54,20 +54,26 @@ internal static unsafe class MatrixProduct
                 epilogue.Apply(destinationStart, n, 0, m, 0, n);
                 return;
             }
-            var work = new Work<T, TEpilogue>(leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
-            VectorWidths.Run<T, Work<T, TEpilogue>>(work, width);
+            // Without the detour of a work, whose making would cost a tenth of the smallest products.
+            switch (width ?? VectorWidths.Current)
+            {
+                case VectorWidth.Avx512:
+                    VectorProduct<T, Lanes512<T>>.Multiply(
+                        leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
+                    break;
+                case VectorWidth.Avx2:
+                    VectorProduct<T, Lanes256<T>>.Multiply(
+                        leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
+                    break;
+                case VectorWidth.Portable:
+                    VectorProduct<T, Lanes128<T>>.Multiply(
+                        leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
+                    break;
+                default:
+                    VectorProduct<T, OneLane<T>>.Multiply(
+                        leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
+                    break;
+            }
         }
-    }
-
-    private readonly struct Work<T, TEpilogue>(
-        T* left, T* right, T* destination, int m, int n, int k, bool transposeLeft, bool transposeRight, TEpilogue epilogue) : ILaneWork<T>
-        where T : unmanaged, INumber<T>
-        where TEpilogue : struct, ITileEpilogue<T>
-    {
-        private readonly TEpilogue epilogue = epilogue;
-
-        public void Run<TLanes>()
-            where TLanes : unmanaged, ILanes<TLanes, T> =>
-            VectorProduct<T, TLanes>.Multiply(left, right, destination, m, n, k, transposeLeft, transposeRight, epilogue);
     }
 }

@@ -17,8 +17,8 @@ internal sealed class Hiring(Action<Thread> start)
 
     /// <summary>Makes as many helpers as it can of those that a loop asks for, and says how many of them there are.</summary>
     /// <param name="helpers">How many the loop has work for.</param>
-    /// <param name="opening">The number of the last opening, which newcomers need not look at.</param>
-    public int Hire(int helpers, Opening opening)
+    /// <param name="lastLoop">The number of the last opening, which newcomers need not look at.</param>
+    public int Hire(int helpers, LoopNumber lastLoop)
     {
         if (Workers.Length >= helpers)
             return helpers;
@@ -28,7 +28,7 @@ internal sealed class Hiring(Action<Thread> start)
             return Workers.Length;
         }
         List<Worker> hired = [.. Workers];
-        while (hired.Count < helpers && TryStart(new Worker(thread: hired.Count + 1, opening)) is { } worker)
+        while (hired.Count < helpers && TryStart(new Worker(thread: hired.Count + 1, lastLoop)) is { } worker)
             hired.Add(worker);
         if (hired.Count < helpers)
             loopsToLetPass = LoopsBetweenTries;
@@ -36,7 +36,7 @@ internal sealed class Hiring(Action<Thread> start)
         return hired.Count;
     }
 
-    // Both mean that the system would not give a thread: the first although there may be plenty of memory.
+    // All mean that there is no thread to be had: the first although there may be plenty of memory, the last in a browser.
     private Worker? TryStart(Worker worker)
     {
         try
@@ -44,7 +44,7 @@ internal sealed class Hiring(Action<Thread> start)
             start(worker.Thread);
             return worker;
         }
-        catch (Exception exception) when (exception is OutOfMemoryException or ThreadStartException)
+        catch (Exception exception) when (exception is OutOfMemoryException or ThreadStartException or PlatformNotSupportedException)
         {
             return null;
         }

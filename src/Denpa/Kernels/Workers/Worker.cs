@@ -14,13 +14,13 @@ internal sealed class Worker
 
     private readonly object gate = new();
     private readonly int number;
-    private readonly Opening hiredAfter;
+    private readonly LoopNumber hiredAfter;
 
     // 1 from the worker's saying so until it is taken back; a caller that takes it back then says that the worker may go.
     private int parked;
     private bool mayGo;
 
-    public Worker(int thread, Opening hiredAfter)
+    public Worker(int thread, LoopNumber hiredAfter)
     {
         number = thread;
         this.hiredAfter = hiredAfter;
@@ -53,24 +53,24 @@ internal sealed class Worker
     {
         WorkerPool.EnterWorker();
         var seen = hiredAfter;
-        while (true)
+        while (!SharedLoopRunner.IsDismissed)
         {
             seen = Next(seen);
-            Crew.Join(seen, number);
+            SharedLoopRunner.Join(seen, number);
         }
     }
 
-    private Opening Next(Opening seen)
+    private LoopNumber Next(LoopNumber seen)
     {
         if (!seen.KeepsWorkersAwake || !SeesNext(seen))
             Park(seen);
-        return Crew.LastOpening;
+        return SharedLoopRunner.LastLoop;
     }
 
-    private static bool SeesNext(Opening seen)
+    private static bool SeesNext(LoopNumber seen)
     {
         var begin = Stopwatch.GetTimestamp();
-        while (Crew.LastOpening == seen)
+        while (SharedLoopRunner.LastLoop == seen)
         {
             if (SpareWork.TakePart())
                 continue;
@@ -83,12 +83,12 @@ internal sealed class Worker
 
     // The flag is raised before the opening is read, and a caller changes the opening before it reads the flag, both with full fences: so
     // either the caller sees the flag, or this worker sees the change.
-    private void Park(Opening seen)
+    private void Park(LoopNumber seen)
     {
-        while (Crew.LastOpening == seen)
+        while (SharedLoopRunner.LastLoop == seen)
         {
             Interlocked.Exchange(ref parked, 1);
-            if (Crew.LastOpening != seen && TakeBack())
+            if (SharedLoopRunner.LastLoop != seen && TakeBack())
                 return;
             lock (gate)
             {

@@ -98,12 +98,12 @@ internal static class WorkerPool
         ExceptionDispatchInfo? failure = null;
         try
         {
-            var available = Crew.Gather(threads);
+            var available = SharedLoopRunner.Gather(threads);
             if (available == 1)
                 return false;
             insideLoop = true;
             loop.Begin(length, chunkLength, chunks, body, available);
-            Crew.Run(loop, keepsWorkersAwake: replays > 0);
+            SharedLoopRunner.Run(loop, keepsWorkersAwake: replays > 0);
         }
         finally
         {

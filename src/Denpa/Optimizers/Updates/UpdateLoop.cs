@@ -64,6 +64,7 @@ internal readonly ref struct UpdateLoop<T>
         where TRule : struct, IUpdateRule<T>
     {
         private readonly Elements elements = elements;
+        private readonly TRule rule = rule;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
@@ -85,7 +86,8 @@ internal readonly ref struct UpdateLoop<T>
             if (third != null) state.Third = Load(third + i, count);
             TLanes value = Load(elements.Parameter + i, count);
             TLanes gradient = Load(elements.Gradient + i, count) + (elements.WeightDecay * value);
-            Store(rule.Invoke(value, gradient, ref state), elements.Parameter + i, count);
+            // By reference, so that its numbers are spread over the lanes as they are loaded.
+            Store(Unsafe.AsRef(in rule).Invoke(value, gradient, ref state), elements.Parameter + i, count);
             // A unit whose gradient stays zero leaves states that only decay. Below the smallest normal number every operation on them
             // would cost a hundred times as much, for what no step can notice.
             if (first != null) Store(TLanes.WithoutSubnormals(state.First), first + i, count);

@@ -5,7 +5,7 @@ namespace Denpa.Tests.Kernels;
 /// <summary>Workers whose threads are never really started.</summary>
 public sealed class HiringTests
 {
-    private static readonly Opening First = new(0);
+    private static readonly LoopNumber First = new(0);
 
     [Fact]
     public void Workers_are_made_as_they_are_asked_for_and_stay()
@@ -43,6 +43,14 @@ public sealed class HiringTests
     public void Without_any_room_the_caller_is_alone()
     {
         Hiring hiring = new(_ => throw new InsufficientMemoryException());
+        Assert.Equal(0, hiring.Hire(3, First));
+        Assert.Empty(hiring.Workers);
+    }
+
+    [Fact]
+    public void Where_the_platform_has_no_threads_the_caller_is_alone()
+    {
+        Hiring hiring = new(_ => throw new PlatformNotSupportedException());
         Assert.Equal(0, hiring.Hire(3, First));
         Assert.Empty(hiring.Workers);
     }

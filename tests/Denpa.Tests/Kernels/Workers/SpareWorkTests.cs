@@ -6,7 +6,7 @@ namespace Denpa.Tests.Kernels;
 [Collection(nameof(WorkerPoolTests))]
 public sealed class SpareWorkTests
 {
-    public SpareWorkTests() => SpinWait.SpinUntil(() => Crew.IsParked);
+    public SpareWorkTests() => SpinWait.SpinUntil(() => SharedLoopRunner.IsParked);
 
     [Theory]
     [InlineData(0)]

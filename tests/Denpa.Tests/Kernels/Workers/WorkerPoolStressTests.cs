@@ -106,7 +106,7 @@ public sealed class WorkerPoolStressTests
         if (replayed)
             WorkerPool.LeaveReplay();
         // Would wait for ever on a worker that stays awake.
-        while (!Crew.IsParked)
+        while (!SharedLoopRunner.IsParked)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             Thread.Yield();
@@ -136,7 +136,7 @@ public sealed class WorkerPoolStressTests
     [Fact]
     public void Openings_in_a_row_differ_and_say_whether_to_stay_awake()
     {
-        var opening = new Opening(int.MaxValue - 4);
+        var opening = new LoopNumber(int.MaxValue - 4);
         foreach (var keepsAwake in (bool[])[true, true, false, false, true, false, true, true])
         {
             var next = opening.Next(keepsAwake);

@@ -115,7 +115,7 @@ public sealed class WorkerPoolTests
         WorkerPool.For(100, 1, new Each((_, _) => { }), Large);
         if (inReplay)
             WorkerPool.LeaveReplay();
-        while (!Crew.IsParked)
+        while (!SharedLoopRunner.IsParked)
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.Loader;
+
 namespace Denpa.Kernels;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace Denpa.Kernels;
 /// done, so whoever has taken one knows that the loop is still open and its fields hold; and a worker that comes too late takes nothing
 /// and need not be waited for.
 /// </remarks>
-internal static class Crew
+internal static class SharedLoopRunner
 {
     // For each thread: the opening's number in the high half, the chunks left in its share in the low half.
     private static readonly PaddedCounter[] Shares = new PaddedCounter[Environment.ProcessorCount];
@@ -19,22 +21,33 @@ internal static class Crew
     // Unsafe in that the flow's async-local values stay behind: a worker must not keep its first caller's for good.
     private static readonly Hiring Hired = new(thread => thread.UnsafeStart());
     private static SharedLoop? open;
-    private static PaddedCounter opening;
+    private static bool isDismissed;
+    private static PaddedCounter lastLoop;
 
     /// <summary>The number of the last opening: what a waiting worker looks at.</summary>
-    public static Opening LastOpening => new((int)Volatile.Read(ref opening.Value));
+    public static LoopNumber LastLoop => new((int)Volatile.Read(ref lastLoop.Value));
+
+    // A thread would keep the context alive that its code was loaded into.
+    static SharedLoopRunner()
+    {
+        if (AssemblyLoadContext.GetLoadContext(typeof(SharedLoopRunner).Assembly) is { IsCollectible: true } context)
+            context.Unloading += _ => Dismiss();
+    }
+
+    /// <summary>Whether the workers are to end.</summary>
+    public static bool IsDismissed => Volatile.Read(ref isDismissed);
 
     /// <summary>Whether no worker uses a processor.</summary>
     public static bool IsParked => Array.TrueForAll(Hired.Workers, worker => worker.IsParked);
 
     /// <summary>How many of the threads that a loop asks for there are, the calling thread among them; they are made if need be.</summary>
-    public static int Gather(int threads) => Hired.Hire(threads - 1, LastOpening) + 1;
+    public static int Gather(int threads) => Hired.Hire(threads - 1, LastLoop) + 1;
 
     /// <summary>Works off a loop on the calling thread and those workers that come in time, and returns when all chunks are done.</summary>
     public static void Run(SharedLoop loop, bool keepsWorkersAwake)
     {
         var workers = Hired.Workers.AsSpan(0, loop.Threads - 1);
-        var current = LastOpening.Next(keepsWorkersAwake);
+        var current = LastLoop.Next(keepsWorkersAwake);
         for (var thread = 0; thread < loop.Threads; thread++)
             Volatile.Write(ref Shares[thread].Value, ((long)current.Number << 32) | (uint)loop.ShareLength(thread));
         Finish.Begin();
@@ -42,22 +55,33 @@ internal static class Crew
         Volatile.Write(ref open, loop);
         // Publishes all of the above to those who read the number, with acquire. Being a full fence too, it comes before the look at who
         // is parked.
-        Interlocked.Exchange(ref opening.Value, current.Number);
+        Interlocked.Exchange(ref lastLoop.Value, current.Number);
         foreach (var worker in workers)
             worker.Wake();
         Work(loop, current, thread: 0);
         Finish.Wait(loop.Chunks);
+        // What the loop's body is made of must not be kept alive from here. A late worker meets nothing, or a loop that is over.
+        Volatile.Write(ref open, null);
     }
 
     /// <summary>Lets a worker take part in the loop of an opening, if that has a share for it and is not over.</summary>
-    public static void Join(Opening current, int thread)
+    public static void Join(LoopNumber current, int thread)
     {
         // This may be a later loop than the opening's; then nothing can be taken from it under the opening's number.
         if (Volatile.Read(ref open) is { } loop && thread < loop.Threads)
             Work(loop, current, thread);
     }
 
-    private static void Work(SharedLoop loop, Opening current, int thread)
+    // The number changes as for a loop, which is what workers wait for.
+    private static void Dismiss()
+    {
+        Volatile.Write(ref isDismissed, true);
+        Interlocked.Exchange(ref lastLoop.Value, LastLoop.Next(keepsWorkersAwake: false).Number);
+        foreach (var worker in Hired.Workers)
+            worker.Wake();
+    }
+
+    private static void Work(SharedLoop loop, LoopNumber current, int thread)
     {
         var threads = loop.Threads;
         for (var i = 0; i < threads; i++)
@@ -76,7 +100,7 @@ internal static class Crew
 
     // How many chunks were left in the share, of which the first now is this thread's; 0 where there is none to take. A success is a full
     // fence, so no field of the loop is read before it.
-    private static int Take(ref long share, Opening current)
+    private static int Take(ref long share, LoopNumber current)
     {
         while (true)
         {
