@@ -19,7 +19,10 @@ internal static class Widths
     {
         var results = kernel(All[0]);
         foreach (var width in All[1..])
-            Assert.True(KernelData.Bytes(results).SequenceEqual(KernelData.Bytes(kernel(width))), $"other bits at {width} than at {All[0]}");
+        {
+            var same = KernelData.Bytes(results).SequenceEqual(KernelData.Bytes(kernel(width)));
+            Assert.True(same, $"other bits at {width} than at {All[0]}");
+        }
         return results;
     }
 }

@@ -91,7 +91,9 @@ internal unsafe interface ILanes<TSelf, T>
     /// <summary>Floating-point numbers, and 0 for those that are smaller than every normal number.</summary>
     static abstract TSelf WithoutSubnormals(TSelf x);
 
-    /// <summary>left · right + addend of floating-point numbers, rounded once where the hardware has a fused multiply-add, else twice.</summary>
+    /// <summary>
+    /// left · right + addend of floating-point numbers, rounded once where the hardware has a fused multiply-add, else twice.
+    /// </summary>
     static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
     /// <summary>left · right + addend of floating-point numbers, rounded once.</summary>
@@ -108,7 +110,9 @@ internal unsafe interface ILanes<TSelf, T>
 
     static abstract TSelf Load(T* source);
 
-    /// <summary>Loads the lanes of a mask of first lanes; the others are zero and their memory is not touched. Elements of 4 or 8 bytes.</summary>
+    /// <summary>
+    /// Loads the lanes of a mask of first lanes; the others are zero and their memory is not touched. Elements of 4 or 8 bytes.
+    /// </summary>
     static abstract TSelf Load(T* source, TSelf mask);
 
     /// <summary>Loads the first lanes; the others are those of <paramref name="past"/> and their memory is not touched.</summary>

@@ -6,7 +6,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Denpa.Kernels;
 
-/// <summary>The vectors that nearly every machine has, 16 bytes, with the instructions of one family only where another has their like.</summary>
+/// <summary>
+/// The vectors that nearly every machine has, 16 bytes, with the instructions of one family only where another has their like.
+/// </summary>
 internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     where T : unmanaged, INumber<T>
 {
@@ -180,7 +182,8 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     }
 
     [MethodImpl(Inlined)]
-    public static Lanes128<T> LoadWidened(float* source) => new(Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(double*)source).AsSingle()).As<double, T>());
+    public static Lanes128<T> LoadWidened(float* source) => new(
+        Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(double*)source).AsSingle()).As<double, T>());
 
     [MethodImpl(Inlined)]
     public void Store(T* destination) => vector.Store(destination);

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Denpa.Kernels;
 
-/// <summary>Loads and stores of a vector's first lanes by way of the stack, for elements of a size that the hardware has no masks for.</summary>
+/// <summary>
+/// Loads and stores of a vector's first lanes by way of the stack, for elements of a size that the hardware has no masks for.
+/// </summary>
 internal static unsafe class PartialCopy<T, TLanes>
     where T : unmanaged
     where TLanes : unmanaged, ILanes<TLanes, T>

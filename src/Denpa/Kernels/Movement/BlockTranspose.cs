@@ -53,7 +53,10 @@ internal static unsafe class BlockTranspose<T, TLanes>
                 for (var piece = column; piece < end; piece += side)
                 {
                     TLanes.Transpose(
-                        source + (row * sourceStride) + piece, sourceStride, destination + (piece * destinationStride) + row, destinationStride);
+                        source + (row * sourceStride) + piece,
+                        sourceStride,
+                        destination + (piece * destinationStride) + row,
+                        destinationStride);
                 }
             }
             for (; row < wholeRows; row += side)
@@ -61,7 +64,10 @@ internal static unsafe class BlockTranspose<T, TLanes>
                 for (var piece = column; piece < end; piece += side)
                 {
                     Lanes128<T>.Transpose(
-                        source + (row * sourceStride) + piece, sourceStride, destination + (piece * destinationStride) + row, destinationStride);
+                        source + (row * sourceStride) + piece,
+                        sourceStride,
+                        destination + (piece * destinationStride) + row,
+                        destinationStride);
                 }
             }
         }

@@ -19,7 +19,13 @@ internal static unsafe class ScatterAdd
     /// <exception cref="ArgumentOutOfRangeException">An index is outside of the axis; the destination is untouched.</exception>
     /// <exception cref="ArgumentException">A span's length is not its shape's.</exception>
     public static void Rows<T>(
-        ReadOnlySpan<T> source, int outer, int axisLength, int inner, ReadOnlySpan<long> indices, Span<T> destination, VectorWidth? width = null)
+        ReadOnlySpan<T> source,
+        int outer,
+        int axisLength,
+        int inner,
+        ReadOnlySpan<long> indices,
+        Span<T> destination,
+        VectorWidth? width = null)
         where T : unmanaged, INumber<T>
     {
         SpanLength.Require("scatter add", nameof(source), source.Length, (long)outer * indices.Length * inner);

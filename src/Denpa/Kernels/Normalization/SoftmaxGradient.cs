@@ -133,7 +133,9 @@ internal static unsafe class SoftmaxGradient
                 TLanes block = default;
                 for (int i = Math.Min(count, BlockLength); i > 0; i--, at += stride, lanes -= lanesPerStep)
                 {
-                    block += TForm.Summand<T, TLanes>(PointerLanes<T, TLanes>.LoadUpTo(a + at, a + at + lanes), PointerLanes<T, TLanes>.LoadUpTo(b + at, b + at + lanes));
+                    TLanes left = PointerLanes<T, TLanes>.LoadUpTo(a + at, a + at + lanes);
+                    TLanes right = PointerLanes<T, TLanes>.LoadUpTo(b + at, b + at + lanes);
+                    block += TForm.Summand<T, TLanes>(left, right);
                 }
 
                 sum += block;
