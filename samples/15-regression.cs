@@ -68,7 +68,7 @@ Console.WriteLine("""
 Check("ReLU", Net(new Relu()));
 Check("the slip", Net(new SlippedReluLayer()));
 
-static Sequential Net(Module activation)
+static Sequential Net(Layer activation)
 {
     Generator generator = new(seed: 5);
     return new Sequential(

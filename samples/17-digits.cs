@@ -58,7 +58,7 @@ static Sequential Net(DType dtype)
 }
 
 // Measures both accuracies after every epoch, and draws them.
-internal sealed class Curves(Module net, Dataset training, Dataset test) : TrainerCallback
+internal sealed class Curves(Layer net, Dataset training, Dataset test) : TrainerCallback
 {
     public List<double> Training { get; } = [];
 

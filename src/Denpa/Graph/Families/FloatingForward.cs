@@ -7,6 +7,10 @@ internal interface IFloatingForward
 {
     void Run<T>(in Operands operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>The kernel itself, which a replay calls without looking for it again.</summary>
+    ForwardKernel KernelOf<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }
 
 /// <summary>Choosing such a kernel by an element type.</summary>
@@ -49,6 +53,6 @@ internal static class FloatingForward
         public ForwardKernel? Kernel { get; private set; }
 
         public void Run<T>()
-            where T : unmanaged, IBinaryFloatingPointIeee754<T> => Kernel = op.Run<T>;
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => Kernel = op.KernelOf<T>();
     }
 }

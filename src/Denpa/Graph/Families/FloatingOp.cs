@@ -12,6 +12,8 @@ public abstract record FloatingOp : SingleOutputOp, IFloatingForward
 
     void IFloatingForward.Run<T>(in Operands operands) => Forward<T>(operands);
 
+    ForwardKernel IFloatingForward.KernelOf<T>() => Forward<T>;
+
     /// <summary>Fills every element of the output.</summary>
     /// <typeparam name="T">The C# type of the elements.</typeparam>
     protected abstract void Forward<T>(in Operands operands)
