@@ -7,11 +7,14 @@ namespace Denpa;
 /// <summary>A run of elements that tensors look at. Its version counts the times that its elements were overwritten.</summary>
 internal abstract class Storage
 {
-    private protected Storage(DType dtype, int length) => (DType, Length) = (dtype, length);
+    private protected Storage(DType dtype, int length, int elementSize) => (DType, Length, ElementSize) = (dtype, length, elementSize);
 
     public DType DType { get; }
 
     public int Length { get; }
+
+    /// <summary>Bytes per element.</summary>
+    public int ElementSize { get; }
 
     public long Version { get; private set; }
 
@@ -59,12 +62,8 @@ internal abstract class Storage
     /// <summary>Sets some of the elements to zero.</summary>
     public abstract void Clear(int start, int length);
 
-    /// <summary>Some of the elements as unsigned numbers of their size; false where the numbers are of another.</summary>
-    /// <param name="start">The first element.</param>
-    /// <param name="length">How many.</param>
-    /// <param name="bits">The elements.</param>
-    public abstract bool TryReadAs<TBits>(int start, int length, out Span<TBits> bits)
-        where TBits : unmanaged;
+    /// <summary>The first byte of an element, for code that knows their number and size.</summary>
+    public abstract ref byte ByteOf(int element);
 
     private struct Allocation(int length, bool isLasting) : IElementCase
     {
@@ -91,7 +90,7 @@ internal sealed class Storage<T> : Storage
     private int start;
 
     private Storage(T[] array, int start, int length)
-        : base(DTypes.Of<T>(), length) => (this.array, this.start) = (array, start);
+        : base(DTypes.Of<T>(), length, Unsafe.SizeOf<T>()) => (this.array, this.start) = (array, start);
 
     public Memory<T> Memory => array.AsMemory(start, Length);
 
@@ -141,12 +140,8 @@ internal sealed class Storage<T> : Storage
 
     public override void Clear(int start, int length) => Slice(start, length).Clear();
 
-    public override bool TryReadAs<TBits>(int start, int length, out Span<TBits> bits)
-    {
-        bool fits = Unsafe.SizeOf<T>() == Unsafe.SizeOf<TBits>() && (typeof(TBits) == typeof(byte) || typeof(TBits) == typeof(uint) || typeof(TBits) == typeof(ulong));
-        bits = fits ? MemoryMarshal.Cast<T, TBits>(Slice(start, length)) : default;
-        return fits;
-    }
+    public override ref byte ByteOf(int element) =>
+        ref Unsafe.As<T, byte>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), start + element));
 
     /// <summary>Room for this many elements, not set to anything.</summary>
     public static Storage<T> Allocate(int length, bool isLasting = false)

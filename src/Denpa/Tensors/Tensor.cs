@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Denpa;
 
@@ -98,8 +99,11 @@ public sealed partial class Tensor
         where T : unmanaged
     {
         if (Storage is Storage<T> typed) return typed.Slice(Offset, Length);
-        return Storage.TryReadAs(Offset, Length, out Span<T> bits) ? bits : throw WrongType(typeof(T));
+        if (!AreBits<T>() || Unsafe.SizeOf<T>() != Storage.ElementSize) throw WrongType(typeof(T));
+        return MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref Storage.ByteOf(Offset)), Length);
     }
+
+    private static bool AreBits<T>() => typeof(T) == typeof(byte) || typeof(T) == typeof(uint) || typeof(T) == typeof(ulong);
 
     internal double ElementAt(int position)
     {
