@@ -95,10 +95,15 @@ public sealed partial class Tensor
 
     /// <summary>The elements as what they are, or as unsigned numbers of their size.</summary>
     /// <exception cref="DTypeException">They are neither.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Span<T> ElementsAs<T>()
+        where T : unmanaged => Storage is Storage<T> typed ? typed.Slice(Offset, Length) : ElementsAsBits<T>();
+
+    // Apart from the usual way, so that that is short enough to be a part of every kernel.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Span<T> ElementsAsBits<T>()
         where T : unmanaged
     {
-        if (Storage is Storage<T> typed) return typed.Slice(Offset, Length);
         if (!AreBits<T>() || Unsafe.SizeOf<T>() != Storage.ElementSize) throw WrongType(typeof(T));
         return MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref Storage.ByteOf(Offset)), Length);
     }

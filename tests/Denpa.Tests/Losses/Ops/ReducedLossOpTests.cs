@@ -35,11 +35,9 @@ public sealed class ReducedLossOpTests
         Loss loss = type == typeof(HalfSquaredError) ? new HalfSquaredError()
             : type == typeof(SquaredError) ? new SquaredError()
             : new SoftmaxCrossEntropy();
+        (Tensor predictions, Tensor targets) = (Predictions.Watch(), type == typeof(SoftmaxCrossEntropy) ? Indices : Numbers);
         Recording recording = new();
-        using (Graph.Record(recording))
-        {
-            loss.Forward(Predictions.Watch(), type == typeof(SoftmaxCrossEntropy) ? Indices : Numbers).Backward();
-        }
+        using (Graph.Record(recording)) loss.Forward(predictions, targets).Backward();
 
         Assert.Equal([forward, backward], recording.Invocations.Select(invocation => invocation.Op.Name));
     }
