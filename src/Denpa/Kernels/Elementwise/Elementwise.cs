@@ -22,8 +22,17 @@ internal static unsafe class Elementwise
     {
         fixed (T* from = x, to = destination)
         {
-            VectorWidths.Run<T, MapWork<T, TKernel>>(new MapWork<T, TKernel>(from, to, x.Length, kernel), width);
+            Map(from, to, x.Length, kernel, width);
         }
+    }
+
+    /// <summary>destination[i] = kernel(x[i]) for i below <paramref name="length"/>.</summary>
+    public static void Map<T, TKernel>(T* x, T* destination, int length, TKernel kernel, VectorWidth? width = null)
+        where T : unmanaged, INumber<T>
+        where TKernel : struct, IUnaryKernel
+    {
+        MapLoop<T, TKernel> loop = new(x, destination, kernel);
+        LaneLoop.For<T, MapLoop<T, TKernel>>(length, ChunkLength, loop, Cost(length), width);
     }
 
     /// <summary>destination[i] = kernel(a[i], b[i]).</summary>
@@ -34,8 +43,17 @@ internal static unsafe class Elementwise
     {
         fixed (T* left = a, right = b, to = destination)
         {
-            VectorWidths.Run<T, ZipWork<T, TKernel>>(new ZipWork<T, TKernel>(left, right, to, destination.Length, kernel), width);
+            Zip(left, right, to, destination.Length, kernel, width);
         }
+    }
+
+    /// <summary>destination[i] = kernel(a[i], b[i]) for i below <paramref name="length"/>.</summary>
+    public static void Zip<T, TKernel>(T* a, T* b, T* destination, int length, TKernel kernel, VectorWidth? width = null)
+        where T : unmanaged, INumber<T>
+        where TKernel : struct, IBinaryKernel
+    {
+        ZipLoop<T, TKernel> loop = new(a, b, destination, kernel);
+        LaneLoop.For<T, ZipLoop<T, TKernel>>(length, ChunkLength, loop, Cost(length), width);
     }
 
     /// <summary>destination[i] = kernel(a[i], b[i], c[i]).</summary>
@@ -46,8 +64,8 @@ internal static unsafe class Elementwise
     {
         fixed (T* first = a, second = b, third = c, to = destination)
         {
-            ZipThreeWork<T, TKernel> work = new(first, second, third, to, destination.Length, kernel);
-            VectorWidths.Run<T, ZipThreeWork<T, TKernel>>(work, width);
+            ZipThreeLoop<T, TKernel> loop = new(first, second, third, to, kernel);
+            LaneLoop.For<T, ZipThreeLoop<T, TKernel>>(destination.Length, ChunkLength, loop, Cost(destination.Length), width);
         }
     }
 
@@ -73,8 +91,9 @@ internal static unsafe class Elementwise
         BroadcastWalk walk = new(sizesOfA, sizesOfB, sizes);
         fixed (T* left = a, right = b, to = destination)
         {
-            BroadcastWork<T, TKernel> work = new(left, right, to, destination.Length, walk, kernel);
-            VectorWidths.Run<T, BroadcastWork<T, TKernel>>(work, width);
+            int runsPerChunk = Math.Max(1, ChunkLength / Math.Max(1, walk.RunLength));
+            BroadcastLoop<T, TKernel> loop = new(left, right, to, walk, kernel);
+            LaneLoop.For<T, BroadcastLoop<T, TKernel>>(walk.RunCount, runsPerChunk, loop, Cost(destination.Length), width);
         }
     }
 

@@ -3,15 +3,30 @@ using System.Runtime.CompilerServices;
 
 namespace Denpa.Kernels;
 
-/// <summary>A stretch of destination[i] = kernel(x[i]). Lanes past the end are 1: harmless for division and logarithm.</summary>
-internal readonly unsafe struct MapLoop<T, TLanes, TKernel>(T* x, T* destination, TKernel kernel) : IRangeBody
+/// <summary>destination[i] = kernel(x[i]). Lanes past the end are 1: harmless for division and logarithm.</summary>
+internal readonly unsafe struct MapLoop<T, TKernel>(T* x, T* destination, TKernel kernel) : ILaneLoop<T>
     where T : unmanaged, INumber<T>
-    where TLanes : unmanaged, ILanes<TLanes, T>
     where TKernel : struct, IUnaryKernel
 {
-    // The root of its inlining, whose budget grows with it: so the kernel stands in it once, for whole vectors and for the tail.
+    /// <summary>The loop, as a part of whoever calls it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TLanes>(T* x, T* destination, int start, int end, TKernel kernel)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
+        int i = start;
+        for (; i <= end - TLanes.Count; i += TLanes.Count) kernel.Invoke<T, TLanes>(TLanes.Load(x + i)).Store(destination + i);
+        if (i < end) RunEnd<TLanes>(x, destination, i, end, kernel);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Run(int start, int end)
+    public void Run<TLanes>(int start, int end)
+        where TLanes : unmanaged, ILanes<TLanes, T> => Run<TLanes>(x, destination, start, end, kernel);
+
+    // Apart, and a loop that would do for whole vectors as well: as the root of its own inlining it has a budget that grows with it, and
+    // some kernels need it all.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunEnd<TLanes>(T* x, T* destination, int start, int end, TKernel kernel)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         int lastWhole = end - TLanes.Count;
         for (int i = start; i < end; i += TLanes.Count)
@@ -24,14 +39,29 @@ internal readonly unsafe struct MapLoop<T, TLanes, TKernel>(T* x, T* destination
     }
 }
 
-/// <summary>A stretch of destination[i] = kernel(a[i], b[i]).</summary>
-internal readonly unsafe struct ZipLoop<T, TLanes, TKernel>(T* a, T* b, T* destination, TKernel kernel) : IRangeBody
+/// <summary>destination[i] = kernel(a[i], b[i]).</summary>
+internal readonly unsafe struct ZipLoop<T, TKernel>(T* a, T* b, T* destination, TKernel kernel) : ILaneLoop<T>
     where T : unmanaged, INumber<T>
-    where TLanes : unmanaged, ILanes<TLanes, T>
     where TKernel : struct, IBinaryKernel
 {
+    /// <summary>The loop, as a part of whoever calls it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TLanes>(T* a, T* b, T* destination, int start, int end, TKernel kernel)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
+        int i = start;
+        for (; i <= end - TLanes.Count; i += TLanes.Count)
+            kernel.Invoke<T, TLanes>(TLanes.Load(a + i), TLanes.Load(b + i)).Store(destination + i);
+        if (i < end) RunEnd<TLanes>(a, b, destination, i, end, kernel);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Run(int start, int end)
+    public void Run<TLanes>(int start, int end)
+        where TLanes : unmanaged, ILanes<TLanes, T> => Run<TLanes>(a, b, destination, start, end, kernel);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunEnd<TLanes>(T* a, T* b, T* destination, int start, int end, TKernel kernel)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         int lastWhole = end - TLanes.Count;
         for (int i = start; i < end; i += TLanes.Count)
@@ -45,14 +75,14 @@ internal readonly unsafe struct ZipLoop<T, TLanes, TKernel>(T* a, T* b, T* desti
     }
 }
 
-/// <summary>A stretch of destination[i] = kernel(a[i], b[i], c[i]).</summary>
-internal readonly unsafe struct ZipThreeLoop<T, TLanes, TKernel>(T* a, T* b, T* c, T* destination, TKernel kernel) : IRangeBody
+/// <summary>destination[i] = kernel(a[i], b[i], c[i]).</summary>
+internal readonly unsafe struct ZipThreeLoop<T, TKernel>(T* a, T* b, T* c, T* destination, TKernel kernel) : ILaneLoop<T>
     where T : unmanaged, INumber<T>
-    where TLanes : unmanaged, ILanes<TLanes, T>
     where TKernel : struct, ITernaryKernel
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Run(int start, int end)
+    public void Run<TLanes>(int start, int end)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         for (int i = start; i < end; i += TLanes.Count)
         {
@@ -64,14 +94,13 @@ internal readonly unsafe struct ZipThreeLoop<T, TLanes, TKernel>(T* a, T* b, T* 
     }
 }
 
-/// <summary>Some of the runs of destination = kernel(a, b) with broadcast operands. A long run is shared in its turn.</summary>
-internal readonly unsafe struct BroadcastLoop<T, TLanes, TKernel>(T* a, T* b, T* destination, BroadcastWalk walk, TKernel kernel)
-    : IRangeBody
+/// <summary>The runs of destination = kernel(a, b) with broadcast operands. A long run is shared in its turn.</summary>
+internal readonly unsafe struct BroadcastLoop<T, TKernel>(T* a, T* b, T* destination, BroadcastWalk walk, TKernel kernel) : ILaneLoop<T>
     where T : unmanaged, INumber<T>
-    where TLanes : unmanaged, ILanes<TLanes, T>
     where TKernel : struct, IBinaryKernel
 {
-    public void Run(int start, int end)
+    public void Run<TLanes>(int start, int end)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         int length = walk.RunLength;
         for (int run = start; run < end; run++)
@@ -80,11 +109,19 @@ internal readonly unsafe struct BroadcastLoop<T, TLanes, TKernel>(T* a, T* b, T*
             T* target = destination + (run * length);
             T* left = a + offsetOfA;
             T* right = b + offsetOfB;
-            if (walk.ARepeats) new MapWork<T, WithLeft>(right, target, length, new WithLeft(*left, kernel)).Run<TLanes>();
-            else if (walk.BRepeats) new MapWork<T, WithRight>(left, target, length, new WithRight(*right, kernel)).Run<TLanes>();
-            else new ZipWork<T, TKernel>(left, right, target, length, kernel).Run<TLanes>();
+            if (walk.ARepeats)
+                RunLoop<TLanes, MapLoop<T, WithLeft>>(length, new MapLoop<T, WithLeft>(right, target, new WithLeft(*left, kernel)));
+            else if (walk.BRepeats)
+                RunLoop<TLanes, MapLoop<T, WithRight>>(length, new MapLoop<T, WithRight>(left, target, new WithRight(*right, kernel)));
+            else
+                RunLoop<TLanes, ZipLoop<T, TKernel>>(length, new ZipLoop<T, TKernel>(left, right, target, kernel));
         }
     }
+
+    private static void RunLoop<TLanes, TLoop>(int length, in TLoop loop)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLoop : struct, ILaneLoop<T> =>
+        LaneLoop.For<T, TLanes, TLoop>(length, Elementwise.ChunkLength, loop, Elementwise.Cost(length));
 
     private readonly struct WithLeft(T left, TKernel kernel) : IUnaryKernel
     {

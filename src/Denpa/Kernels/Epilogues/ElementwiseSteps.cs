@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Kernels;
 
@@ -9,11 +10,17 @@ internal sealed unsafe class MapStep<T, TKernel>(TKernel kernel) : TileStep<T>
 {
     public override void Apply(T* tile, nint stride, int rows, int columns, T* other, nint otherStride)
     {
-        if (stride == columns) (rows, columns) = (1, rows * columns);
-        for (int row = 0; row < rows; row++)
+        if (rows == 1 || stride == columns) Elementwise.Map(tile, tile, rows * columns, kernel);
+        else VectorWidths.Run<T, Rows>(new Rows(tile, stride, rows, columns, kernel));
+    }
+
+    private readonly struct Rows(T* tile, nint stride, int rows, int columns, TKernel kernel) : ILaneWork<T>
+    {
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            T* start = tile + (row * stride);
-            VectorWidths.Run<T, MapWork<T, TKernel>>(new MapWork<T, TKernel>(start, start, columns, kernel));
+            T* row = tile;
+            for (int left = rows; left > 0; left--, row += stride) MapLoop<T, TKernel>.Run<TLanes>(row, row, 0, columns, kernel);
         }
     }
 }
@@ -25,14 +32,54 @@ internal sealed unsafe class ZipStep<T, TKernel>(TKernel kernel, bool tileIsLeft
 {
     public override void Apply(T* tile, nint stride, int rows, int columns, T* other, nint otherStride)
     {
-        if (stride == columns && otherStride == columns) (rows, columns) = (1, rows * columns);
-        for (int row = 0; row < rows; row++)
+        if (rows == 1 || (stride == columns && otherStride == columns))
+            Elementwise.Zip(tileIsLeft ? tile : other, tileIsLeft ? other : tile, tile, rows * columns, kernel);
+        else
+            VectorWidths.Run<T, Rows>(new Rows(tile, stride, rows, columns, other, otherStride, kernel, tileIsLeft));
+    }
+
+    private readonly struct Rows(
+        T* tile, nint stride, int rows, int columns, T* other, nint otherStride, TKernel kernel, bool tileIsLeft) : ILaneWork<T>
+    {
+        public void Run<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            T* start = tile + (row * stride);
-            T* otherStart = other + (row * otherStride);
-            T* left = tileIsLeft ? start : otherStart;
-            T* right = tileIsLeft ? otherStart : start;
-            VectorWidths.Run<T, ZipWork<T, TKernel>>(new ZipWork<T, TKernel>(left, right, start, columns, kernel));
+            if (columns <= TLanes.Count / 2 && stride == columns && otherStride == 0)
+            {
+                RunNarrow<TLanes>();
+                return;
+            }
+
+            T* row = tile;
+            T* otherRow = other;
+            for (int left = rows; left > 0; left--, row += stride, otherRow += otherStride) Zip<TLanes>(row, otherRow, columns);
+        }
+
+        // One row for all, of which a vector holds several: repeated, it lies beside as many rows of the tile.
+        [SkipLocalsInit]
+        private void RunNarrow<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            T* repeated = stackalloc T[TLanes.Count];
+            int length = rows * columns;
+            int step = Math.Min(length, TLanes.Count - (TLanes.Count % columns));
+            for (int i = 0; i < step; i += columns)
+            {
+                for (int column = 0; column < columns; column++) repeated[i + column] = other[column];
+            }
+
+            int start = 0;
+            for (; start <= length - step; start += step) Zip<TLanes>(tile + start, repeated, step);
+            if (start < length) Zip<TLanes>(tile + start, repeated, length - start);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Zip<TLanes>(T* row, T* otherRow, int length)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            T* left = tileIsLeft ? row : otherRow;
+            T* right = tileIsLeft ? otherRow : row;
+            ZipLoop<T, TKernel>.Run<TLanes>(left, right, row, 0, length, kernel);
         }
     }
 }

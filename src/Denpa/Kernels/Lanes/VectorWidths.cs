@@ -36,7 +36,7 @@ internal static class VectorWidths
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<T, TWork>(in TWork work, VectorWidth? width = null)
         where T : unmanaged, INumber<T>
-        where TWork : struct, ILaneWork<T>
+        where TWork : struct, ILaneWork<T>, allows ref struct
     {
         // Not a copy of it, as a call through a read-only reference would make.
         ref var own = ref Unsafe.AsRef(in work);

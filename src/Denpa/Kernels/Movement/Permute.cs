@@ -78,7 +78,9 @@ internal static unsafe class Permute
         {
             var rowsOfBlock = Math.Clamp(ChunkLength / run.Size, 1, rows.Size);
             var planes = new Planes<T>(sourceStart, destinationStart, outer, walk.Length - 2, rows, run, rowsOfBlock);
-            VectorWidths.Run<T, Work<T>>(new Work<T>(planes, destination.Length), width);
+            var count = destination.Length / planes.LengthOfPlane * planes.BlocksOfPlane;
+            var blocksPerChunk = Math.Max(1, ChunkLength / planes.LengthOfBlock);
+            LaneLoop.For<T, Planes<T>>(count, blocksPerChunk, planes, cost: destination.Length / 2, width);
         }
     }
 
@@ -97,7 +99,7 @@ internal static unsafe class Permute
         nameof(axes));
 
     private readonly struct Planes<T>(
-        T* source, T* destination, WalkedAxis* outer, int outerCount, WalkedAxis rows, WalkedAxis run, int rowsOfBlock)
+        T* source, T* destination, WalkedAxis* outer, int outerCount, WalkedAxis rows, WalkedAxis run, int rowsOfBlock) : ILaneLoop<T>
         where T : unmanaged, INumber<T>
     {
         public int BlocksOfPlane => ((rows.Size - 1) / rowsOfBlock) + 1;
@@ -106,7 +108,14 @@ internal static unsafe class Permute
 
         public int LengthOfPlane => rows.Size * run.Size;
 
-        public void CopyBlock<TLanes>(int block)
+        public void Run<TLanes>(int start, int end)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            for (var block = start; block < end; block++)
+                CopyBlock<TLanes>(block);
+        }
+
+        private void CopyBlock<TLanes>(int block)
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
             var (plane, blockOfPlane) = Math.DivRem(block, BlocksOfPlane);
@@ -136,29 +145,6 @@ internal static unsafe class Permute
                 from += rows.SourceStride;
                 to += rows.DestinationStride;
             }
-        }
-    }
-
-    private readonly struct Work<T>(Planes<T> planes, int length) : ILaneWork<T>
-        where T : unmanaged, INumber<T>
-    {
-        public void Run<TLanes>()
-            where TLanes : unmanaged, ILanes<TLanes, T>
-        {
-            var count = length / planes.LengthOfPlane * planes.BlocksOfPlane;
-            var blocksPerChunk = Math.Max(1, ChunkLength / planes.LengthOfBlock);
-            WorkerPool.For(count, blocksPerChunk, new Body<T, TLanes>(planes), cost: length / 2);
-        }
-    }
-
-    private readonly struct Body<T, TLanes>(Planes<T> planes) : IRangeBody
-        where T : unmanaged, INumber<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
-    {
-        public void Run(int start, int end)
-        {
-            for (var block = start; block < end; block++)
-                planes.CopyBlock<TLanes>(block);
         }
     }
 }

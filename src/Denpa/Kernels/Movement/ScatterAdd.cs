@@ -36,47 +36,35 @@ internal static unsafe class ScatterAdd
         fixed (T* from = source, to = destination)
         fixed (long* index = indices)
         {
-            var work = new Work<T>(from, to, index, indices.Length, outer, axisLength, inner);
-            VectorWidths.Run<T, Work<T>>(work, width);
-        }
-    }
-
-    private readonly struct Work<T>(T* source, T* destination, long* indices, int indexCount, int outer, int axisLength, int inner)
-        : ILaneWork<T>
-        where T : unmanaged, INumber<T>
-    {
-        public void Run<TLanes>()
-            where TLanes : unmanaged, ILanes<TLanes, T>
-        {
-            var body = new StripBody<T, TLanes>(source, destination, indices, indexCount, axisLength, inner);
-            WorkerPool.For(outer * body.StripsOfRow, 1, body, cost: (long)outer * indexCount * inner);
+            var strips = new Strips<T>(from, to, index, indices.Length, axisLength, inner);
+            LaneLoop.For<T, Strips<T>>(outer * strips.OfRow, 1, strips, cost: source.Length, width);
         }
     }
 
     // Work is shared by columns, never by rows: so each element's summands come in the order of the indices.
-    private readonly struct StripBody<T, TLanes>(T* source, T* destination, long* indices, int indexCount, int axisLength, int inner)
-        : IRangeBody
+    private readonly struct Strips<T>(T* source, T* destination, long* indices, int indexCount, int axisLength, int inner) : ILaneLoop<T>
         where T : unmanaged, INumber<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        public int StripsOfRow => ((inner - 1) / StripLength) + 1;
+        public int OfRow => ((inner - 1) / StripLength) + 1;
 
-        public void Run(int start, int end)
+        public void Run<TLanes>(int start, int end)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             for (var strip = start; strip < end; strip++)
             {
-                var (outer, stripOfRow) = Math.DivRem(strip, StripsOfRow);
+                var (outer, stripOfRow) = Math.DivRem(strip, OfRow);
                 var column = stripOfRow * StripLength;
                 for (var position = 0; position < indexCount; position++)
                 {
                     var from = source + ((((nint)outer * indexCount) + position) * inner) + column;
                     var to = destination + ((((nint)outer * axisLength) + (nint)indices[position]) * inner) + column;
-                    Add(from, to, Math.Min(StripLength, inner - column));
+                    Add<TLanes>(from, to, Math.Min(StripLength, inner - column));
                 }
             }
         }
 
-        private static void Add(T* from, T* to, int length)
+        private static void Add<TLanes>(T* from, T* to, int length)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             var i = 0;
             for (; i <= length - TLanes.Count; i += TLanes.Count)

@@ -35,8 +35,8 @@ internal static unsafe class CrossEntropyRows
         fixed (T* source = logits, to = destination)
         fixed (long* classOf = targets)
         {
-            var work = new LossesWork<T>(source, classOf, to, targets.Length, classes);
-            VectorWidths.Run<T, LossesWork<T>>(work, width);
+            var loop = new LossesLoop<T>(source, classOf, to, classes);
+            LaneLoop.For<T, LossesLoop<T>>(targets.Length, ChunkRows, loop, cost: (long)targets.Length * classes, width);
         }
     }
 
@@ -50,8 +50,8 @@ internal static unsafe class CrossEntropyRows
         fixed (T* source = logits, to = destination)
         fixed (long* classOf = targets)
         {
-            var work = new ErrorWork<T>(source, classOf, to, targets.Length, classes, factor);
-            VectorWidths.Run<T, ErrorWork<T>>(work, width);
+            var loop = new ErrorLoop<T>(source, classOf, to, classes, factor);
+            LaneLoop.For<T, ErrorLoop<T>>(targets.Length, ChunkRows, loop, cost: (long)targets.Length * classes, width);
         }
     }
 
@@ -92,33 +92,11 @@ internal static unsafe class CrossEntropyRows
         }
     }
 
-    private readonly struct LossesWork<T>(T* logits, long* targets, T* destination, int count, int classes) : ILaneWork<T>
+    private readonly struct LossesLoop<T>(T* logits, long* targets, T* destination, int classes) : ILaneLoop<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public void Run<TLanes>()
+        public void Run<TLanes>(int start, int end)
             where TLanes : unmanaged, ILanes<TLanes, T>
-        {
-            var body = new LossesBody<T, TLanes>(logits, targets, destination, classes);
-            WorkerPool.For(count, ChunkRows, body, cost: (long)count * classes);
-        }
-    }
-
-    private readonly struct ErrorWork<T>(T* logits, long* targets, T* destination, int count, int classes, T factor) : ILaneWork<T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        public void Run<TLanes>()
-            where TLanes : unmanaged, ILanes<TLanes, T>
-        {
-            var body = new ErrorBody<T, TLanes>(logits, targets, destination, classes, factor);
-            WorkerPool.For(count, ChunkRows, body, cost: (long)count * classes);
-        }
-    }
-
-    private readonly struct LossesBody<T, TLanes>(T* logits, long* targets, T* destination, int classes) : IRangeBody
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
-    {
-        public void Run(int start, int end)
         {
             for (var row = start; row < end; row += TLanes.Count)
             {
@@ -128,18 +106,19 @@ internal static unsafe class CrossEntropyRows
         }
     }
 
-    private readonly struct ErrorBody<T, TLanes>(T* logits, long* targets, T* destination, int classes, T factor) : IRangeBody
+    private readonly struct ErrorLoop<T>(T* logits, long* targets, T* destination, int classes, T factor) : ILaneLoop<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        public void Run(int start, int end)
+        public void Run<TLanes>(int start, int end)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             for (var row = start; row < end; row += TLanes.Count)
-                RunTile(row, Math.Min(TLanes.Count, end - row));
+                RunTile<TLanes>(row, Math.Min(TLanes.Count, end - row));
         }
 
         [SkipLocalsInit]
-        private void RunTile(int firstRow, int rows)
+        private void RunTile<TLanes>(int firstRow, int rows)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             var width = TLanes.Count;
             var to = destination + ((nint)firstRow * classes);

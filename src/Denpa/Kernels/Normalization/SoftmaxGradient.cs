@@ -34,8 +34,8 @@ internal static unsafe class SoftmaxGradient
         if (a.IsEmpty) return;
         fixed (T* left = a, right = b, to = destination)
         {
-            Work<T, TForm> work = new(left, right, to, outer, length, inner);
-            VectorWidths.Run<T, Work<T, TForm>>(work, width);
+            Places<T, TForm> places = new(left, right, to, length, inner);
+            LaneLoop.For<T, Places<T, TForm>>(outer, Math.Max(1, ChunkLength / (length * inner)), places, cost: a.Length, width);
         }
     }
 
@@ -73,59 +73,50 @@ internal static unsafe class SoftmaxGradient
             where TLanes : unmanaged, ILanes<TLanes, T> => a - (VectorMath<T, TLanes>.Exp(b) * sum);
     }
 
-    private readonly struct Work<T, TForm>(T* a, T* b, T* destination, int outer, int length, int inner) : ILaneWork<T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TForm : struct, IForm
-    {
-        public void Run<TLanes>()
-            where TLanes : unmanaged, ILanes<TLanes, T>
-        {
-            Places<T, TLanes, TForm> places = new(a, b, destination, length, inner);
-            WorkerPool.For(outer, Math.Max(1, ChunkLength / (length * inner)), places, cost: (long)outer * length * inner);
-        }
-    }
-
     /// <summary>
     /// Lines along vectors where inner is 1, else neighbouring lines side by side. Vectors (groups of 64 bytes along a line) are added in
     /// ascending order within blocks of 64, the blocks in ascending order, a line's lanes last.
     /// </summary>
-    private readonly struct Places<T, TLanes, TForm>(T* a, T* b, T* destination, int length, int inner) : IRangeBody
+    private readonly struct Places<T, TForm>(T* a, T* b, T* destination, int length, int inner) : ILaneLoop<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
         where TForm : struct, IForm
     {
         private const int BlockLength = 64;
 
-        public void Run(int start, int end)
+        public void Run<TLanes>(int start, int end)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             for (int place = start; place < end; place++)
             {
                 nint from = (nint)place * length * inner;
-                if (inner == 1) Along(from);
-                else for (int column = 0; column < inner; column += TLanes.Count) Across(from + column, inner - column);
+                if (inner == 1) Along<TLanes>(from);
+                else for (int column = 0; column < inner; column += TLanes.Count) Across<TLanes>(from + column, inner - column);
             }
         }
 
-        private void Along(nint line)
+        private void Along<TLanes>(nint line)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             TLanes* sums = stackalloc TLanes[LaneGroup<T, TLanes>.Vectors];
             int groups = ((length - 1) / LaneGroup<T, TLanes>.Length) + 1;
             for (int place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
             {
                 int first = place * TLanes.Count;
-                sums[place] = Sum(line + first, LaneGroup<T, TLanes>.Length, groups, length - first, LaneGroup<T, TLanes>.Length);
+                sums[place] = Sum<TLanes>(line + first, LaneGroup<T, TLanes>.Length, groups, length - first, LaneGroup<T, TLanes>.Length);
             }
 
             TLanes total = TLanes.Fill(LaneGroup<T, TLanes>.Fold<SumFold<T>>(sums));
             Finish(line, TLanes.Count, ((length - 1) / TLanes.Count) + 1, lanes: length, lanesPerStep: TLanes.Count, total);
         }
 
-        private void Across(nint strip, int lanes) =>
-            Finish(strip, inner, length, lanes, lanesPerStep: 0, Sum(strip, inner, length, lanes, lanesPerStep: 0));
+        private void Across<TLanes>(nint strip, int lanes)
+            where TLanes : unmanaged, ILanes<TLanes, T> =>
+            Finish(strip, inner, length, lanes, lanesPerStep: 0, Sum<TLanes>(strip, inner, length, lanes, lanesPerStep: 0));
 
         // lanes is how many elements of the first vector on belong here; along a line each vector takes its share of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private TLanes Sum(nint at, nint stride, int count, int lanes, int lanesPerStep)
+        private TLanes Sum<TLanes>(nint at, nint stride, int count, int lanes, int lanesPerStep)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             TLanes sum = default;
             while (count > 0)
@@ -146,7 +137,8 @@ internal static unsafe class SoftmaxGradient
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void Finish(nint at, nint stride, int count, int lanes, int lanesPerStep, TLanes sum)
+        private void Finish<TLanes>(nint at, nint stride, int count, int lanes, int lanesPerStep, TLanes sum)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             for (; count > 0; count--, at += stride, lanes -= lanesPerStep)
             {

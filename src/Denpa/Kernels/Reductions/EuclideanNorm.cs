@@ -44,7 +44,8 @@ internal static unsafe class EuclideanNorm
         fixed (T* elements = x)
         fixed (double* to = sums)
         {
-            VectorWidths.Run<double, Work<T>>(new Work<T>(elements, x.Length, to), width);
+            SumsOfChunks<T> loop = new(elements, to);
+            LaneLoop.For<double, SumsOfChunks<T>>(x.Length, ChunkLength, loop, (long)(x.Length * NanosecondsPerElement), width);
         }
 
         double sum = 0;
@@ -53,59 +54,57 @@ internal static unsafe class EuclideanNorm
         return sum;
     }
 
-    private readonly struct Work<T>(T* elements, int length, double* sums) : ILaneWork<double>
+    private readonly struct SumsOfChunks<T>(T* elements, double* sums) : ILaneLoop<double>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public void Run<TLanes>()
-            where TLanes : unmanaged, ILanes<TLanes, double> =>
-            WorkerPool.For(length, ChunkLength, new Body<T, TLanes>(elements, sums), (long)(length * NanosecondsPerElement));
-    }
-
-    private readonly struct Body<T, TLanes>(T* elements, double* sums) : IRangeBody
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, double>
-    {
-        // Elements in 64 bytes, which are dealt out over one group of lanes of float64, or in two halves over the same.
-        private static int GroupLength => LaneGroup<double, TLanes>.Length * sizeof(double) / sizeof(T);
-
-        public void Run(int start, int end)
+        public void Run<TLanes>(int start, int end)
+            where TLanes : unmanaged, ILanes<TLanes, double>
         {
             // A loop that is not shared may come as one range.
             for (; start < end; start += ChunkLength)
             {
-                sums[start / ChunkLength] = Sum(elements + start, elements + Math.Min(end, start + ChunkLength));
+                sums[start / ChunkLength] = Sum<TLanes>(elements + start, elements + Math.Min(end, start + ChunkLength));
             }
         }
 
-        private static double Sum(T* from, T* end)
+        private static double Sum<TLanes>(T* from, T* end)
+            where TLanes : unmanaged, ILanes<TLanes, double>
         {
+            int groupLength = LengthOfGroup<TLanes>();
             TLanes* folds = stackalloc TLanes[LaneGroup<double, TLanes>.Vectors];
-            T* rest = stackalloc T[GroupLength];
-            int restLength = (int)(end - from) % GroupLength;
-            new Span<T>(rest, GroupLength).Clear();
-            new ReadOnlySpan<T>(end - restLength, restLength).CopyTo(new Span<T>(rest, GroupLength));
+            T* rest = stackalloc T[groupLength];
+            int restLength = (int)(end - from) % groupLength;
+            new Span<T>(rest, groupLength).Clear();
+            new ReadOnlySpan<T>(end - restLength, restLength).CopyTo(new Span<T>(rest, groupLength));
             for (int place = 0; place < LaneGroup<double, TLanes>.Vectors; place++)
             {
                 int first = place * TLanes.Count;
-                folds[place] = SumOfPlace(from + first, end - restLength, rest + first);
+                folds[place] = SumOfPlace<TLanes>(from + first, end - restLength, rest + first);
             }
 
             return LaneGroup<double, TLanes>.Fold<SumFold<double>>(folds);
         }
 
+        // Elements in 64 bytes, which are dealt out over one group of lanes of float64, or in two halves over the same.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static int LengthOfGroup<TLanes>()
+            where TLanes : unmanaged, ILanes<TLanes, double> => LaneGroup<double, TLanes>.Length * sizeof(double) / sizeof(T);
+
         // One vector's place in all whole groups, and in the rest, which zeros make a group of.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static TLanes SumOfPlace(T* from, T* end, T* rest)
+        private static TLanes SumOfPlace<TLanes>(T* from, T* end, T* rest)
+            where TLanes : unmanaged, ILanes<TLanes, double>
         {
             TLanes lower = TLanes.Zero;
             TLanes upper = TLanes.Zero;
-            for (; from < end; from += GroupLength) Add(from, ref lower, ref upper);
+            for (; from < end; from += LengthOfGroup<TLanes>()) Add(from, ref lower, ref upper);
             Add(rest, ref lower, ref upper);
             return lower + upper;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Add(T* from, ref TLanes lower, ref TLanes upper)
+        private static void Add<TLanes>(T* from, ref TLanes lower, ref TLanes upper)
+            where TLanes : unmanaged, ILanes<TLanes, double>
         {
             if (typeof(T) == typeof(float))
             {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Denpa.Kernels;
 
@@ -43,74 +44,79 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
         if (reduced == 1)
             (outer, inner) = (1, outer * inner);
         var segmentLength = SegmentFold<T, TLanes, TFold, TLift>.LargestCount * (inner == 1 ? LaneGroup<T, TLanes>.Length : 1);
-        var segments = ((reduced - 1) / segmentLength) + 1;
-        if (segments == 1)
+        if (reduced <= segmentLength)
         {
-            FoldSegments<TLanes>(source, shifts, destination, outer, reduced, inner, segmentLength);
+            FoldSegments<TLanes>(source, shifts, destination, outer, reduced, inner, reduced, segments: 1);
             return;
         }
+        var segments = ((reduced - 1) / segmentLength) + 1;
         var results = ArrayPool<T>.Shared.Rent(outer * segments * inner);
         fixed (T* folded = results)
         {
-            FoldSegments<TLanes>(source, shifts, folded, outer, reduced, inner, segmentLength);
+            FoldSegments<TLanes>(source, shifts, folded, outer, reduced, inner, segmentLength, segments);
             FoldDriver<T, TFold, PlainLift<T>>.Run<TLanes>(folded, null, destination, outer, segments, inner);
         }
         ArrayPool<T>.Shared.Return(results);
     }
 
     private static void FoldSegments<TLanes>(
-        T* source, T* shifts, T* destination, int outer, int reduced, int inner, int segmentLength)
+        T* source, T* shifts, T* destination, int outer, int reduced, int inner, int segmentLength, int segments)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        var body = new SegmentBody<TLanes>(source, shifts, destination, outer, reduced, inner, segmentLength);
+        // Divisions are left out where they settle nothing: they would take longer than the sum of a few numbers.
+        var strips = inner <= TLanes.Count ? 1 : ((inner - 1) / TLanes.Count) + 1;
+        SegmentBody<TLanes> body = new()
+        {
+            Source = source,
+            SourceEnd = source + ((nint)outer * reduced * inner),
+            Shifts = shifts,
+            Destination = destination,
+            Reduced = reduced,
+            Inner = inner,
+            SegmentLength = segmentLength,
+            Segments = segments,
+            Strips = strips,
+        };
+        var count = outer * segments * strips;
         var stripWidth = inner == 1 ? 1 : Math.Min(inner, TLanes.Count);
-        var chunkLength = Math.Max(1, ChunkLength / (Math.Min(segmentLength, reduced) * stripWidth));
-        WorkerPool.For(body.Count, chunkLength, body, cost: (long)outer * reduced * inner / 4);
+        var chunkLength = count == 1 ? 1 : Math.Max(1, ChunkLength / (segmentLength * stripWidth));
+        WorkerPool.For(count, chunkLength, body, cost: (long)outer * reduced * inner / 4);
     }
 
     private readonly struct SegmentBody<TLanes> : IRangeBody
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        private readonly T* source;
-        private readonly T* sourceEnd;
-        private readonly T* shifts;
-        private readonly T* destination;
-        private readonly int outer;
-        private readonly int reduced;
-        private readonly int inner;
-        private readonly int segmentLength;
-        private readonly int segments;
-        private readonly int strips;
+        public required T* Source { get; init; }
 
-        public SegmentBody(T* source, T* shifts, T* destination, int outer, int reduced, int inner, int segmentLength)
-        {
-            this.source = source;
-            this.shifts = shifts;
-            this.destination = destination;
-            this.outer = outer;
-            this.reduced = reduced;
-            this.inner = inner;
-            this.segmentLength = segmentLength;
-            sourceEnd = source + ((nint)outer * reduced * inner);
-            segments = ((reduced - 1) / segmentLength) + 1;
-            strips = inner == 1 ? 1 : ((inner - 1) / TLanes.Count) + 1;
-        }
+        public required T* SourceEnd { get; init; }
 
-        public int Count => outer * segments * strips;
+        public required T* Shifts { get; init; }
+
+        public required T* Destination { get; init; }
+
+        public required int Reduced { get; init; }
+
+        public required int Inner { get; init; }
+
+        public required int SegmentLength { get; init; }
+
+        public required int Segments { get; init; }
+
+        public required int Strips { get; init; }
 
         public void Run(int start, int end)
         {
             for (var item = start; item < end; item++)
             {
-                var (line, strip) = Math.DivRem(item, strips);
-                var (place, segment) = Math.DivRem(line, segments);
-                var first = segment * segmentLength;
-                var length = Math.Min(segmentLength, reduced - first);
-                var from = source + ((((nint)place * reduced) + first) * inner);
-                if (inner == 1)
-                    destination[line] = FoldLine(from, length, shifts is null ? default : shifts[place]);
+                var (line, strip) = Strips == 1 ? (item, 0) : Math.DivRem(item, Strips);
+                var (place, segment) = Segments == 1 ? (line, 0) : Math.DivRem(line, Segments);
+                var first = segment * SegmentLength;
+                var length = Math.Min(SegmentLength, Reduced - first);
+                var from = Source + ((((nint)place * Reduced) + first) * Inner);
+                if (Inner == 1)
+                    Destination[line] = FoldLine(from, length, Shifts is null ? default : Shifts[place]);
                 else
-                    FoldStrip(from, length, strip * TLanes.Count, place, destination + ((nint)line * inner));
+                    FoldStrip(from, length, strip * TLanes.Count, place, Destination + ((nint)line * Inner));
             }
         }
 
@@ -126,6 +132,7 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
         }
 
         // What is left after the last whole group is folded last, in lanes of its own.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static TLanes FoldPlace(T* line, int length, T shiftOfLine, int place)
         {
             var shift = TLanes.Fill(shiftOfLine);
@@ -133,7 +140,9 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
             var (groups, rest) = Math.DivRem(length, LaneGroup<T, TLanes>.Length);
             var end = line + length;
             var first = line + (place * TLanes.Count);
-            var fold = SegmentFold<T, TLanes, TFold, TLift>.Fold(first, LaneGroup<T, TLanes>.Length, groups, end, neutral, shift);
+            var fold = groups == 0
+                ? neutral
+                : SegmentFold<T, TLanes, TFold, TLift>.Fold(first, LaneGroup<T, TLanes>.Length, groups, end, neutral, shift);
             if (rest > 0)
             {
                 var restOfPlace = rest - (place * TLanes.Count);
@@ -146,11 +155,11 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
         // Vectors along inner. One that hangs over a row's end reads on into the next row; those lanes are never stored.
         private void FoldStrip(T* rows, int length, int column, int place, T* target)
         {
-            var shiftRow = shifts + ((nint)place * inner);
-            var shift = shifts is null ? default : PointerLanes<T, TLanes>.LoadUpTo(shiftRow + column, shiftRow + inner);
-            var neutral = TFold.Start(TLift.Lift(PointerLanes<T, TLanes>.LoadUpTo(rows + column, sourceEnd), shift));
-            var fold = SegmentFold<T, TLanes, TFold, TLift>.Fold(rows + column, inner, length, sourceEnd, neutral, shift);
-            PointerLanes<T, TLanes>.StoreUpTo(fold, target + column, target + inner);
+            var shiftRow = Shifts + ((nint)place * Inner);
+            var shift = Shifts is null ? default : PointerLanes<T, TLanes>.LoadUpTo(shiftRow + column, shiftRow + Inner);
+            var neutral = TFold.Start(TLift.Lift(PointerLanes<T, TLanes>.LoadUpTo(rows + column, SourceEnd), shift));
+            var fold = SegmentFold<T, TLanes, TFold, TLift>.Fold(rows + column, Inner, length, SourceEnd, neutral, shift);
+            PointerLanes<T, TLanes>.StoreUpTo(fold, target + column, target + Inner);
         }
     }
 }

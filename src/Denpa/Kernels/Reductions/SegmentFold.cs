@@ -31,12 +31,15 @@ internal static unsafe class SegmentFold<T, TLanes, TFold, TLift>
     /// <param name="end">The end of readable memory; lanes past it are folded as zeros.</param>
     /// <param name="neutral">What changes nothing when folded; the result where there are no vectors.</param>
     /// <param name="shift">Handed to the lift.</param>
-    [SkipLocalsInit]
-    public static TLanes Fold(T* first, nint stride, int count, T* end, TLanes neutral, TLanes shift)
-    {
-        if (count <= BlockLength)
-            return FoldBlock(first, stride, count, end, neutral, shift);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Fold(T* first, nint stride, int count, T* end, TLanes neutral, TLanes shift) => count <= BlockLength
+        ? FoldBlock(first, stride, count, end, neutral, shift)
+        : FoldBlocks(first, stride, count, end, neutral, shift);
 
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TLanes FoldBlocks(T* first, nint stride, int count, T* end, TLanes neutral, TLanes shift)
+    {
         // pending[level] is the fold of 2^level blocks that waits for its neighbour, wherever that bit of the block count is set.
         var pending = stackalloc TLanes[Levels + 1];
         var blocks = 0;

@@ -9,7 +9,7 @@ internal readonly ref struct UpdateLoop<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int ChunkLength = 1 << 12;
-    private const int NanosecondsPerVector = 4;
+    private const double NanosecondsPerElement = 0.25;
 
     public required Span<T> Parameter { get; init; }
 
@@ -30,64 +30,55 @@ internal readonly ref struct UpdateLoop<T>
     {
         fixed (T* parameter = Parameter, gradient = Gradient, first = First, second = Second, third = Third)
         {
-            Elements elements = new(Parameter.Length, parameter, gradient, first, second, third, weightDecay);
-            VectorWidths.Run<T, Work<TRule>>(new Work<TRule>(elements, rule), width);
+            Step<TRule> step = new()
+            {
+                Parameter = parameter,
+                Gradient = gradient,
+                First = first,
+                Second = second,
+                Third = third,
+                WeightDecay = weightDecay,
+                Rule = rule,
+            };
+            LaneLoop.For<T, Step<TRule>>(Parameter.Length, ChunkLength, step, (long)(Parameter.Length * NanosecondsPerElement), width);
         }
     }
 
     /// <summary>What a step reads and writes; a state that the rule does not have is null.</summary>
-    private readonly unsafe struct Elements(int length, T* parameter, T* gradient, T* first, T* second, T* third, T weightDecay)
-    {
-        public readonly int Length = length;
-        public readonly T* Parameter = parameter;
-        public readonly T* Gradient = gradient;
-        public readonly T* First = first;
-        public readonly T* Second = second;
-        public readonly T* Third = third;
-        public readonly T WeightDecay = weightDecay;
-    }
-
-    private readonly struct Work<TRule>(Elements elements, TRule rule) : ILaneWork<T>
+    private unsafe struct Step<TRule> : ILaneLoop<T>
         where TRule : struct, IUpdateRule<T>
     {
-        public void Run<TLanes>()
-            where TLanes : unmanaged, ILanes<TLanes, T> => WorkerPool.For(
-                elements.Length,
-                ChunkLength,
-                new Body<TLanes, TRule>(elements, rule),
-                (long)elements.Length / TLanes.Count * NanosecondsPerVector);
-    }
-
-    /// <summary>The step for a range of elements.</summary>
-    private readonly unsafe struct Body<TLanes, TRule>(Elements elements, TRule rule) : IRangeBody
-        where TLanes : unmanaged, ILanes<TLanes, T>
-        where TRule : struct, IUpdateRule<T>
-    {
-        private readonly Elements elements = elements;
-        private readonly TRule rule = rule;
+        public T* Parameter;
+        public T* Gradient;
+        public T* First;
+        public T* Second;
+        public T* Third;
+        public T WeightDecay;
+        public TRule Rule;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Run(int start, int end)
+        public void Run<TLanes>(int start, int end)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             int i = start;
-            for (; i <= end - TLanes.Count; i += TLanes.Count) Step(i, TLanes.Count);
-            if (i < end) Step(i, end - i);
+            for (; i <= end - TLanes.Count; i += TLanes.Count) Take<TLanes>(i, TLanes.Count);
+            if (i < end) Take<TLanes>(i, end - i);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Step(int i, int count)
+        private void Take<TLanes>(int i, int count)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            T* first = elements.First;
-            T* second = elements.Second;
-            T* third = elements.Third;
+            T* first = First;
+            T* second = Second;
+            T* third = Third;
             UpdateState<TLanes> state = default;
-            if (first != null) state.First = Load(first + i, count);
-            if (second != null) state.Second = Load(second + i, count);
-            if (third != null) state.Third = Load(third + i, count);
-            TLanes value = Load(elements.Parameter + i, count);
-            TLanes gradient = Load(elements.Gradient + i, count) + (elements.WeightDecay * value);
-            // By reference, so that its numbers are spread over the lanes as they are loaded.
-            Store(Unsafe.AsRef(in rule).Invoke(value, gradient, ref state), elements.Parameter + i, count);
+            if (first != null) state.First = Load<TLanes>(first + i, count);
+            if (second != null) state.Second = Load<TLanes>(second + i, count);
+            if (third != null) state.Third = Load<TLanes>(third + i, count);
+            TLanes value = Load<TLanes>(Parameter + i, count);
+            TLanes gradient = Load<TLanes>(Gradient + i, count) + (WeightDecay * value);
+            Store(Rule.Invoke(value, gradient, ref state), Parameter + i, count);
             // A unit whose gradient stays zero leaves states that only decay. Below the smallest normal number every operation on them
             // would cost a hundred times as much, for what no step can notice.
             if (first != null) Store(TLanes.WithoutSubnormals(state.First), first + i, count);
@@ -96,11 +87,13 @@ internal readonly ref struct UpdateLoop<T>
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static TLanes Load(T* source, int count) =>
+        private static TLanes Load<TLanes>(T* source, int count)
+            where TLanes : unmanaged, ILanes<TLanes, T> =>
             count == TLanes.Count ? TLanes.Load(source) : TLanes.LoadPart(source, count, TLanes.One);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Store(TLanes value, T* destination, int count)
+        private static void Store<TLanes>(TLanes value, T* destination, int count)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             if (count == TLanes.Count) value.Store(destination);
             else value.StorePart(destination, count);
