@@ -129,18 +129,23 @@ internal readonly unsafe struct OneLane<T> : ILanes<OneLane<T>, T>
         new(T.MultiplyAddEstimate(left.value, right.value, addend.value));
 
     [MethodImpl(Inlined)]
-    public static OneLane<T> FusedMultiplyAdd(OneLane<T> left, OneLane<T> right, OneLane<T> addend) => new(typeof(T) == typeof(float)
-        ? T.CreateTruncating(MathF.FusedMultiplyAdd(
-            float.CreateTruncating(left.value), float.CreateTruncating(right.value), float.CreateTruncating(addend.value)))
-        : T.CreateTruncating(Math.FusedMultiplyAdd(
-            double.CreateTruncating(left.value), double.CreateTruncating(right.value), double.CreateTruncating(addend.value))));
+    public static OneLane<T> FusedMultiplyAdd(OneLane<T> left, OneLane<T> right, OneLane<T> addend) =>
+        new(FusedMultiplyAdd(left.value, right.value, addend.value));
+
+    /// <summary>left · right + addend of single elements, rounded once.</summary>
+    [MethodImpl(Inlined)]
+    internal static T FusedMultiplyAdd(T left, T right, T addend) => typeof(T) == typeof(float)
+        ? Unsafe.BitCast<float, T>(MathF.FusedMultiplyAdd(
+            Unsafe.BitCast<T, float>(left), Unsafe.BitCast<T, float>(right), Unsafe.BitCast<T, float>(addend)))
+        : Unsafe.BitCast<double, T>(Math.FusedMultiplyAdd(
+            Unsafe.BitCast<T, double>(left), Unsafe.BitCast<T, double>(right), Unsafe.BitCast<T, double>(addend)));
 
     [MethodImpl(Inlined)]
     public static OneLane<T> Fill(T value) => new(value);
 
     [MethodImpl(Inlined)]
     public static OneLane<T> Fill(float single, double wide) =>
-        new(typeof(T) == typeof(float) ? T.CreateTruncating(single) : T.CreateTruncating(wide));
+        new(typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(single) : Unsafe.BitCast<double, T>(wide));
 
     [MethodImpl(Inlined)]
     public static OneLane<T> FirstLanes(int count) => Mask(count > 0);
