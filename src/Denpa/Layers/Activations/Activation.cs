@@ -19,7 +19,7 @@ public abstract class Activation : Layer
     public sealed override string ToString() => settings.Length == 0 ? GetType().Name : $"{GetType().Name}({settings})";
 
     /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => GetType().Assembly == typeof(Activation).Assembly;
+    public override bool ComputesFromTensorsAlone => OwnCode.Declares(this);
 
     /// <inheritdoc/>
     protected sealed override Tensor Compute(Tensor input) => function(input);
