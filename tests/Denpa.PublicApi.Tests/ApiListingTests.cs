@@ -45,7 +45,8 @@ public sealed class ApiListingTests
     public void Extensions_defaults_and_constraints_are_listed() => Equal(
         [
             $"{Here}.Places : static class",
-            $"{Here}.Places.First<T>(IEnumerable<T> values, Func<T, bool>? wanted = null, bool last = false) -> static T? where T : class, IComparable<T>",
+            $"{Here}.Places.First<T>(IEnumerable<T> values, Func<T, bool>? wanted = null, bool last = false) -> " +
+            "static T? where T : class, IComparable<T>",
             $"{Here}.Places.Moved(this Place place, Size by = Size.Large) -> static Place",
             $"{Here}.Places.Same<T>(T value) -> static T",
         ],

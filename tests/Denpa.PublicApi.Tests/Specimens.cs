@@ -50,7 +50,8 @@ public static class Places
         public Place Moved(Size by = Size.Large) => place with { Row = place.Row + (int)by };
     }
 
-    public static T? First<T>(IEnumerable<T> values, Func<T, bool>? wanted = null, bool last = false) where T : class, IComparable<T> => null;
+    public static T? First<T>(IEnumerable<T> values, Func<T, bool>? wanted = null, bool last = false)
+        where T : class, IComparable<T> => null;
 
     public static T Same<T>(T value) => value;
 }
