@@ -30,7 +30,7 @@ internal sealed class ComparedSteps(Action<Undo>? keepMore = null)
     /// <summary>Takes note of a step that is replayed.</summary>
     public void NoteReplay() => Replays++;
 
-    /// <summary>Runs a step anew, as <see cref="ComparedStep.Compare"/> does, and counts no replays before it when it is the same.</summary>
+    /// <summary>Runs a step anew, as <see cref="ComparedStep.Compare"/> does; when it is the same, all before it is settled.</summary>
     public string? Compare(ComparedStep step, ReadOnlySpan<Tensor> inputs, out StepRun? run)
     {
         string? difference = step.Compare(inputs, out run);
