@@ -37,6 +37,8 @@ public readonly record struct Place(int Row, string? Column = "a")
     public static implicit operator Place(int row) => new(row);
 }
 
+public abstract record Being(string Kind);
+
 public enum Size : byte
 {
     Small = 1,
