@@ -45,7 +45,7 @@ public static class ApiListing
             if (!accessors.Contains(method)) yield return MemberText.Of(method);
         }
 
-        foreach (ConstructorInfo constructor in type.GetConstructors(Declared).Where(IsVisible).Where(constructor => !constructor.IsStatic))
+        foreach (ConstructorInfo constructor in type.GetConstructors(Declared).Where(IsVisible).Where(IsWritten).Where(one => !one.IsStatic))
         {
             yield return MemberText.Of(constructor);
         }

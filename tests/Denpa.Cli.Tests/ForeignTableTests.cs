@@ -25,7 +25,8 @@ public sealed class ForeignTableTests : IDisposable
         Outcome said = workspace.Run("train", "table.csv", "--dry-run");
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
         string output = string.Join(' ', said.Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains($"table.csv: {Rows} rows, 6 columns, semicolon-separated, with a header, {encoding}", output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"table.csv: {Rows} rows, 6 columns, semicolon-separated, with a header, {encoding}", output, StringComparison.Ordinal);
         Assert.Contains("購入: 2 classes, いいえ (60), はい (60)", output, StringComparison.Ordinal);
         Assert.Contains("登録日 date ISO dates: year, month, day of week and seconds of day", output, StringComparison.Ordinal);
         Assert.Contains(", with a decimal comma; 14 missing get the training median", output, StringComparison.Ordinal);
@@ -49,7 +50,10 @@ public sealed class ForeignTableTests : IDisposable
         File.WriteAllBytes(workspace.PathOf("spoilt.csv"), bytes);
         Outcome outcome = workspace.Run("train", "spoilt.csv", "--dry-run");
         Assert.Equal(3, outcome.ExitCode);
-        Assert.Contains("spoilt.csv:4:1: holds bytes that are not UTF-8 — save the file as UTF-8", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(
+            "spoilt.csv:4:1: holds bytes that are not UTF-8 — save the file as UTF-8",
+            Assert.Single(outcome.ErrorLines),
+            StringComparison.Ordinal);
     }
 
     private void Write(string file, string name, bool hasMark)
@@ -60,7 +64,8 @@ public sealed class ForeignTableTests : IDisposable
             string height = row % 9 == 0 ? "" : $"{150 + (row * 7 % 50)},25";
             text.Append(CultureInfo.InvariantCulture, $"{1000 + row};2024-{(row % 12) + 1:00}-{(row % 28) + 1:00};{height};");
             text.Append(((string[])["宇部", "大分", "京都", "NA"])[row % 4]);
-            text.Append(CultureInfo.InvariantCulture, $";\"一行目\n二行目; {(row % 2 == 0 ? "短い" : "長い")}\";{(row / 2 % 2 == 0 ? "はい" : "いいえ")}\r\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $";\"一行目\n二行目; {(row % 2 == 0 ? "短い" : "長い")}\";{(row / 2 % 2 == 0 ? "はい" : "いいえ")}\r\n");
         }
 
         Encoding encoding = name switch

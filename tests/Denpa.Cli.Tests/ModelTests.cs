@@ -11,7 +11,8 @@ public sealed class ModelTests : IDisposable
 
     public ModelTests()
     {
-        Outcome outcome = workspace.Run("train", Workspace.Penguins, "--target", "species", "--epochs", "60", "--seed", "3", "--json", "-q");
+        Outcome outcome = workspace.Run(
+            "train", Workspace.Penguins, "--target", "species", "--epochs", "60", "--seed", "3", "--json", "-q");
         Assert.Equal(0, outcome.ExitCode);
         trained = outcome.Json;
     }
@@ -89,7 +90,8 @@ public sealed class ModelTests : IDisposable
     [Fact]
     public void A_category_never_seen_is_said_and_not_fatal()
     {
-        workspace.Write("new.csv", "island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,year\nAtlantis,39,18,181,3750,male,2007\n");
+        workspace.Write(
+            "new.csv", "island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,year\nAtlantis,39,18,181,3750,male,2007\n");
         Outcome outcome = workspace.Run("predict", "model.safetensors", "new.csv");
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("Atlantis", outcome.Error, StringComparison.Ordinal);

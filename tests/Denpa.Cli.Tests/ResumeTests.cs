@@ -5,7 +5,10 @@ namespace Denpa.Cli.Tests;
 /// <summary>A run that was stopped goes on as if it had not been.</summary>
 public sealed class ResumeTests : IDisposable
 {
-    private static readonly string[] Settings = ["train", "--epochs", "12", "--seed", "7", "--dropout", "0.1", "--optimizer", "adam", "--schedule", "plateau", "-q"];
+    private static readonly string[] Settings =
+    [
+        "train", "--epochs", "12", "--seed", "7", "--dropout", "0.1", "--optimizer", "adam", "--schedule", "plateau", "-q",
+    ];
 
     private readonly Workspace workspace = new();
 
@@ -28,14 +31,18 @@ public sealed class ResumeTests : IDisposable
         using (Process process = workspace.Start(broken))
         {
             // Killed as soon as there is something to resume from.
-            while (!process.HasExited && !Directory.EnumerateFiles(workspace.Folder, "*", SearchOption.AllDirectories).Any(IsCheckpoint)) Thread.Yield();
+            while (!process.HasExited && !Directory.EnumerateFiles(workspace.Folder, "*", SearchOption.AllDirectories).Any(IsCheckpoint))
+            {
+                Thread.Yield();
+            }
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
         }
 
         Outcome resumed = workspace.Run(broken);
         Assert.Equal(0, resumed.ExitCode);
-        Assert.Equal(File.ReadAllBytes(workspace.PathOf("unbroken.safetensors")), File.ReadAllBytes(workspace.PathOf("resumed.safetensors")));
+        Assert.Equal(
+            File.ReadAllBytes(workspace.PathOf("unbroken.safetensors")), File.ReadAllBytes(workspace.PathOf("resumed.safetensors")));
     }
 
     [Fact]
@@ -53,7 +60,8 @@ public sealed class ResumeTests : IDisposable
         if (OperatingSystem.IsWindows()) Assert.Skip("there is no SIGINT to send to another process");
         using Process process = workspace.Start("train", "--epochs", "1000000000", "--patience", "0", "--events", "events.jsonl");
         while (!process.HasExited && !EpochsRan()) Thread.Yield();
-        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
+        string id = process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using (Process kill = Process.Start("kill", ["-INT", id])) kill.WaitForExit();
         Outcome outcome = Workspace.Finish(process);
         Assert.Equal(130, outcome.ExitCode);
         Assert.Equal(0, workspace.Run("summary", "model.safetensors").ExitCode);

@@ -27,7 +27,8 @@ public sealed class TrainTests : IDisposable
         JsonElement json = outcome.Json;
         Assert.Equal(1, json.GetProperty("schemaVersion").GetInt32());
         Assert.Equal("species", json.GetProperty("target").GetString());
-        Assert.Equal(["Adelie", "Chinstrap", "Gentoo"], json.GetProperty("classes").EnumerateArray().Select(name => name.GetString()).Order());
+        Assert.Equal(
+            ["Adelie", "Chinstrap", "Gentoo"], json.GetProperty("classes").EnumerateArray().Select(name => name.GetString()).Order());
         Assert.True(json.GetProperty("test").GetProperty("accuracy").GetDouble() > 0.9);
         Assert.Equal(344, json.GetProperty("rows").EnumerateObject().Sum(part => part.Value.GetInt32()));
     }
@@ -71,7 +72,8 @@ public sealed class TrainTests : IDisposable
     {
         foreach (string threads in (string[])["1", "2", "4"])
         {
-            Outcome outcome = workspace.Run("train", "--epochs", "4", "--seed", "5", "--threads", threads, "--dropout", "0.2", "-o", $"{threads}.safetensors", "-q");
+            Outcome outcome = workspace.Run(
+                "train", "--epochs", "4", "--seed", "5", "--threads", threads, "--dropout", "0.2", "-o", $"{threads}.safetensors", "-q");
             Assert.Equal(0, outcome.ExitCode);
         }
 
@@ -91,7 +93,8 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void History_is_a_row_for_each_epoch()
     {
-        workspace.Run("train", Workspace.Penguins, "--target", "species", "--epochs", "7", "--patience", "0", "--history", "history.csv", "-q");
+        workspace.Run(
+            "train", Workspace.Penguins, "--target", "species", "--epochs", "7", "--patience", "0", "--history", "history.csv", "-q");
         string[] lines = File.ReadAllLines(workspace.PathOf("history.csv"));
         Assert.Equal(8, lines.Length);
         Assert.StartsWith("epoch,", lines[0], StringComparison.Ordinal);
@@ -101,15 +104,21 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void Events_are_lines_of_json()
     {
-        workspace.Run("train", Workspace.Penguins, "--target", "species", "--epochs", "3", "--patience", "0", "--events", "events.jsonl", "-q");
-        string[] kinds = [.. File.ReadLines(workspace.PathOf("events.jsonl")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event").GetString()!)];
+        workspace.Run(
+            "train", Workspace.Penguins, "--target", "species", "--epochs", "3", "--patience", "0", "--events", "events.jsonl", "-q");
+        string[] kinds =
+        [
+            .. File.ReadLines(workspace.PathOf("events.jsonl"))
+                .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event").GetString()!),
+        ];
         Assert.Equal(["started", "epoch", "epoch", "epoch", "finished"], kinds);
     }
 
     [Fact]
     public void A_run_that_diverges_exits_with_6_and_names_the_op()
     {
-        Outcome outcome = workspace.Run("train", Workspace.Penguins, "--target", "body_mass_g", "--optimizer", "sgd", "--lr", "1e6", "--epochs", "50", "-q");
+        Outcome outcome = workspace.Run(
+            "train", Workspace.Penguins, "--target", "body_mass_g", "--optimizer", "sgd", "--lr", "1e6", "--epochs", "50", "-q");
         Assert.Equal(6, outcome.ExitCode);
         Assert.Contains("diverged", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
@@ -120,7 +129,8 @@ public sealed class TrainTests : IDisposable
     public void It_goes_on_from_another_models_weights()
     {
         workspace.Run("train", Workspace.Penguins, "--target", "species", "--epochs", "20", "-o", "first.safetensors", "-q");
-        Outcome outcome = workspace.Run("train", Workspace.Penguins, "--target", "species", "--epochs", "1", "--from", "first.safetensors", "--json", "-q");
+        Outcome outcome = workspace.Run(
+            "train", Workspace.Penguins, "--target", "species", "--epochs", "1", "--from", "first.safetensors", "--json", "-q");
         Assert.Equal(0, outcome.ExitCode);
         Assert.True(outcome.Json.GetProperty("test").GetProperty("accuracy").GetDouble() > 0.9);
     }
@@ -129,7 +139,8 @@ public sealed class TrainTests : IDisposable
     public void A_file_given_to_test_on_leaves_its_rows_out_of_training()
     {
         File.Copy(Workspace.Penguins, workspace.PathOf("penguins.csv"));
-        Outcome outcome = workspace.Run("train", "penguins.csv", "--target", "species", "--test", "penguins.csv", "--split", "90/10/0", "--epochs", "20", "--json");
+        Outcome outcome = workspace.Run(
+            "train", "penguins.csv", "--target", "species", "--test", "penguins.csv", "--split", "90/10/0", "--epochs", "20", "--json");
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(344, outcome.Json.GetProperty("test").GetProperty("rows").GetInt32());
     }

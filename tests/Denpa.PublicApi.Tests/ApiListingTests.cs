@@ -33,6 +33,15 @@ public sealed class ApiListingTests
         typeof(Place));
 
     [Fact]
+    public void A_record_to_derive_from_is_listed_without_the_constructor_that_copies() => Equal(
+        [
+            $"{Here}.Being : abstract record, IEquatable<Being>",
+            $"{Here}.Being.Kind -> string {{ get; init; }}",
+            $"{Here}.Being.new(string Kind) -> protected",
+        ],
+        typeof(Being));
+
+    [Fact]
     public void An_enumeration_is_listed_with_its_values() => Equal(
         [
             $"{Here}.Size : enum byte",
@@ -45,7 +54,8 @@ public sealed class ApiListingTests
     public void Extensions_defaults_and_constraints_are_listed() => Equal(
         [
             $"{Here}.Places : static class",
-            $"{Here}.Places.First<T>(IEnumerable<T> values, Func<T, bool>? wanted = null, bool last = false) -> static T? where T : class, IComparable<T>",
+            $"{Here}.Places.First<T>(IEnumerable<T> values, Func<T, bool>? wanted = null, bool last = false) -> " +
+            "static T? where T : class, IComparable<T>",
             $"{Here}.Places.Moved(this Place place, Size by = Size.Large) -> static Place",
             $"{Here}.Places.Same<T>(T value) -> static T",
         ],

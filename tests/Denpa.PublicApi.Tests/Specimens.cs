@@ -37,6 +37,8 @@ public readonly record struct Place(int Row, string? Column = "a")
     public static implicit operator Place(int row) => new(row);
 }
 
+public abstract record Being(string Kind);
+
 public enum Size : byte
 {
     Small = 1,
@@ -50,7 +52,8 @@ public static class Places
         public Place Moved(Size by = Size.Large) => place with { Row = place.Row + (int)by };
     }
 
-    public static T? First<T>(IEnumerable<T> values, Func<T, bool>? wanted = null, bool last = false) where T : class, IComparable<T> => null;
+    public static T? First<T>(IEnumerable<T> values, Func<T, bool>? wanted = null, bool last = false)
+        where T : class, IComparable<T> => null;
 
     public static T Same<T>(T value) => value;
 }

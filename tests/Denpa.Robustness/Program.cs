@@ -8,7 +8,10 @@ using Denpa.Robustness;
 // --forge FILE --output FILE [--pattern TEXT --by TEXT] [--number X] forges a model or checkpoint instead, and seals it.
 Dictionary<string, string> options = [];
 for (int i = 0; i + 1 < args.Length; i += 2) options[args[i]] = args[i + 1];
-string[] known = ["--files", "--seconds", "--seed", "--threads", "--only", "--file", "--forge", "--output", "--pattern", "--by", "--number"];
+string[] known =
+[
+    "--files", "--seconds", "--seed", "--threads", "--only", "--file", "--forge", "--output", "--pattern", "--by", "--number",
+];
 if (args.Length % 2 != 0 || options.Keys.Except(known).Any())
 {
     Console.Error.WriteLine($"options with a value each: {string.Join(", ", known)}");
@@ -18,7 +21,11 @@ if (args.Length % 2 != 0 || options.Keys.Except(known).Any())
 if (options.TryGetValue("--forge", out string? genuine))
 {
     Forgery.Write(
-        genuine, options.GetValueOrDefault("--pattern"), options.GetValueOrDefault("--by", ""), options.GetValueOrDefault("--number"), options["--output"]);
+        genuine,
+        options.GetValueOrDefault("--pattern"),
+        options.GetValueOrDefault("--by", ""),
+        options.GetValueOrDefault("--number"),
+        options["--output"]);
     return 0;
 }
 

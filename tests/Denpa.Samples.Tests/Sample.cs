@@ -23,7 +23,10 @@ internal static class Sample
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
-        foreach (string argument in (string[])["run", "-c", "Release", $"samples/{name}.cs", "--", .. arguments]) start.ArgumentList.Add(argument);
+        foreach (string argument in (string[])["run", "-c", "Release", $"samples/{name}.cs", "--", .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
         start.Environment["DOTNET_NOLOGO"] = "1";
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

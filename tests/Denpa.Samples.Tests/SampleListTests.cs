@@ -3,12 +3,17 @@ namespace Denpa.Samples.Tests;
 public sealed class SampleListTests
 {
     public static TheoryData<string> Samples =>
-        [.. Directory.EnumerateFiles(Sample.Folder, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(Sample.Folder, "*.cs")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Samples))]
     public void Every_sample_is_in_the_list_of_samples(string name) =>
-        Assert.Contains($"| [{name}.cs]({name}.cs) |", File.ReadAllText(Path.Combine(Sample.Folder, "README.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"| [{name}.cs]({name}.cs) |", File.ReadAllText(Path.Combine(Sample.Folder, "README.md")), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Samples))]

@@ -35,7 +35,8 @@ public sealed class SampleTests
         int integers = lines.FindIndex(line => line.StartsWith("Random integers", StringComparison.Ordinal));
         int again = lines.FindIndex(line => line.Contains("seed 42 again", StringComparison.Ordinal));
         Assert.All(Rows(uniform), row => Assert.All(row, number => Assert.InRange(number, 0, 1)));
-        Assert.All(Rows(integers), row => Assert.All(row, number => Assert.Contains(number, Enumerable.Range(0, 10).Select(i => (double)i))));
+        Assert.All(
+            Rows(integers), row => Assert.All(row, number => Assert.Contains(number, Enumerable.Range(0, 10).Select(i => (double)i))));
         Assert.Equal(Rows(uniform)[0], output.NumbersOn(again + 1));
         Assert.NotEqual(Rows(uniform)[0], output.NumbersOn(again + 3));
 
@@ -237,7 +238,8 @@ public sealed class SampleTests
     public void Digits_are_checked_trained_and_charted()
     {
         SampleOutput output = Sample.Run("17-digits");
-        output.Shows("1797 handwritten digits", "2410 derivatives", "the gradients are right", "100 % │", "epoch 30", "+ training accuracy");
+        output.Shows(
+            "1797 handwritten digits", "2410 derivatives", "the gradients are right", "100 % │", "epoch 30", "+ training accuracy");
         Assert.True(output.Numbers("The largest error is")[0] < 1e-7, "the gradients are right");
         Assert.True(output.Numbers("epochs: training accuracy")[0] > 98);
         Assert.True(output.Numbers(", test accuracy")[0] > 94);

@@ -31,7 +31,13 @@ internal static class Workloads
         Sequential model = new(
             new Linear(784, 256, generator), new Relu(), new Linear(256, 128, generator), new Relu(), new Linear(128, 10, generator));
         Dataset data = new(Tensor.Uniform([Rows, 784], generator), Tensor.RandomIntegers([Rows], generator, 0, 10));
-        Train(count, model, new SoftmaxCrossEntropy(), optimizerOf(model.Parameters), data, new TrainingOptions { BatchSize = 128, Epochs = 8 });
+        Train(
+            count,
+            model,
+            new SoftmaxCrossEntropy(),
+            optimizerOf(model.Parameters),
+            data,
+            new TrainingOptions { BatchSize = 128, Epochs = 8 });
     }
 
     public static void Online(AllocationCount count)
@@ -39,7 +45,8 @@ internal static class Workloads
         Generator generator = new(3);
         Sequential model = new(new Linear(2, 10, generator), new Sigmoid(), new Linear(10, 1, generator));
         Dataset data = new(Tensor.Uniform([1000, 2], generator), Tensor.Uniform([1000, 1], generator));
-        Train(count, model, new HalfSquaredError(), new Sgd(model.Parameters, 0.1), data, new TrainingOptions { BatchSize = 1, Epochs = 2 });
+        Train(
+            count, model, new HalfSquaredError(), new Sgd(model.Parameters, 0.1), data, new TrainingOptions { BatchSize = 1, Epochs = 2 });
     }
 
     private static void Train(

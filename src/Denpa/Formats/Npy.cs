@@ -33,7 +33,7 @@ public static class Npy
         return TensorBytes.Read(stream, spec, name, "data");
     }
 
-    /// <summary>Writes a file, whole or not at all (<see cref="AtomicFile"/>).</summary>
+    /// <summary>Writes a file, whole or not at all.</summary>
     public static void Write(string path, Tensor tensor) => AtomicFile.Write(path, stream => Write(stream, tensor));
 
     /// <summary>Writes to a stream.</summary>

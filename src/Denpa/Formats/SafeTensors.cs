@@ -43,7 +43,7 @@ public static class SafeTensors
         return new SafeTensorsContent(tensors, header.Metadata);
     }
 
-    /// <summary>Writes a file, whole or not at all (<see cref="AtomicFile"/>).</summary>
+    /// <summary>Writes a file, whole or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tensors">The tensors by name, written in this order.</param>
     /// <param name="metadata">Texts by name.</param>

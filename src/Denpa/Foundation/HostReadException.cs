@@ -3,8 +3,7 @@ namespace Denpa;
 /// <summary>While a plan recorded, the program did what no replay could: look at an element, draw a random number outside of an op.</summary>
 public sealed class HostReadException : DenpaException
 {
-    /// <summary>An error with this message.</summary>
-    public HostReadException(string message)
+    internal HostReadException(string message)
         : base(message)
     {
     }

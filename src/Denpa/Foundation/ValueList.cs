@@ -3,11 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace Denpa;
 
-/// <summary>A list that is a value: it never changes, and two lists of equal items are equal. Attributes of ops that are many are such lists.</summary>
+/// <summary>
+/// A list that is a value: it never changes, and two lists of equal items are equal. Attributes of ops that are many are such lists.
+/// </summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
-internal readonly struct ValueList<T>(T[] items) : IEquatable<ValueList<T>>, IEnumerable<T>
+internal readonly record struct ValueList<T> : IEnumerable<T>
 {
-    private readonly T[]? items = items;
+    private readonly T[]? items;
+
+    public ValueList(T[] items) => this.items = items;
 
     public ReadOnlySpan<T> Items => items;
 
@@ -15,13 +19,7 @@ internal readonly struct ValueList<T>(T[] items) : IEquatable<ValueList<T>>, IEn
 
     public T this[int index] => Items[index];
 
-    public static bool operator ==(ValueList<T> left, ValueList<T> right) => left.Equals(right);
-
-    public static bool operator !=(ValueList<T> left, ValueList<T> right) => !left.Equals(right);
-
     public bool Equals(ValueList<T> other) => Items.SequenceEqual(other.Items, EqualityComparer<T>.Default);
-
-    public override bool Equals(object? obj) => obj is ValueList<T> other && Equals(other);
 
     public override int GetHashCode()
     {

@@ -5,7 +5,7 @@ namespace Denpa;
 
 /// <summary>Some of an op's inputs, or of its outputs, by their places from 0: written <c>[0, 2]</c>.</summary>
 [CollectionBuilder(typeof(OperandSet), nameof(Create))]
-public readonly struct OperandSet : IEquatable<OperandSet>, IEnumerable<int>
+public readonly record struct OperandSet : IEnumerable<int>
 {
     // A bit for each place; the last one stands for its own and all beyond.
     private const int Beyond = 63;
@@ -21,16 +21,10 @@ public readonly struct OperandSet : IEquatable<OperandSet>, IEnumerable<int>
     public static OperandSet All => new(ulong.MaxValue);
 
     /// <summary>Whether there is no operand in the set.</summary>
-    public bool IsEmpty => places == 0;
+    internal bool IsEmpty => places == 0;
 
     /// <summary>What is in either set.</summary>
     public static OperandSet operator |(OperandSet left, OperandSet right) => new(left.places | right.places);
-
-    /// <summary>Whether both have the same operands.</summary>
-    public static bool operator ==(OperandSet left, OperandSet right) => left.places == right.places;
-
-    /// <summary>Whether one has an operand that the other has not.</summary>
-    public static bool operator !=(OperandSet left, OperandSet right) => left.places != right.places;
 
     /// <summary>These operands: what the collection expression <c>[0, 2]</c> calls. From 63 on, one stands for all of them.</summary>
     public static OperandSet Create(ReadOnlySpan<int> operands)
@@ -45,20 +39,8 @@ public readonly struct OperandSet : IEquatable<OperandSet>, IEnumerable<int>
         return new OperandSet(places);
     }
 
-    /// <summary>What is in either set: the same as <c>|</c>.</summary>
-    public OperandSet BitwiseOr(OperandSet other) => this | other;
-
     /// <summary>Whether an operand is in the set.</summary>
     public bool Contains(int operand) => ((places >> Math.Min(operand, Beyond)) & 1) != 0;
-
-    /// <inheritdoc/>
-    public bool Equals(OperandSet other) => places == other.places;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is OperandSet other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => places.GetHashCode();
 
     /// <summary>The places in ascending order; 63 stands for all from there on.</summary>
     public IEnumerator<int> GetEnumerator()

@@ -5,6 +5,7 @@ internal sealed class Undo
 {
     private readonly Dictionary<Storage, Storage> elements = [];
     private readonly Dictionary<Generator, GeneratorState> states = [];
+    private readonly List<Action> others = [];
 
     /// <summary>These variables and generators as they are now.</summary>
     public static Undo Of(IEnumerable<Storage> variables, IEnumerable<Generator> generators)
@@ -36,12 +37,17 @@ internal sealed class Undo
         }
 
         foreach ((Generator generator, GeneratorState before) in states) generator.Restore(before);
+        foreach (Action restore in others) restore();
     }
+
+    /// <summary>Keeps a generator's state, unless it is kept already.</summary>
+    public void Keep(Generator generator) => states.TryAdd(generator, generator.State);
+
+    /// <summary>Keeps anything else, by what puts it back.</summary>
+    public void Keep(Action restore) => others.Add(restore);
 
     private void Keep(Storage variable)
     {
         if (!elements.ContainsKey(variable)) elements.Add(variable, variable.Copy());
     }
-
-    private void Keep(Generator generator) => states.TryAdd(generator, generator.State);
 }

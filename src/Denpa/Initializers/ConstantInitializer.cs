@@ -9,8 +9,6 @@ public sealed class ConstantInitializer(double value) : Initializer
     /// <summary>Zeros.</summary>
     public static ConstantInitializer Zeros { get; } = new(0);
 
-    internal override bool MakesFreshTensors => true;
-
     /// <inheritdoc/>
     public override Tensor Create(Shape shape, Generator generator, DType dtype = DType.Float32) => Tensor.Full(shape, value, dtype);
 

@@ -10,8 +10,6 @@ namespace Denpa;
 /// <param name="fan">Whether signals (in) or gradients (out) keep their variance.</param>
 public sealed class HeNormal(double gain = Gain.Relu, Fan fan = Fan.In) : Initializer
 {
-    internal override bool MakesFreshTensors => true;
-
     /// <inheritdoc/>
     public override Tensor Create(Shape shape, Generator generator, DType dtype = DType.Float32)
     {

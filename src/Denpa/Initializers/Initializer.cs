@@ -3,8 +3,8 @@ namespace Denpa;
 /// <summary>How the first values of a parameter are made.</summary>
 public abstract class Initializer
 {
-    /// <summary>Whether nobody but its caller holds a tensor that it makes, so that a parameter need not copy it.</summary>
-    internal virtual bool MakesFreshTensors => false;
+    /// <summary>Whether nobody but its caller holds a tensor that it makes, so that a parameter need not copy it: of our own.</summary>
+    internal bool MakesFreshTensors => OwnCode.Declares(this);
 
     /// <summary>The first values.</summary>
     /// <param name="shape">A weight's shape: [out, in], and [out, in, height, width] for a convolution.</param>

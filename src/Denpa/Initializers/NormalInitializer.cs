@@ -7,8 +7,6 @@ namespace Denpa;
 /// <param name="standardDeviation">The standard deviation, from 0 up.</param>
 public sealed class NormalInitializer(double mean, double standardDeviation) : Initializer
 {
-    internal override bool MakesFreshTensors => true;
-
     /// <inheritdoc/>
     public override Tensor Create(Shape shape, Generator generator, DType dtype = DType.Float32) =>
         Tensor.Normal(shape, generator, mean, standardDeviation, dtype);

@@ -7,8 +7,6 @@ namespace Denpa;
 /// <param name="high">The value that all stay below.</param>
 public sealed class UniformInitializer(double low, double high) : Initializer
 {
-    internal override bool MakesFreshTensors => true;
-
     /// <inheritdoc/>
     public override Tensor Create(Shape shape, Generator generator, DType dtype = DType.Float32) =>
         Tensor.Uniform(shape, generator, low, high, dtype);

@@ -9,8 +9,6 @@ namespace Denpa;
 /// <param name="gain">What the activation after the weight calls for, see <see cref="Gain"/>; 1 for none.</param>
 public sealed class XavierUniform(double gain = 1) : Initializer
 {
-    internal override bool MakesFreshTensors => true;
-
     /// <inheritdoc/>
     public override Tensor Create(Shape shape, Generator generator, DType dtype = DType.Float32)
     {

@@ -8,7 +8,7 @@ namespace Denpa;
 public static class GradientCheck
 {
     /// <summary>The step h of the central differences when none is given: near the cube root of float64's precision.</summary>
-    public const double DefaultStep = 1e-5;
+    private const double DefaultStep = 1e-5;
 
     /// <summary>Checks a function of tensors.</summary>
     /// <param name="function">The function; it gives the same output whenever it is called with the same inputs.</param>

@@ -4,7 +4,7 @@ namespace Denpa;
 public static class GradientDescent
 {
     /// <summary>How many times its first magnitude (or 1) a function must have risen by to count as diverged.</summary>
-    public const double DivergenceFactor = 1e6;
+    private const double DivergenceFactor = 1e6;
 
     /// <summary>Goes down a function by central differences.</summary>
     /// <param name="function">f.</param>

@@ -27,9 +27,6 @@ public sealed class Dropout : Layer
     public override string ToString() => Invariant($"Dropout({probability})");
 
     /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => true;
-
-    /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
         if (!input.DType.IsFloatingPoint) DTypeException.ThrowNotFloating("dropout", input.DType);

@@ -15,9 +15,6 @@ public sealed class Flatten : Layer
     }
 
     /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => true;
-
-    /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
         int first = input.Shape.Axis(firstAxis, "flatten");

@@ -50,9 +50,6 @@ public sealed class Linear : Layer
     }
 
     /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => true;
-
-    /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
         Tensor weight = Weight.Value;

@@ -31,9 +31,9 @@ public abstract partial class Module
     /// Whether what the module computes depends on tensors and its mode alone: on its input, its variables, what it draws through ops such
     /// as <c>Tensor.Normal</c>, and constants that stay as they are. Then a training may replay a recorded step instead of running the
     /// module again. A module that reads a number which changes, a counter, a clock or a random number of its own must leave it false, and
-    /// runs op by op. A module speaks for itself, not for those inside it.
+    /// runs op by op. A module speaks for itself, not for those inside it; all of Denpa's own say so.
     /// </summary>
-    public virtual bool ComputesFromTensorsAlone => false;
+    public virtual bool ComputesFromTensorsAlone => OwnCode.Declares(this);
 
     /// <summary>This module's own variables, without those of the modules inside it.</summary>
     internal IEnumerable<Variable> OwnVariables => variables.Select(entry => entry.Variable);

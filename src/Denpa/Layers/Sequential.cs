@@ -16,9 +16,6 @@ public sealed class Sequential : Layer
     }
 
     /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => true;
-
-    /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
         foreach (Layer layer in layers) input = layer.Forward(input);

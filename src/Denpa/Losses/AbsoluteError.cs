@@ -11,9 +11,6 @@ public sealed class AbsoluteError(LossReduction reduction = LossReduction.Mean) 
     public override string Name => "absolute error";
 
     /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => true;
-
-    /// <inheritdoc/>
     protected override Tensor Each(Tensor predictions, Tensor targets)
     {
         RequireAlike(predictions, targets);

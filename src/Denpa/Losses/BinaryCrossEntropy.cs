@@ -11,9 +11,6 @@ public sealed class BinaryCrossEntropy(LossReduction reduction = LossReduction.M
     public override string Name => "binary cross-entropy";
 
     /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => true;
-
-    /// <inheritdoc/>
     protected override Tensor Each(Tensor predictions, Tensor targets)
     {
         RequireAlike(predictions, targets);

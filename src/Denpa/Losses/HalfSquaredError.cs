@@ -11,9 +11,6 @@ public sealed class HalfSquaredError(LossReduction reduction = LossReduction.Mea
     public override string Name => "half squared error";
 
     /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => true;
-
-    /// <inheritdoc/>
     protected override Tensor Each(Tensor predictions, Tensor targets)
     {
         RequireAlike(predictions, targets);

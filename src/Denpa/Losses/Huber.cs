@@ -23,9 +23,6 @@ public sealed class Huber : Loss
     public override string Name => "huber";
 
     /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => true;
-
-    /// <inheritdoc/>
     protected override Tensor Each(Tensor predictions, Tensor targets)
     {
         RequireAlike(predictions, targets);

@@ -16,9 +16,10 @@ public abstract class Loss
 
     /// <summary>
     /// Whether the loss depends on tensors alone: on predictions, targets and weights, and on numbers that stay as they are. Then a
-    /// training may replay a recorded step; a loss whose own weight changes, say, must leave it false, and runs op by op.
+    /// training may replay a recorded step; a loss whose own weight changes, say, must leave it false, and runs op by op. All of Denpa's
+    /// own say so.
     /// </summary>
-    public virtual bool ComputesFromTensorsAlone => false;
+    public virtual bool ComputesFromTensorsAlone => OwnCode.Declares(this);
 
     /// <summary>The loss of predictions.</summary>
     /// <param name="predictions">What a network's last layer gives, samples along axis 0; float32 or float64.</param>

@@ -15,9 +15,6 @@ public sealed class NegativeLogLikelihood(LossReduction reduction = LossReductio
     /// <inheritdoc/>
     public override string Name => "negative log-likelihood";
 
-    /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => true;
-
     internal override bool CountsForNothing(ReadOnlySpan<long> targets) => classWeights?.AreZero(targets) ?? false;
 
     /// <inheritdoc/>

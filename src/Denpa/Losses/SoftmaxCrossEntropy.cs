@@ -37,9 +37,6 @@ public sealed class SoftmaxCrossEntropy : Loss
     /// <inheritdoc/>
     public override string Name => LossName;
 
-    /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => true;
-
     private bool IsPlain => labelSmoothing == 0 && classWeights is null;
 
     internal override bool CountsForNothing(ReadOnlySpan<long> targets) => classWeights?.AreZero(targets) ?? false;

@@ -10,9 +10,6 @@ public sealed class SquaredError(LossReduction reduction = LossReduction.Mean) :
     public override string Name => "squared error";
 
     /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => true;
-
-    /// <inheritdoc/>
     protected override Tensor Each(Tensor predictions, Tensor targets)
     {
         RequireAlike(predictions, targets);

@@ -46,7 +46,7 @@ public abstract partial class Optimizer
     /// Whether a step depends on tensors alone: on gradients, parameters, the learning rate and what the rule remembers. Then a training
     /// may replay it.
     /// </summary>
-    public virtual bool ComputesFromTensorsAlone => GetType().Assembly == typeof(Optimizer).Assembly;
+    public virtual bool ComputesFromTensorsAlone => OwnCode.Declares(this);
 
     /// <summary>The parameter groups.</summary>
     public IReadOnlyList<ParameterGroup> Groups { get; }

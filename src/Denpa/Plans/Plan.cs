@@ -17,12 +17,7 @@ public sealed class Plan
     private readonly Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> step;
     private readonly IReadOnlyList<Rewrite> rewrites;
     private readonly List<Variant> variants = [];
-
-    /// <summary>What the step changes, as it was when the step was last found the same.</summary>
-    private Undo compared = new();
-
-    /// <summary>How many times the step was replayed since then.</summary>
-    private long replays;
+    private readonly ComparedSteps compared = new();
 
     private Plan(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> step, IReadOnlyList<Rewrite> rewrites) =>
         (this.step, this.rewrites) = (step, rewrites);
@@ -78,37 +73,34 @@ public sealed class Plan
         {
             if (!variant.Takes(inputs)) continue;
             if (variant.Step.BeginsCompared()) return RunCompared(variant.Step, inputs);
-            replays++;
+            compared.NoteReplay();
             return variant.Replay(inputs);
         }
 
-        ComparedStep recorded = ComparedStep.Record(step, inputs, rewrites);
+        ComparedStep recorded = compared.Record(step, inputs, rewrites);
         variants.Add(new Variant(recorded, inputs));
-        NoteCompared();
         return recorded.FirstResults;
     }
 
     private IReadOnlyList<Tensor> RunCompared(ComparedStep recorded, ReadOnlySpan<Tensor> inputs)
     {
-        string? difference = recorded.Compare(inputs, out StepRun? run);
-        if (difference is null)
-        {
-            NoteCompared();
-            return run!.Results;
-        }
-
+        string? difference = compared.Compare(recorded, inputs, out StepRun? run);
+        if (difference is null) return run!.Results;
         Refusal = $"plan: the step does not compute from tensors alone: {difference}; let what changes be a Variable or an input of the step";
         variants.Clear();
-        if (replays == 0) return run is null ? step(inputs.ToArray()) : run.Results;
+        if (compared.IsSettled)
+        {
+            compared.Clear();
+            return run is null ? step(inputs.ToArray()) : run.Results;
+        }
+
+        long replays = compared.Replays;
         run?.Undo.Restore();
-        compared.Restore();
+        compared.GoBack();
         throw new PlanException(
             $"{Refusal}; it was replayed {replays} times since it was last found the same, and what it overwrites is put back to " +
             "what it was then; from now on it runs op by op");
     }
-
-    private void NoteCompared() => (compared, replays) = (
-        Undo.Of(variants.SelectMany(variant => variant.Step.Overwritten), variants.SelectMany(variant => variant.Step.Drawn)), 0);
 
     /// <summary>The step for inputs of certain shapes, and which tensors' elements it holds.</summary>
     private sealed class Variant

@@ -8,7 +8,7 @@ namespace Denpa;
 /// count from the last.
 /// </summary>
 [CollectionBuilder(typeof(Axes), nameof(Create))]
-public readonly struct Axes : IEquatable<Axes>
+public readonly record struct Axes
 {
     private readonly int[]? axes;
 
@@ -20,18 +20,9 @@ public readonly struct Axes : IEquatable<Axes>
     /// <summary>These axes: what the collection expression <c>[0, 2]</c> calls.</summary>
     public static Axes Create(ReadOnlySpan<int> axes) => new(axes.ToArray());
 
-    /// <summary>Whether both name the same axes in the same order.</summary>
-    public static bool operator ==(Axes left, Axes right) => left.Equals(right);
-
-    /// <summary>Whether they differ in an axis or in the order.</summary>
-    public static bool operator !=(Axes left, Axes right) => !left.Equals(right);
-
     /// <summary>Whether both name the same axes in the same order; all axes left out are not the same as all named.</summary>
     public bool Equals(Axes other) =>
         axes is null || other.axes is null ? axes == other.axes : axes.AsSpan().SequenceEqual(other.axes);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Axes other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode()

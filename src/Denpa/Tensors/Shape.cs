@@ -6,7 +6,7 @@ namespace Denpa;
 
 /// <summary>The sizes of a tensor along each axis, outermost first; a scalar has none. Written <c>[2, 3]</c>.</summary>
 [CollectionBuilder(typeof(Shape), nameof(Create))]
-public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
+public readonly record struct Shape : IReadOnlyList<int>
 {
     private readonly int[]? sizes;
 
@@ -58,12 +58,6 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
 
     /// <summary>The shape whose sizes an array holds.</summary>
     public static implicit operator Shape(int[] sizes) => new(sizes);
-
-    /// <summary>Whether both have the same sizes in the same order.</summary>
-    public static bool operator ==(Shape left, Shape right) => left.Equals(right);
-
-    /// <summary>Whether a size or the rank differs.</summary>
-    public static bool operator !=(Shape left, Shape right) => !left.Equals(right);
 
     /// <summary>
     /// The shape that two shapes broadcast to by NumPy's rule: aligned at the last axis, sizes agree or one of them is 1.
@@ -135,9 +129,6 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
 
     /// <inheritdoc/>
     public bool Equals(Shape other) => Sizes.SequenceEqual(other.Sizes);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Shape other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode()

@@ -32,7 +32,10 @@ public sealed class CandidatesTests
         foreach (Option option in WithSubcommands(root).Single(each => CommandWords.PathOf(each) == path).Options)
         {
             string[] values = [.. Of([.. words, $"{option.Name}="]).Where(word => word != ":files")];
-            Assert.DoesNotContain(values, value => root.Parse([.. words, value]).Errors.Any(error => error.Message.StartsWith($"{option.Name}:", StringComparison.Ordinal)));
+            Assert.DoesNotContain(
+                values,
+                value => root.Parse([.. words, value]).Errors.Any(
+                    error => error.Message.StartsWith($"{option.Name}:", StringComparison.Ordinal)));
         }
     }
 
@@ -87,7 +90,8 @@ public sealed class CandidatesTests
     public void A_value_joined_to_its_option_keeps_it() => Assert.Equal(["--dtype=float32", "--dtype=float64"], Of("train", "--dtype="));
 
     [Fact]
-    public void The_last_of_several_values_is_completed() => Assert.Equal(["xor,mlp-adam", "xor,mlp-sgd"], Of("bench", "--only", "xor,mlp"));
+    public void The_last_of_several_values_is_completed() =>
+        Assert.Equal(["xor,mlp-adam", "xor,mlp-sgd"], Of("bench", "--only", "xor,mlp"));
 
     [Theory]
     [InlineData("train", "")]
@@ -123,9 +127,13 @@ public sealed class CandidatesTests
 
     [Fact]
     public void Commands_and_options_say_what_they_mean() =>
-        Assert.Equal(["--split\tPercent of the rows to train, validate and test on"], Candidates.Of(Application.CreateRoot(), ["train", "--sp"]).Select(each => $"{each}"));
+        Assert.Equal(
+            ["--split\tPercent of the rows to train, validate and test on"],
+            Candidates.Of(Application.CreateRoot(), ["train", "--sp"]).Select(each => $"{each}"));
 
-    private static string[] Of(params string[] words) => [.. Candidates.Of(Application.CreateRoot(), words).Select(candidate => candidate.Word)];
+    private static string[] Of(params string[] words) =>
+        [.. Candidates.Of(Application.CreateRoot(), words).Select(candidate => candidate.Word)];
 
-    private static IEnumerable<Command> WithSubcommands(Command command) => command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
+    private static IEnumerable<Command> WithSubcommands(Command command) =>
+        command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
 }

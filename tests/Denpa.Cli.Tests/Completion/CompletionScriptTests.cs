@@ -45,7 +45,12 @@ public sealed class CompletionScriptTests : IDisposable
     public void Bash_offers_what_denpa_answers(string offers, params string[] words)
     {
         workspace.Write("my table.csv", "");
-        ProcessStartInfo start = new("bash") { WorkingDirectory = workspace.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("bash")
+        {
+            WorkingDirectory = workspace.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         string[] arguments =
         [
             "--norc", "-c",

@@ -27,7 +27,8 @@ public sealed class CommandFilesTests : IDisposable
         CommandException refusal = Refusal(new CommandFiles(force: false).Read("DATA", PathOf("data.csv")).Write("--history", PathOf(way)));
 
         Assert.Equal(ExitCode.Usage, refusal.Code);
-        Assert.EndsWith("would be written over another file of this command, DATA — name another file", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "would be written over another file of this command, DATA — name another file", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,7 +86,11 @@ public sealed class CommandFilesTests : IDisposable
     public void One_device_takes_any_number_of_outputs()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no such device");
-        new CommandFiles(force: false).Write("-o", "/dev/null").Write("--history", "/dev/null").Write("--events", "/dev/null").Require(json: true);
+        new CommandFiles(force: false)
+            .Write("-o", "/dev/null")
+            .Write("--history", "/dev/null")
+            .Write("--events", "/dev/null")
+            .Require(json: true);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed class OutputFileTests : IDisposable
         string path = Path.Combine("run", "model.safetensors");
         Assert.Equal(2, outcome.ExitCode);
         Assert.Equal(
-            $"denpa: /dev/full: the model cannot be written: No space left on device — it is saved as {path}", Assert.Single(outcome.ErrorLines));
+            $"denpa: /dev/full: the model cannot be written: No space left on device — it is saved as {path}",
+            Assert.Single(outcome.ErrorLines));
         Assert.Equal(0, workspace.Run("summary", path).ExitCode);
     }
 

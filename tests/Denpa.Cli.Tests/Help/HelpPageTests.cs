@@ -26,7 +26,10 @@ public sealed partial class HelpPageTests : IDisposable
         [
             "Usage", "Commands", "Arguments", "Options", "Examples", "default", "note",
             .. All().SelectMany(Texts),
-            .. All().SelectMany(command => HelpExamples.Of(CommandWords.PathOf(command))).Select(example => example.Meaning).OfType<string>(),
+            .. All()
+                .SelectMany(command => HelpExamples.Of(CommandWords.PathOf(command)))
+                .Select(example => example.Meaning)
+                .OfType<string>(),
         ];
         Assert.DoesNotContain(texts, text => !JapaneseLetter().IsMatch(Words.Of(text)));
     }
@@ -60,7 +63,8 @@ public sealed partial class HelpPageTests : IDisposable
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         string help = Help("denpa train", 80);
         Assert.Contains("  denpa train [DATA] [OPTIONS]\n", help, StringComparison.Ordinal);
-        Assert.Contains("  --epochs N                   The most passes over the training rows [default:\n", help, StringComparison.Ordinal);
+        Assert.Contains(
+            "  --epochs N                   The most passes over the training rows [default:\n", help, StringComparison.Ordinal);
         Assert.Contains("\n  -o, --output MODEL           Where to save the model", help, StringComparison.Ordinal);
         Assert.Contains("\n  --dry-run                    Say what was understood, and stop\n", help, StringComparison.Ordinal);
     }
@@ -86,10 +90,15 @@ public sealed partial class HelpPageTests : IDisposable
 
     private static IEnumerable<Command> All() => WithSubcommands(Application.CreateRoot());
 
-    private static IEnumerable<Command> WithSubcommands(Command command) => command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
+    private static IEnumerable<Command> WithSubcommands(Command command) =>
+        command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
 
     private static IEnumerable<string> Texts(Command command) =>
-        command.Options.Concat<Symbol>(command.Arguments).Prepend(command).Where(symbol => !symbol.Hidden).Select(symbol => symbol.Description!);
+        command.Options
+            .Concat<Symbol>(command.Arguments)
+            .Prepend(command)
+            .Where(symbol => !symbol.Hidden)
+            .Select(symbol => symbol.Description!);
 
     [GeneratedRegex(@"[\u3040-\u30ff\u4e00-\u9fff]")]
     private static partial Regex JapaneseLetter();

@@ -27,11 +27,13 @@ public sealed partial class SentencesTests
 
     [Theory]
     [InlineData(
-        "a.csv:3:2: \"x\" in column \"age\" is not a number, where regression needs one — correct it, leave the field empty, or ignore the column",
+        "a.csv:3:2: \"x\" in column \"age\" is not a number, where regression needs one — " +
+        "correct it, leave the field empty, or ignore the column",
         "a.csv:3:2: 列 \"age\" の \"x\" は数値ではありません（回帰には数値が必要です） — 直すか、空欄にするか、この列を無視してください")]
     [InlineData("--epochs: \"0\" does not do: give a whole number from 1 up", "--epochs: \"0\" は使えません: 1 以上の整数を指定してください")]
     [InlineData(
-        "training diverged in epoch 1, step 2: the loss is NaN; the first op whose output is not finite is matmul, in forward propagation (layer \"2\")",
+        "training diverged in epoch 1, step 2: the loss is NaN; " +
+        "the first op whose output is not finite is matmul, in forward propagation (layer \"2\")",
         "エポック 1、ステップ 2 で学習が発散しました: 損失が NaN になりました; 出力が最初に有限でなくなった演算は、層 \"2\" の順伝播の matmul です")]
     [InlineData("there is no option --epohcs; did you mean --epochs?", "オプション --epohcs はありません; もしかして --epochs ですか？")]
     [InlineData(

@@ -36,7 +36,8 @@ public sealed class JsonDocumentTests : IDisposable
     [InlineData("relu", "adam", "0.001")]
     [InlineData("tanh", "sgd", "1")]
     public void Health_is_documented(string activation, string optimizer, string rate) => AssertIsDocumented(
-        "train", "train", Workspace.Penguins, "--epochs", "2", "--json", "-q", "--health", "--activation", activation, "--optimizer", optimizer, "--lr", rate);
+        "train", "train", Workspace.Penguins, "--epochs", "2", "--json", "-q", "--health",
+        "--activation", activation, "--optimizer", optimizer, "--lr", rate);
 
     [Fact]
     public void A_dry_run_is_documented() => AssertIsDocumented("train", "train", "--dry-run", "--json");
@@ -95,15 +96,19 @@ public sealed class JsonDocumentTests : IDisposable
     [Fact]
     public void Every_command_with_JSON_has_a_section()
     {
-        IEnumerable<Command> commands = WithSubcommands(Application.CreateRoot()).Where(command => command.Options.Contains(CommonOptions.Json));
+        IEnumerable<Command> commands = WithSubcommands(Application.CreateRoot())
+            .Where(command => command.Options.Contains(CommonOptions.Json));
         string[] names = [.. commands.Select(CommandWords.PathOf)];
         Assert.Contains("denpa data fetch", names);
-        Assert.All(names, name => Assert.Contains(Documented.Keys, section => $"denpa {section} ".StartsWith($"{name} ", StringComparison.Ordinal)));
+        Assert.All(
+            names,
+            name => Assert.Contains(Documented.Keys, section => $"denpa {section} ".StartsWith($"{name} ", StringComparison.Ordinal)));
     }
 
     public void Dispose() => workspace.Dispose();
 
-    private static IEnumerable<Command> WithSubcommands(Command command) => command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
+    private static IEnumerable<Command> WithSubcommands(Command command) =>
+        command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
 
     private void AssertIsDocumented(string section, params string[] arguments)
     {

@@ -3,13 +3,18 @@ using System.IO.Compression;
 
 namespace Denpa.Cli.Tests;
 
-/// <summary>Images of 2×3 pixels as IDX: of class 0 the left column is bright, of class 1 the middle one, of class 2 the right one.</summary>
+/// <summary>
+/// Images of 2×3 pixels as IDX: of class 0 the left column is bright, of class 1 the middle one, of class 2 the right one.
+/// </summary>
 internal static class Stripes
 {
     /// <summary>Writes the images plain and the labels packed by gzip.</summary>
     public static void Write(Workspace workspace, string images, string labels, int count)
     {
-        byte[] pixels = [.. Enumerable.Range(0, count * 6).Select(place => (byte)((place % 3 == place / 6 % 3 ? 200 : 10) + (place / 6 * 7 % 40)))];
+        byte[] pixels =
+        [
+            .. Enumerable.Range(0, count * 6).Select(place => (byte)((place % 3 == place / 6 % 3 ? 200 : 10) + (place / 6 * 7 % 40))),
+        ];
         byte[] classes = [.. Enumerable.Range(0, count).Select(image => (byte)(image % 3))];
         File.WriteAllBytes(workspace.PathOf(images), Idx([count, 2, 3], pixels));
         using GZipStream packed = new(File.Create(workspace.PathOf(labels)), CompressionMode.Compress);

@@ -30,7 +30,8 @@ internal sealed class TableTarget : FuzzTarget
         for (int i = 0; i < rows; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{40.5 + (i * 7 % 31)},{(i % 3 == 0 ? "Ube" : "\"Oi, \"\"ta\"")},");
-            text.Append(CultureInfo.InvariantCulture, $"{(i % 2 == 0 ? "yes" : "no")},2024-0{1 + (i % 9)}-11,{(i % 4 == 0 ? "" : i % 5)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"{(i % 2 == 0 ? "yes" : "no")},2024-0{1 + (i % 9)}-11,{(i % 4 == 0 ? "" : i % 5)}\n");
         }
 
         return text.ToString();

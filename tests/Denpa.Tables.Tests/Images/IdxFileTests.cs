@@ -42,7 +42,8 @@ public sealed class IdxFileTests : IDisposable
 
         var problem = Assert.Throws<TableException>(() => ImageTable.ReadIdx(folder["images"], folder["labels"]));
 
-        Assert.StartsWith($"{folder["labels"]}: holds 3 labels, and {folder["images"]} holds 2 images", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{folder["labels"]}: holds 3 labels, and {folder["images"]} holds 2 images", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,8 +105,10 @@ public sealed class IdxFileTests : IDisposable
     public void A_file_that_is_not_there_and_a_directory_are_refused()
     {
         Directory.CreateDirectory(folder["images"]);
-        Assert.Contains("is a directory", Assert.Throws<TableException>(() => ImageTable.ReadIdx(folder["images"])).Message, StringComparison.Ordinal);
-        Assert.Contains("no such file", Assert.Throws<TableException>(() => ImageTable.ReadIdx(folder["none"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a directory", Assert.Throws<TableException>(() => ImageTable.ReadIdx(folder["images"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file", Assert.Throws<TableException>(() => ImageTable.ReadIdx(folder["none"])).Message, StringComparison.Ordinal);
     }
 
     private void Refused(byte[] bytes, string message)

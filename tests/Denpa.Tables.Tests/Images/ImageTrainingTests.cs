@@ -73,7 +73,8 @@ public sealed class ImageTrainingTests : IDisposable
     [Fact]
     public void A_schema_of_more_inputs_than_can_be_counted_is_refused()
     {
-        var many = Enumerable.Range(0, 200).Select(i => new ImageFeature { Name = $"i{i}", Height = 4096, Width = 4096, Scaling = new(0, 1) });
+        var many = Enumerable.Range(0, 200)
+            .Select(i => new ImageFeature { Name = $"i{i}", Height = 4096, Width = 4096, Scaling = new(0, 1) });
         string json = new TableSchema { Features = [.. many], Target = Small.Classes("a", "b") }.ToJson();
 
         Assert.Contains("inputs", Assert.Throws<InvalidDataException>(() => TableSchema.FromJson(json)).Message, StringComparison.Ordinal);
@@ -87,7 +88,10 @@ public sealed class ImageTrainingTests : IDisposable
         var model = training.ToModel();
         File.WriteAllBytes(folder["others"], Idx.Bytes([1, 3, 3], [1, 2, 3, 4, 5, 6, 7, 8, 9]));
 
-        Assert.Contains("images of 3×3 pixels, where training had images of 2×3", Refused(ImageTable.ReadIdx(folder["others"])), StringComparison.Ordinal);
+        Assert.Contains(
+            "images of 3×3 pixels, where training had images of 2×3",
+            Refused(ImageTable.ReadIdx(folder["others"])),
+            StringComparison.Ordinal);
         Assert.Contains("holds no images", Refused(Csv.Read("image,label\nx,1\n")), StringComparison.Ordinal);
         Assert.Contains("there is no column \"image\"", Refused(Csv.Penguins()), StringComparison.Ordinal);
 

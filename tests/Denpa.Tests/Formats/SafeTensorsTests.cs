@@ -170,7 +170,9 @@ public sealed class SafeTensorsTests
     }
 
     [Theory]
-    [InlineData(ulong.MaxValue, "a header of 18446744073709551615 bytes is announced; the longest allowed is 100000000, so this is no safetensors file")]
+    [InlineData(
+        ulong.MaxValue,
+        "a header of 18446744073709551615 bytes is announced; the longest allowed is 100000000, so this is no safetensors file")]
     [InlineData(100_000_001, "a header of 100000001 bytes is announced; the longest allowed is 100000000, so this is no safetensors file")]
     [InlineData(100_000_000, "a header of 100000000 bytes is announced, but only 2 bytes follow")]
     public void A_header_longer_than_the_file_or_the_format_allows_is_refused(ulong length, string reason)

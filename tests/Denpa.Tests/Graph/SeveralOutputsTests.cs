@@ -51,7 +51,9 @@ public sealed class SeveralOutputsTests
     public void First_and_second_derivatives_agree_with_differences()
     {
         GradientCheckResult result = GradientCheck.Run(
-            inputs => new CutOp(2, 10, "cut").ApplyAll(inputs[0]) is [{ } left, { } right, ..] ? left.Square().Sum() + (right.Exp() * 1e-3).Sum() : null!,
+            inputs => new CutOp(2, 10, "cut").ApplyAll(inputs[0]) is [{ } left, { } right, ..]
+                ? left.Square().Sum() + (right.Exp() * 1e-3).Sum()
+                : null!,
             [X * 0.1],
             new Generator(1));
         Assert.True(result.MaximumError < 1e-7, result.Worst.ToString());
@@ -75,8 +77,13 @@ public sealed class SeveralOutputsTests
 
         static byte[] Train(bool plan)
         {
-            Sequential model = new(new Linear(5, 6, new Generator(2), dtype: DType.Float64), new CutLayer(), new Linear(6, 1, new Generator(3), dtype: DType.Float64));
-            Dataset data = new(Tensor.Normal([40, 5], new Generator(4), dtype: DType.Float64), Tensor.Normal([40, 1], new Generator(5), dtype: DType.Float64));
+            Sequential model = new(
+                new Linear(5, 6, new Generator(2), dtype: DType.Float64),
+                new CutLayer(),
+                new Linear(6, 1, new Generator(3), dtype: DType.Float64));
+            Dataset data = new(
+                Tensor.Normal([40, 5], new Generator(4), dtype: DType.Float64),
+                Tensor.Normal([40, 1], new Generator(5), dtype: DType.Float64));
             TrainingOptions options = new() { Epochs = 5, BatchSize = 8, Plan = plan };
             TrainingResult result = new Trainer(model, new SquaredError(), new Adam(model.Parameters), options)
                 .Fit(data, cancellationToken: TestContext.Current.CancellationToken);
@@ -138,7 +145,9 @@ public sealed class SeveralOutputsTests
         {
             (int rows, int columns) = (link.InputShape(0)[0], link.InputShape(0)[1]);
             Tensor left = link.UpstreamOf(0) ?? Tensor.Zeros([rows, Place], link.InputDType(0));
-            Tensor right = link.UpstreamOf(1) is { } upstream ? upstream * Scale : Tensor.Zeros([rows, columns - Place], link.InputDType(0));
+            Tensor right = link.UpstreamOf(1) is { } upstream
+                ? upstream * Scale
+                : Tensor.Zeros([rows, columns - Place], link.InputDType(0));
             gradients[0] = Tensor.Concatenate([left, right], axis: 1);
         }
     }

@@ -61,7 +61,8 @@ public sealed class VariableTests
     public void A_variable_has_one_module_and_a_name_of_its_own()
     {
         Holder holder = new();
-        Assert.Contains("is registered already", Assert.Throws<ArgumentException>(() => new Taker(holder.Mean)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is registered already", Assert.Throws<ArgumentException>(() => new Taker(holder.Mean)).Message, StringComparison.Ordinal);
     }
 
     private sealed class Holder : Layer

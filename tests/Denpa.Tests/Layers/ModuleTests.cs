@@ -110,6 +110,7 @@ public sealed class ModuleTests
 
         public void Add(string name, Generator generator) => Register(name, generator);
 
-        protected override Tensor Compute(Tensor input) => Children.Single(child => child.Name == runs).Module is Layer layer ? layer.Forward(input) : input;
+        protected override Tensor Compute(Tensor input) =>
+            Children.Single(child => child.Name == runs).Module is Layer layer ? layer.Forward(input) : input;
     }
 }

@@ -53,7 +53,8 @@ public sealed class LossTests
     {
         var refusal = Assert.Throws<ShapeException>(() => new SquaredError().Forward(Tensor.Zeros([4, 1]), Tensor.Zeros([4])));
         Assert.Equal(
-            "squared error: predictions [4, 1] and targets [4] differ, and a loss does not broadcast; reshape the targets", refusal.Message);
+            "squared error: predictions [4, 1] and targets [4] differ, and a loss does not broadcast; reshape the targets",
+            refusal.Message);
     }
 
     [Fact]

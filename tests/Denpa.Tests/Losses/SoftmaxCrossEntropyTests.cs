@@ -27,7 +27,8 @@ public sealed class SoftmaxCrossEntropyTests
 
     [Fact]
     public void The_loss_of_equal_logits_is_the_logarithm_of_the_number_of_classes() =>
-        Assert.Equal(Math.Log(10), new SoftmaxCrossEntropy().Forward(Tensor.Full([2, 10], 7, DType.Float64), Tensor.From(0L, 9)).Item(), 14);
+        Assert.Equal(
+            Math.Log(10), new SoftmaxCrossEntropy().Forward(Tensor.Full([2, 10], 7, DType.Float64), Tensor.From(0L, 9)).Item(), 14);
 
     [Theory]
     [InlineData(DType.Float32)]

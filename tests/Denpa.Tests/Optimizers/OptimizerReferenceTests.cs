@@ -85,7 +85,8 @@ public sealed class OptimizerReferenceTests
     {
         JsonElement attributes = reference.Attributes;
         double Number(string name) => attributes.Number(name);
-        ParameterGroup Group(IEnumerable<Parameter> parameters, double learningRate) => new(parameters, learningRate, Number("weightDecay"));
+        ParameterGroup Group(IEnumerable<Parameter> parameters, double learningRate) =>
+            new(parameters, learningRate, Number("weightDecay"));
 
         ParameterGroup[] groups = reference.Groups is null
             ? [Group(network.Parameters, Number("learningRate"))]

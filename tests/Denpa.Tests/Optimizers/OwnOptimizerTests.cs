@@ -35,7 +35,10 @@ public sealed class OwnOptimizerTests
 
     private static (Sequential Model, TrainingResult Result) Train(Func<Sequential, Optimizer> optimizerOf, bool plan)
     {
-        Sequential model = new(new Linear(3, 4, new Generator(1), dtype: DType.Float64), new Squash(), new Linear(4, 1, new Generator(2), dtype: DType.Float64));
+        Sequential model = new(
+            new Linear(3, 4, new Generator(1), dtype: DType.Float64),
+            new Squash(),
+            new Linear(4, 1, new Generator(2), dtype: DType.Float64));
         Dataset data = ToySets.Linear(40, [1, 2, 3], new Generator(3), dtype: DType.Float64);
         TrainingOptions options = new() { Epochs = 3, BatchSize = 8, Plan = plan };
         return (model, new Trainer(model, new SquaredError(), optimizerOf(model), options, new ExponentialSchedule(0.9)).Train(data));

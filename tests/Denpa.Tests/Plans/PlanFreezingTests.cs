@@ -1,6 +1,8 @@
 namespace Denpa.Tests;
 
-/// <summary>What a plan of a program's own step would freeze: it is replayed right, run op by op, or the plan says that it was wrong.</summary>
+/// <summary>
+/// What a plan of a program's own step would freeze: it is replayed right, run op by op, or the plan says that it was wrong.
+/// </summary>
 public sealed class PlanFreezingTests
 {
     private const int Runs = 40;
@@ -33,7 +35,8 @@ public sealed class PlanFreezingTests
         int count = 0;
         Plan plan = Plan.Compile(inputs => inputs[0] * ++count);
         for (int run = 1; run <= Runs; run++) Assert.Equal(run, plan.Run(Tensor.From(1.0))[0]);
-        Assert.Contains("multiply computed with the constant 1 when it was recorded, and with 2 now", plan.Refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "multiply computed with the constant 1 when it was recorded, and with 2 now", plan.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]

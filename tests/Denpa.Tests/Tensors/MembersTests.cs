@@ -15,7 +15,8 @@ public sealed class MembersTests
     public void Only_enumerations_have_extensions()
     {
         IEnumerable<MethodInfo> extensions = StaticMethods.Where(method => method.IsDefined(typeof(ExtensionAttribute)));
-        Assert.All(extensions, method => Assert.True(method.GetParameters()[0].ParameterType.IsEnum, $"{method.DeclaringType}.{method.Name}"));
+        Assert.All(
+            extensions, method => Assert.True(method.GetParameters()[0].ParameterType.IsEnum, $"{method.DeclaringType}.{method.Name}"));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class DivergenceTests
         Assert.Equal(
             "training diverged in epoch 1, step 1: the loss is Infinity; no update was made yet, so it is not the learning rate; " +
             "the largest number that training began from is 1E+03 in parameter \"0.weight\"; " +
-            "begin with smaller weights, or scale features and targets to about ±1; the first op whose output is not finite is exp, in forward propagation (layer \"1\")",
+            "begin with smaller weights, or scale features and targets to about ±1; " +
+            "the first op whose output is not finite is exp, in forward propagation (layer \"1\")",
             error.Message);
     }
 
@@ -90,7 +91,8 @@ public sealed class DivergenceTests
         Assert.True(double.IsFinite(error.Loss));
         Assert.Equal("matmul", error.Op);
         Assert.Contains("the loss has grown a million-fold", error.Message, StringComparison.Ordinal);
-        Assert.Contains("every number is still finite, and the largest outputs are those of matmul, up to ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "every number is still finite, and the largest outputs are those of matmul, up to ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

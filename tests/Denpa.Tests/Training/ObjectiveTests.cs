@@ -64,7 +64,8 @@ public sealed class ObjectiveTests
     public void An_error_names_the_layer_of_a_module_of_any_signature()
     {
         Sided model = new();
-        ShapeException error = Assert.Throws<ShapeException>(() => model.Forward(Tensor.Ones([2, 9], DType.Float64), Tensor.Ones([2, 2], DType.Float64)));
+        ShapeException error = Assert.Throws<ShapeException>(
+            () => model.Forward(Tensor.Ones([2, 9], DType.Float64), Tensor.Ones([2, 2], DType.Float64)));
         Assert.Equal("left", error.Layer);
     }
 
@@ -87,7 +88,9 @@ public sealed class ObjectiveTests
     {
         Sided model = new();
         Trainer trainer = new(
-            new TwoLosses(model, declared), new Adam(model.Parameters, 0.02), new TrainingOptions { Epochs = epochs, BatchSize = 8, Plan = plan })
+            new TwoLosses(model, declared),
+            new Adam(model.Parameters, 0.02),
+            new TrainingOptions { Epochs = epochs, BatchSize = 8, Plan = plan })
         {
             Checkpoints = store,
             Callbacks = callback is null ? [] : [callback],

@@ -110,4 +110,32 @@ public sealed class PredictorTests
         Assert.Throws<ShapeException>(() => predictor.Predict(Tensor.Ones([])));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Predictor(new FunctionLayer(x => x), 0));
     }
+
+    [Fact]
+    public void A_predictor_of_a_module_whose_scalar_changed_follows_it()
+    {
+        foreach (bool declared in (bool[])[false, true])
+        {
+            double scale = 1;
+            Predictor predictor = new(new FunctionLayer(x => x * scale, declared));
+            Tensor x = Tensor.From(1.0, 2);
+            for (int run = 1; run <= 40; run++)
+            {
+                scale = run;
+                Assert.Equal([1.0 * run, 2.0 * run], predictor.Predict(x).ToArray<double>());
+            }
+        }
+    }
+
+    [Fact]
+    public void A_predictor_follows_a_switch_of_mode()
+    {
+        Dropout dropout = new(0.5, new Generator(14));
+        Predictor predictor = new(dropout);
+        Tensor x = Tensor.Ones([64], DType.Float64);
+        for (int run = 0; run < 5; run++) Assert.Equal(64, predictor.Predict(x).Sum().Item());
+        dropout.Train();
+        Assert.Contains(0, predictor.Predict(x).ToArray<double>());
+        Assert.NotEqual(predictor.Predict(x).ToArray<double>(), predictor.Predict(x).ToArray<double>());
+    }
 }

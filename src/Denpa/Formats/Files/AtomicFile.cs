@@ -8,7 +8,7 @@ namespace Denpa;
 /// A symbolic link is followed, and stays. A file that is replaced leaves its permissions to the new one, and its owner where the process
 /// may give files away. Pipes, character devices such as /dev/null, and descriptors such as /dev/stdout are written to as they are.
 /// </remarks>
-public static partial class AtomicFile
+internal static partial class AtomicFile
 {
     private const int AttemptsAtName = 10;
 
@@ -48,7 +48,7 @@ public static partial class AtomicFile
     /// <param name="overwriteProtected">Whether a file that nobody may write to is to be replaced all the same.</param>
     /// <exception cref="IOException">The folder is missing or cannot be written, or the path leads to what is no file.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
-    internal static void RequireWritable(string path, bool overwriteProtected = false)
+    public static void RequireWritable(string path, bool overwriteProtected = false)
     {
         FileDestination destination = FileDestination.Of(path);
         if (destination.IsPassage) return;

@@ -17,7 +17,4 @@ public readonly record struct KeptOperands(OperandSet Inputs, OperandSet Outputs
 
     /// <summary>One input.</summary>
     public static KeptOperands Input(int input) => new([input], OperandSet.None);
-
-    /// <summary>What either keeps: the same as <c>|</c>.</summary>
-    public KeptOperands BitwiseOr(KeptOperands other) => this | other;
 }

@@ -22,16 +22,17 @@ public abstract record FloatingOp : SingleOutputOp, IFloatingForward
     /// <summary>The element type that forward is generic over: the output's, unless the op says otherwise.</summary>
     private protected virtual DType ComputesIn(in Operands operands) => operands.Output.DType;
 
-    /// <summary>Throws unless the element type is float32 or float64.</summary>
-    private protected void RequireFloating(DType dtype)
+    /// <summary>An operand, whose element type must be float32 or float64.</summary>
+    private protected TensorSpec RequireFloating(TensorSpec operand)
     {
-        if (!dtype.IsFloatingPoint) DTypeException.ThrowNotFloating(Name, dtype);
+        if (!operand.DType.IsFloatingPoint) DTypeException.ThrowNotFloating(Name, operand.DType);
+        return operand;
     }
 
-    /// <summary>Throws unless both element types are the same and floating.</summary>
-    private protected void RequireFloating(DType left, DType right)
+    /// <summary>The first of two operands, whose element types must be the same and floating.</summary>
+    private protected TensorSpec RequireFloating(TensorSpec left, TensorSpec right)
     {
-        if (left != right) DTypeException.ThrowMixed(Name, left, right);
-        RequireFloating(left);
+        if (left.DType != right.DType) DTypeException.ThrowMixed(Name, left.DType, right.DType);
+        return RequireFloating(left);
     }
 }

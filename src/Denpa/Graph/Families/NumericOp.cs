@@ -27,17 +27,18 @@ public abstract record NumericOp : SingleOutputOp
     /// <summary>The element type that forward is generic over: the output's, unless the op says otherwise.</summary>
     private protected virtual DType ComputesIn(in Operands operands) => operands.Output.DType;
 
-    /// <summary>Throws unless the element type is a number's.</summary>
-    private protected void RequireNumbers(DType dtype)
+    /// <summary>An operand, whose element type must be a number's.</summary>
+    private protected TensorSpec RequireNumbers(TensorSpec operand)
     {
-        if (dtype == DType.Bool) DTypeException.ThrowNotNumeric(Name, dtype);
+        if (operand.DType == DType.Bool) DTypeException.ThrowNotNumeric(Name, operand.DType);
+        return operand;
     }
 
-    /// <summary>Throws unless both element types are the same and numbers'.</summary>
-    private protected void RequireNumbers(DType left, DType right)
+    /// <summary>The first of two operands, whose element types must be the same and numbers'.</summary>
+    private protected TensorSpec RequireNumbers(TensorSpec left, TensorSpec right)
     {
-        if (left != right) DTypeException.ThrowMixed(Name, left, right);
-        RequireNumbers(left);
+        if (left.DType != right.DType) DTypeException.ThrowMixed(Name, left.DType, right.DType);
+        return RequireNumbers(left);
     }
 
     private readonly ref struct Call(NumericOp op, in Operands operands) : INumberCase

@@ -10,13 +10,13 @@ public sealed record HealthReport(IReadOnlyList<LayerHealth> Layers)
     /// Gradients that have this part of the size they had at the last layer, or less, have vanished; those that have grown by as much
     /// have exploded.
     /// </summary>
-    public const double Vanished = 1e-3;
+    private const double Vanished = 1e-3;
 
     /// <summary>From this share of flat outputs on a layer is called saturated.</summary>
-    public const double Saturated = 0.5;
+    private const double Saturated = 0.5;
 
     /// <summary>From this share of dead units on they are worth a word.</summary>
-    public const double Dead = 0.1;
+    private const double Dead = 0.1;
 
     /// <summary>What is wrong, layer by layer; nothing in a healthy network.</summary>
     public IReadOnlyList<HealthFinding> Findings => [.. Layers.SelectMany(Examine)];

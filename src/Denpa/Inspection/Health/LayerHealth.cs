@@ -7,7 +7,7 @@ namespace Denpa;
 public sealed record LayerHealth(string Layer, string Description, bool HasParameters)
 {
     /// <summary>Below this part of its greatest derivative an activation is flat: a sigmoid beyond ±4.4, a tanh beyond ±2.2.</summary>
-    public const double Flat = 0.05;
+    internal const double Flat = 0.05;
 
     /// <summary>The mean of the outputs.</summary>
     public required double OutputMean { get; init; }

@@ -35,7 +35,7 @@ internal static unsafe class BlockedProduct<T, TLanes>
             TileRow<T, TLanes>.PanelColumns,
             isShared: Workers.Count > 1);
         var blocks = new ProductBlocks<T, TLanes, TEpilogue>(left, right, destination, size, epilogue);
-        var count = Parts.Count(m, size.Rows) * Parts.Count(n, size.Columns);
+        var count = Blocking.Count(m, size.Rows) * Blocking.Count(n, size.Columns);
         if (count == 1)
             blocks.Run(0, 1);
         else

@@ -19,8 +19,5 @@ public abstract class Activation : Layer
     public sealed override string ToString() => settings.Length == 0 ? GetType().Name : $"{GetType().Name}({settings})";
 
     /// <inheritdoc/>
-    public override bool ComputesFromTensorsAlone => GetType().Assembly == typeof(Activation).Assembly;
-
-    /// <inheritdoc/>
     protected sealed override Tensor Compute(Tensor input) => function(input);
 }

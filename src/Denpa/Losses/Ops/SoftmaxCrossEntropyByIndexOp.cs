@@ -15,11 +15,10 @@ internal sealed record SoftmaxCrossEntropyByIndexOp : FloatingOp
 
     protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Input(1);
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => RequireFloating(inputs[0]) with
     {
-        RequireFloating(inputs[0].DType);
-        return inputs[0] with { Shape = ClassIndexCheck.RequireRows(inputs[0], inputs[1], SoftmaxCrossEntropy.LossName) };
-    }
+        Shape = ClassIndexCheck.RequireRows(inputs[0], inputs[1], SoftmaxCrossEntropy.LossName),
+    };
 
     protected override void Forward<T>(in Operands operands)
     {

@@ -24,7 +24,7 @@ internal sealed record SoftmaxCrossEntropyOp : FloatingOp
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         (TensorSpec logits, TensorSpec targets) = (inputs[0], inputs[1]);
-        RequireFloating(logits.DType, targets.DType);
+        RequireFloating(logits, targets);
         if (logits.Shape != targets.Shape)
         {
             throw new ShapeException($"{Name}: logits {logits.Shape} and target probabilities {targets.Shape} differ");

@@ -16,7 +16,7 @@ internal sealed record SoftmaxCrossEntropySumOp(double Scale) : FloatingOp
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        RequireFloating(inputs[0].DType);
+        RequireFloating(inputs[0]);
         ClassIndexCheck.RequireRows(inputs[0], inputs[1], SoftmaxCrossEntropy.LossName);
         return inputs[0] with { Shape = [] };
     }

@@ -16,7 +16,7 @@ internal sealed record SquaredErrorSumOp(double Scale) : FloatingOp
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        RequireFloating(inputs[0].DType, inputs[1].DType);
+        RequireFloating(inputs[0], inputs[1]);
         if (inputs[0].Shape != inputs[1].Shape) throw new ShapeException($"{Name}: {inputs[0].Shape} and {inputs[1].Shape} differ");
         return inputs[0] with { Shape = [] };
     }

@@ -16,11 +16,7 @@ internal sealed record SoftmaxOp(int Axis) : FloatingOp
 
     protected internal override KeptOperands Keeps(int input) => KeptOperands.Output;
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
-    {
-        RequireFloating(inputs[0].DType);
-        return inputs[0];
-    }
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => RequireFloating(inputs[0]);
 
     protected override void Forward<T>(in Operands operands)
     {
@@ -47,7 +43,7 @@ internal sealed record SoftmaxGradientOp(int Axis) : FloatingOp
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        RequireFloating(inputs[0].DType, inputs[1].DType);
+        RequireFloating(inputs[0], inputs[1]);
         if (inputs[0].Shape == inputs[1].Shape) return inputs[0];
         throw new ShapeException($"{Name}: {inputs[0].Shape} and {inputs[1].Shape} differ");
     }

@@ -11,11 +11,8 @@ internal abstract record BinaryOp<TKernel> : FloatingOp, ITileOp
 
     public override OperandSet MayOverwrite => OperandSet.All;
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
-    {
-        RequireFloating(inputs[0].DType, inputs[1].DType);
-        return new TensorSpec(inputs[0].DType, Shape.Broadcast(inputs[0].Shape, inputs[1].Shape, Name));
-    }
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) =>
+        RequireFloating(inputs[0], inputs[1]) with { Shape = Shape.Broadcast(inputs[0].Shape, inputs[1].Shape, Name) };
 
     public TileStep<T> AsTileStep<T>(int input)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new ZipStep<T, TKernel>(Kernel, tileIsLeft: input == 0);
@@ -31,11 +28,8 @@ internal abstract record BinaryNumericOp<TKernel> : NumericOp, ITileOp
 
     public override OperandSet MayOverwrite => OperandSet.All;
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
-    {
-        RequireNumbers(inputs[0].DType, inputs[1].DType);
-        return new TensorSpec(inputs[0].DType, Shape.Broadcast(inputs[0].Shape, inputs[1].Shape, Name));
-    }
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) =>
+        RequireNumbers(inputs[0], inputs[1]) with { Shape = Shape.Broadcast(inputs[0].Shape, inputs[1].Shape, Name) };
 
     public TileStep<T> AsTileStep<T>(int input)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new ZipStep<T, TKernel>(Kernel, tileIsLeft: input == 0);

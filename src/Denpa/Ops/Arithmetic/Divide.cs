@@ -85,7 +85,7 @@ internal sealed record DivisorGradientOp : FloatingOp
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        RequireFloating(inputs[0].DType, inputs[1].DType);
+        RequireFloating(inputs[0], inputs[1]);
         if (inputs[0] == inputs[1] && inputs[1] == inputs[2]) return inputs[0];
         throw new ShapeException($"{Name}: {inputs[0]}, {inputs[1]} and {inputs[2]} differ");
     }

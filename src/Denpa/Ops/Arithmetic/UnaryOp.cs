@@ -11,11 +11,7 @@ internal abstract record UnaryOp<TKernel> : FloatingOp, ITileOp
 
     public override OperandSet MayOverwrite => OperandSet.All;
 
-    protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
-    {
-        RequireFloating(inputs[0].DType);
-        return inputs[0];
-    }
+    protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => RequireFloating(inputs[0]);
 
     public TileStep<T> AsTileStep<T>(int input)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new MapStep<T, TKernel>(Kernel);
@@ -32,11 +28,7 @@ internal abstract record UnaryNumericOp<TKernel> : NumericOp, ITileOp
 
     public override OperandSet MayOverwrite => OperandSet.All;
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
-    {
-        RequireNumbers(inputs[0].DType);
-        return inputs[0];
-    }
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => RequireNumbers(inputs[0]);
 
     public TileStep<T> AsTileStep<T>(int input)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new MapStep<T, TKernel>(Kernel);

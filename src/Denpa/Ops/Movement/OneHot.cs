@@ -16,7 +16,7 @@ internal sealed record OneHotOp(int Classes, DType DType, string Caller = "one h
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        RequireNumbers(DType);
+        RequireNumbers(inputs[0] with { DType = DType });
         if (inputs[0].DType != DType.Int64) DTypeException.ThrowNotIndices(Caller, inputs[0].DType);
         return new TensorSpec(DType, inputs[0].Shape.Insert(inputs[0].Shape.Rank, Classes));
     }

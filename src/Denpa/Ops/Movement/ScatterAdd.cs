@@ -16,7 +16,7 @@ internal sealed record ScatterAddOp(int Axis, int Size) : NumericOp
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         (Shape shape, TensorSpec indices) = (inputs[0].Shape, inputs[1]);
-        RequireNumbers(inputs[0].DType);
+        RequireNumbers(inputs[0]);
         if (indices.DType != DType.Int64) DTypeException.ThrowNotIndices(Name, indices.DType);
         int end = Axis + indices.Shape.Rank;
         if (end > shape.Rank || new Shape(shape.Sizes[Axis..end]) != indices.Shape)

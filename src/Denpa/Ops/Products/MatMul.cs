@@ -44,7 +44,7 @@ internal sealed record MatMulOp(bool TransposeLeft, bool TransposeRight) : Numer
         (TensorSpec left, TensorSpec right) = (inputs[0], inputs[1]);
         if (left.DType != right.DType) DTypeException.ThrowMixed(Name, left.DType, right.DType);
         if (left.DType == DType.UInt8) DTypeException.ThrowNotNumeric(Name, left.DType);
-        RequireNumbers(left.DType);
+        RequireNumbers(left);
         Sizes sizes = Measure(left.Shape, right.Shape);
         Shape batch = Shape.Broadcast(Leading(left.Shape), Leading(right.Shape), "matmul, leading axes");
         return left with { Shape = [.. batch, sizes.Rows, sizes.Columns] };

@@ -9,9 +9,5 @@ internal abstract record RandomOp(Generator Generator, TensorSpec Spec) : Floati
 
     public sealed override Generator Draws => Generator;
 
-    protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
-    {
-        RequireFloating(Spec.DType);
-        return Spec;
-    }
+    protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => RequireFloating(Spec);
 }

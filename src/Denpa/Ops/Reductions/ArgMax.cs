@@ -15,7 +15,7 @@ internal sealed record ArgMaxOp(Axes Axes, bool KeepDimensions) : NumericOp
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        RequireNumbers(inputs[0].DType);
+        RequireNumbers(inputs[0]);
         along.RequireElements(inputs[0].Shape, Name);
         return new TensorSpec(DType.Int64, along.Output(inputs[0].Shape, Name));
     }

@@ -13,7 +13,7 @@ internal abstract record ExtremeOp(Axes Axes, bool KeepDimensions) : NumericOp
 
     protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        RequireNumbers(inputs[0].DType);
+        RequireNumbers(inputs[0]);
         along.RequireElements(inputs[0].Shape, Name);
         return inputs[0] with { Shape = along.Output(inputs[0].Shape, Name) };
     }

@@ -19,11 +19,8 @@ internal sealed record LogSumExpOp(Axes Axes, bool KeepDimensions) : FloatingOp
 
     protected internal override KeptOperands Keeps(int input) => KeptOperands.Input(0) | KeptOperands.Output;
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
-    {
-        RequireFloating(inputs[0].DType);
-        return inputs[0] with { Shape = along.Output(inputs[0].Shape, Name) };
-    }
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) =>
+        RequireFloating(inputs[0]) with { Shape = along.Output(inputs[0].Shape, Name) };
 
     protected override void Forward<T>(in Operands operands)
     {

@@ -16,7 +16,7 @@ internal sealed record MeanOp(Axes Axes, bool KeepDimensions) : FloatingOp
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        RequireFloating(inputs[0].DType);
+        RequireFloating(inputs[0]);
         along.RequireElements(inputs[0].Shape, Name);
         return inputs[0] with { Shape = along.Output(inputs[0].Shape, Name) };
     }

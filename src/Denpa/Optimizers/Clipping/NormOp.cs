@@ -17,7 +17,7 @@ internal sealed record NormOp : FloatingOp
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        RequireFloating(inputs[0].DType);
+        RequireFloating(inputs[0]);
         return new TensorSpec(DType.Float64, []);
     }
 

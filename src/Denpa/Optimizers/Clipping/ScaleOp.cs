@@ -19,11 +19,7 @@ internal sealed record ScaleOp : FloatingOp
 
     protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0);
 
-    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
-    {
-        RequireFloating(inputs[0].DType);
-        return inputs[0];
-    }
+    protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => RequireFloating(inputs[0]);
 
     protected override void Forward<T>(in Operands operands)
     {

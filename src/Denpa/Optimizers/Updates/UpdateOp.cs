@@ -31,8 +31,7 @@ internal abstract record UpdateOp : FloatingOp
 
     protected internal sealed override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {
-        TensorSpec parameter = inputs[ParameterInput];
-        RequireFloating(parameter.DType);
+        TensorSpec parameter = RequireFloating(inputs[ParameterInput]);
         TensorSpec gradient = inputs[GradientInput];
         if (gradient == parameter) return parameter;
         throw new ShapeException($"{Name}: the parameter is {parameter}, its gradient {gradient}");

@@ -7,18 +7,20 @@ namespace Denpa;
 /// A matrix product with the elementwise steps that follow it. Its inputs are the product's two and then the steps' other operands,
 /// in the order in which the steps count them.
 /// </summary>
-/// <param name="Chain">The names of the product and its steps.</param>
 /// <param name="Product">The product.</param>
 /// <param name="Sizes">Its sizes.</param>
-/// <param name="Steps">What is done to each of its tiles.</param>
-internal sealed record FusedProductOp<T>(string Chain, MatMulOp Product, MatMulOp.Sizes Sizes, ValueList<FusedStep<T>> Steps) : SingleOutputOp
+/// <param name="Followers">The ops that it has taken in.</param>
+/// <param name="Steps">What each of them does to a tile.</param>
+internal sealed record FusedProductOp<T>(
+    MatMulOp Product, MatMulOp.Sizes Sizes, ValueList<Op> Followers, ValueList<FusedStep<T>> Steps) : SingleOutputOp
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int FirstOther = 2;
 
-    public override string Name => Chain;
+    /// <summary>Such as <c>matmul + add + relu</c>.</summary>
+    public override string Name => string.Join(" + ", Followers.Prepend(Product).Select(op => op.Name));
 
-    public override string Formula => $"{Product.Formula}, then {Chain}";
+    public override string Formula => $"{Product.Formula}, then {string.Join(", ", Followers.Select(op => op.Name))}";
 
     public override string DerivativeFormula => "none: it stands in plans alone, after the derivatives were taken";
 

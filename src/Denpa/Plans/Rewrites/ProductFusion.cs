@@ -65,7 +65,7 @@ internal sealed class ProductFusion : Rewrite
     {
         private readonly List<FusedStep<T>> steps = [];
         private readonly List<Tensor> others = [];
-        private readonly List<string> names = [op.Name];
+        private readonly List<Op> followers = [];
         private readonly int columns = product.Output.Shape[-1];
 
         public Tensor Output { get; private set; } = product.Output;
@@ -91,7 +91,7 @@ internal sealed class ProductFusion : Rewrite
             if (follower.Op is not ITileOp tiled || tiled.AsTileStep<T>(own) is not { } step) return false;
             if (otherIndex >= 0) others.Add(follower.Inputs[1 - own]);
             steps.Add(new FusedStep<T>(step, otherIndex, isRow));
-            names.Add(follower.Op.Name);
+            followers.Add(follower.Op);
             Output = follower.Output;
             return true;
         }
@@ -99,7 +99,7 @@ internal sealed class ProductFusion : Rewrite
         public Invocation ToInvocation()
         {
             FusedProductOp<T> fused = new(
-                string.Join(" + ", names), op, op.Measure(product.Inputs[0].Shape, product.Inputs[1].Shape), [.. steps]);
+                op, op.Measure(product.Inputs[0].Shape, product.Inputs[1].Shape), [.. followers], [.. steps]);
             return product with { Op = fused, Inputs = [.. product.Inputs, .. others], Outputs = [Output] };
         }
     }

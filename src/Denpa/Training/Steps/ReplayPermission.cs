@@ -17,16 +17,14 @@ internal readonly record struct ReplayPermission(string? Refusal, bool IsCompare
         object loss = (objective as SupervisedLearning)?.RowLoss ?? (object)objective;
         if (!objective.ComputesFromTensorsAlone) return Refused(loss is Loss ? "the loss" : "the objective", loss.GetType());
         if (!optimizer.ComputesFromTensorsAlone) return Refused("the optimizer", optimizer.GetType());
-        return new ReplayPermission(null, IsCompared: !IsOwn(loss) || !IsOwn(optimizer) || !AreOwn(objective.Model));
+        return new ReplayPermission(null, IsCompared: !OwnCode.Declares(loss) || !OwnCode.Declares(optimizer) || !AreOwn(objective.Model));
     }
 
     /// <summary>Whether a model is made of Denpa's own modules, which have nothing that changes besides tensors and their modes.</summary>
-    public static bool AreOwn(Module model) => model.Modules.All(IsOwn);
+    public static bool AreOwn(Module model) => model.Modules.All(OwnCode.Declares);
 
     private static ReplayPermission Refused(string place, Type type) => new(
         $"plan: {place}, {type.Name}, does not say that it computes from tensors alone, so a replay might freeze what it makes of other " +
         $"things; if it does, override {nameof(Module.ComputesFromTensorsAlone)} in {type.Name} to be true, and let what changes be a Variable",
         IsCompared: true);
-
-    private static bool IsOwn(object part) => part.GetType().Assembly == typeof(Module).Assembly;
 }

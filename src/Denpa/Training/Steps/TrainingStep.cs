@@ -17,12 +17,10 @@ internal sealed class TrainingStep
     private readonly Generator[] generators;
     private readonly GeneratorState[] before;
     private readonly bool isCompared;
+    private readonly ComparedSteps compared;
     private ValueList<(Module Module, bool IsTraining)> modes;
     private int modelChanges;
     private ReadOnlyMemory<int> latest;
-
-    /// <summary>What steps change, as it was after the step that was last run anew, and the guard's memory.</summary>
-    private (Undo State, double Reference, int Seen) compared = (new Undo(), 0, 0);
 
     /// <param name="trainer">What trains what.</param>
     /// <param name="dataset">What it learns from.</param>
@@ -33,6 +31,7 @@ internal sealed class TrainingStep
         (this.trainer, this.dataset, this.growth, this.generators) = (trainer, dataset, growth, [.. generators]);
         lossGuard = new LossGuardOp(growth);
         before = new GeneratorState[this.generators.Length];
+        compared = new ComparedSteps(KeepMore);
         if (!trainer.Options.Plan) return;
         ReplayPermission permission = ReplayPermission.Of(trainer.Objective, trainer.Optimizer);
         isCompared = permission.IsCompared;
@@ -43,10 +42,7 @@ internal sealed class TrainingStep
     public string? PlanRefusal { get; private set; }
 
     /// <summary>Whether every step so far was run anew, or replayed after it was found the same and before it was found so again.</summary>
-    public bool IsSettled => Replays == 0;
-
-    /// <summary>How many steps were replayed since one was last run anew. Of Denpa's own code none needs to be.</summary>
-    private long Replays { get; set; }
+    public bool IsSettled => compared.IsSettled;
 
     private bool IsPlanned => trainer.Options.Plan && PlanRefusal is null;
 
@@ -67,13 +63,12 @@ internal sealed class TrainingStep
         {
             return (IsPlanned ? RunPlanned(rows, next, isEdge) : Update(Inputs(rows)))?.Item();
         }
-        catch (Exception error) when (error is RunawayException or NonFiniteException)
+        catch (Exception error) when (IsRunaway(error))
         {
             RestoreGenerators();
             if (!IsSettled)
             {
-                Refuse("plan: a replayed step of code that is not Denpa's own ran away; the steps since it was last compared run again op by op");
-                GoBack();
+                GoBack("plan: a replayed step of code that is not Denpa's own ran away; the steps since it was last compared run again op by op");
                 return null;
             }
 
@@ -92,29 +87,9 @@ internal sealed class TrainingStep
     public bool Settle()
     {
         if (IsSettled) return true;
-        Recorded last = recorded.First(each => each.Rows.Length == latest.Length);
-        Undo now = Undo.Of(Overwritten, Drawn);
-        (double reference, int seen) = (growth.Reference, growth.Seen);
-        string? difference;
-        try
-        {
-            difference = last.Compared!.Compare(Inputs(latest), out _);
-        }
-        catch (Exception error) when (error is RunawayException or NonFiniteException)
-        {
-            difference = "it runs away now";
-        }
-
-        now.Restore();
-        growth.Restore(reference, seen);
-        if (difference is null)
-        {
-            NoteCompared();
-            return true;
-        }
-
-        Refuse(Reason(difference));
-        GoBack();
+        ComparedStep last = recorded.First(each => each.Rows.Length == latest.Length).Compared!;
+        if (compared.CompareLatest(last, Inputs(latest), IsRunaway) is not { } difference) return true;
+        GoBack(Reason(difference));
         return false;
     }
 
@@ -124,9 +99,7 @@ internal sealed class TrainingStep
         foreach (Recorded each in recorded) each.Next?.Stop();
     }
 
-    private IEnumerable<Storage> Overwritten => recorded.SelectMany(each => each.Compared!.Overwritten);
-
-    private IEnumerable<Generator> Drawn => recorded.SelectMany(each => each.Compared!.Drawn).Concat(generators);
+    private static bool IsRunaway(Exception error) => error is RunawayException or NonFiniteException;
 
     private Tensor? RunPlanned(ReadOnlyMemory<int> rows, ReadOnlyMemory<int> next, bool isEdge)
     {
@@ -136,7 +109,7 @@ internal sealed class TrainingStep
             if (each.Rows.Length != rows.Length) continue;
             if (each.Compared is not { } step) return Replay(each, rows, next);
             if (step.BeginsCompared() || isEdge) return RunCompared(step, rows);
-            Replays++;
+            compared.NoteReplay();
             return Replay(each, rows, next);
         }
 
@@ -161,43 +134,45 @@ internal sealed class TrainingStep
 
     private Tensor RecordCompared(ReadOnlyMemory<int> rows)
     {
-        ComparedStep made = ComparedStep.Record(inputs => [Update(inputs)], Inputs(rows), trainer.Options.Rewrites);
+        ComparedStep made = compared.Record(inputs => [Update(inputs)], Inputs(rows), trainer.Options.Rewrites);
         recorded.Add(new Recorded(rows, made.Recorded, NextBatch.For(dataset, made.Recorded), made));
-        NoteCompared();
         return made.FirstResults[0];
     }
 
     private Tensor? RunCompared(ComparedStep step, ReadOnlyMemory<int> rows)
     {
-        string? difference = step.Compare(Inputs(rows), out StepRun? run);
-        if (difference is null)
+        string? difference = compared.Compare(step, Inputs(rows), out StepRun? run);
+        if (difference is null) return run!.Result;
+        if (IsSettled)
         {
-            NoteCompared();
-            return run!.Result;
+            Refuse(Reason(difference));
+            if (run is not null) return run.Result;
+            RestoreGenerators();
+            return Update(Inputs(rows));
         }
 
-        bool isSettled = IsSettled;
-        Refuse(Reason(difference));
-        if (isSettled && run is not null) return run.Result;
         run?.Undo.Restore();
         RestoreGenerators();
-        if (isSettled) return Update(Inputs(rows));
-        GoBack();
+        GoBack(Reason(difference));
         return null;
     }
 
-    private void NoteCompared() => (compared, Replays) = ((Undo.Of(Overwritten, Drawn), growth.Reference, growth.Seen), 0);
-
-    private void GoBack()
+    private void KeepMore(Undo undo)
     {
-        compared.State.Restore();
-        growth.Restore(compared.Reference, compared.Seen);
-        Replays = 0;
+        foreach (Generator generator in generators) undo.Keep(generator);
+        (double reference, int seen) = (growth.Reference, growth.Seen);
+        undo.Keep(() => growth.Restore(reference, seen));
     }
 
     private static string Reason(string difference) =>
         $"plan: a step does not compute from tensors alone, though all its parts say so: {difference}; let what changes be a Variable, " +
         $"which a replay reads, or leave {nameof(Module.ComputesFromTensorsAlone)} false";
+
+    private void GoBack(string reason)
+    {
+        Refuse(reason);
+        compared.GoBack();
+    }
 
     private void Refuse(string reason)
     {
@@ -218,7 +193,7 @@ internal sealed class TrainingStep
         modes = now;
         Stop();
         recorded.Clear();
-        Replays = 0;
+        compared.Clear();
     }
 
     private Tensor Replay(Recorded each, ReadOnlyMemory<int> rows, ReadOnlyMemory<int> next)

@@ -27,6 +27,7 @@ public sealed class NumberBoundsTests
         var bounds = all.Single(each => each.ToString() == words);
 
         Assert.All(within, number => Assert.True(bounds.Contain(number)));
-        Assert.All([.. beyond, double.NaN, double.PositiveInfinity, double.NegativeInfinity], number => Assert.False(bounds.Contain(number)));
+        Assert.All(
+            [.. beyond, double.NaN, double.PositiveInfinity, double.NegativeInfinity], number => Assert.False(bounds.Contain(number)));
     }
 }

@@ -20,7 +20,8 @@ public sealed class NumberSettingTests
     {
         IEnumerable<Choice> choices = [.. OptimizerChoice.All, .. ScheduleChoice.All, .. LossChoice.All, .. ActivationChoice.All];
 
-        Assert.All(choices.SelectMany(choice => choice.Defaults), own => Assert.True(own.Number.Bounds.Contain(own.Value), own.Number.Name));
+        Assert.All(
+            choices.SelectMany(choice => choice.Defaults), own => Assert.True(own.Number.Bounds.Contain(own.Value), own.Number.Name));
         Assert.All(NumberSetting.All, number => number.Require(new TrainingSettings()));
     }
 

@@ -24,7 +24,8 @@ public sealed class SeekableStreamTests
 
     [Fact]
     public async Task What_is_no_file_of_the_kind_is_refused_out_of_a_pipe_too() =>
-        await Assert.ThrowsAsync<InvalidFileException>(() => OutOfAPipe(pipe => pipe.Write("a,b\n1,2\n"u8), pipe => SafeTensors.Read(pipe, "pipe")));
+        await Assert.ThrowsAsync<InvalidFileException>(
+            () => OutOfAPipe(pipe => pipe.Write("a,b\n1,2\n"u8), pipe => SafeTensors.Read(pipe, "pipe")));
 
     private static async Task<T> OutOfAPipe<T>(Action<Stream> write, Func<Stream, T> read)
     {

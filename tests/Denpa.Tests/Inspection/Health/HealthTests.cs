@@ -37,7 +37,8 @@ public sealed class HealthTests
     public void Nothing_learns_through_a_step()
     {
         Sequential model = new(LinearOf([1, 1], inputs: 2), new Heaviside(), LinearOf([1], inputs: 1));
-        Assert.Contains(Health.Examine(model, new HalfSquaredError(), Features, Targets).Findings, finding => finding.Problem == HealthProblem.Dead);
+        Assert.Contains(
+            Health.Examine(model, new HalfSquaredError(), Features, Targets).Findings, finding => finding.Problem == HealthProblem.Dead);
     }
 
     [Theory]
@@ -125,7 +126,11 @@ public sealed class HealthTests
     }
 
     private static Sequential Deep(Func<Layer> activation, double weight) =>
-        new([LinearOf([weight, weight], inputs: 2), .. Enumerable.Range(0, 6).SelectMany(_ => new[] { activation(), LinearOf([weight], inputs: 1) })]);
+        new(
+        [
+            LinearOf([weight, weight], inputs: 2),
+            .. Enumerable.Range(0, 6).SelectMany(_ => new[] { activation(), LinearOf([weight], inputs: 1) }),
+        ]);
 
     private static Linear LinearOf(double[] weights, int inputs, double[]? biases = null)
     {

@@ -23,7 +23,10 @@ public sealed class CrossEntropyRowsTests
             double[] exponentials = [.. logits.AsSpan(row * classes, classes).ToArray().Select(Math.Exp)];
             double sum = exponentials.Sum();
             expected -= Math.Log(exponentials[targets[row]] / sum);
-            for (int j = 0; j < classes; j++) expectedError[(row * classes) + j] = 0.5 * ((exponentials[j] / sum) - (j == targets[row] ? 1 : 0));
+            for (int j = 0; j < classes; j++)
+            {
+                expectedError[(row * classes) + j] = 0.5 * ((exponentials[j] / sum) - (j == targets[row] ? 1 : 0));
+            }
         }
 
         Assert.Equal(expected, CrossEntropyRows.Sum<double>(logits, targets, classes), 1e-12 * Math.Max(1, Math.Abs(expected)));

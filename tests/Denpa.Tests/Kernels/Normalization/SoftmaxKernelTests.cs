@@ -48,7 +48,8 @@ public abstract class SoftmaxKernelTests<T>
         var lines = KernelData.Fractions<T>(9 * 37, seed: 2);
         var all = Run(SoftmaxKernel.Probabilities, lines, 9, 37, 1);
         for (var line = 0; line < 9; line++)
-            Assert.Equal(all[(line * 37)..((line + 1) * 37)], Run(SoftmaxKernel.Probabilities, lines[(line * 37)..((line + 1) * 37)], 1, 37, 1));
+            Assert.Equal(
+                all[(line * 37)..((line + 1) * 37)], Run(SoftmaxKernel.Probabilities, lines[(line * 37)..((line + 1) * 37)], 1, 37, 1));
     }
 
     [Fact]

@@ -176,7 +176,11 @@ public sealed class RewriteTests
         using IDisposable limit = Workers.Limit(threads);
         Generator generator = new(21);
         Sequential model = new(
-            new Linear(96, 160, generator), Activation(activation), new Linear(160, 64, generator), Activation(activation), new Linear(64, 7, generator));
+            new Linear(96, 160, generator),
+            Activation(activation),
+            new Linear(160, 64, generator),
+            Activation(activation),
+            new Linear(64, 7, generator));
         bool byIndex = loss == "cross-entropy";
         Tensor targets = byIndex ? Tensor.RandomIntegers([150], generator, 0, 7) : Tensor.Normal([150, 7], generator);
         Dataset data = new(Tensor.Normal([150, 96], generator), targets);
@@ -185,7 +189,9 @@ public sealed class RewriteTests
         Trainer trainer = new(model, byIndex ? new SoftmaxCrossEntropy() : new HalfSquaredError(), optimizer, options);
         trainer.Fit(data, cancellationToken: TestContext.Current.CancellationToken);
         using MemoryStream stream = new();
-        SafeTensors.Write(stream, model.SaveState().Concat(optimizer.SaveState().Select(entry => KeyValuePair.Create($"state/{entry.Key}", entry.Value))));
+        SafeTensors.Write(
+            stream,
+            model.SaveState().Concat(optimizer.SaveState().Select(entry => KeyValuePair.Create($"state/{entry.Key}", entry.Value))));
         return stream.ToArray();
     }
 

@@ -145,7 +145,7 @@ public static class OpExamples
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         FusedStep<T> relu = new(ReluOp.Instance.AsTileStep<T>(0), Other: -1, IsRow: false);
-        FusedProductOp<T> fused = new($"{product.Name} + relu", product, product.Measure([3, 4], [3, 4]), [relu]);
+        FusedProductOp<T> fused = new(product, product.Measure([3, 4], [3, 4]), [ReluOp.Instance], [relu]);
         return new(fused, Any().To(DTypes.Of<T>()), Any().To(DTypes.Of<T>())) { AlwaysFloat64 = OperandSet.All };
     }
 

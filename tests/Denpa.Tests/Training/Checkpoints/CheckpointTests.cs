@@ -124,7 +124,8 @@ public sealed class CheckpointTests : IDisposable
         CheckpointOf(new Experiment());
         SafeTensorsContent content = SafeTensors.Read(folder["checkpoint.safetensors"]);
         Dictionary<string, string> metadata = new(content.Metadata);
-        metadata["denpa.checkpoint"] = metadata["denpa.checkpoint"].Replace("\"epoch\":1,\"batch\"", "\"epoch\":2,\"batch\"", StringComparison.Ordinal);
+        metadata["denpa.checkpoint"] = metadata["denpa.checkpoint"].Replace(
+            "\"epoch\":1,\"batch\"", "\"epoch\":2,\"batch\"", StringComparison.Ordinal);
         SafeTensors.Write(folder["changed"], content.Tensors, ContentSeal.Add(content.Tensors, metadata));
         var error = Assert.Throws<InvalidFileException>(() => Checkpoint.Read(folder["changed"]));
         Assert.Contains("contradict each other", error.Reason, StringComparison.Ordinal);

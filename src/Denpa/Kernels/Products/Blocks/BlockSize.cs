@@ -67,26 +67,27 @@ internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool
     {
         var packs = rightIsTransposed || (m >= ManyRows && (long)n * elementBytes >= PageBytes);
         var packsLeftIfWide = leftIsTransposed && (long)m * elementBytes >= FarBytes;
-        var steps = Parts.Even(k, MostSteps, 1);
+        var steps = Blocking.Even(k, MostSteps, 1);
         var rows = m;
-        var columns = packs || m > tileRows ? Parts.Even(n, MostBytes / elementBytes / steps, panelColumns) : n;
+        var columns = packs || m > tileRows ? Blocking.Even(n, MostBytes / elementBytes / steps, panelColumns) : n;
         while (isShared && (long)rows * columns * k >= 2 * LeastWork)
         {
-            var blocks = Parts.Count(m, rows) * Parts.Count(n, columns);
+            var blocks = Blocking.Count(m, rows) * Blocking.Count(n, columns);
             if (blocks >= (packs ? WantedPackedBlocks : WantedBlocks))
                 break;
             // Where both operands are packed, or neither, square blocks share the most of what they read.
             var cutsColumns = packs && !packsLeftIfWide ? columns >= 2 * WideColumns || rows < 2 * TallRows : columns >= rows;
             if (cutsColumns && columns > panelColumns)
-                columns = Parts.Half(columns, panelColumns);
+                columns = Blocking.Half(columns, panelColumns);
             else if (rows > tileRows && (!packs || rows >= 2 * TallRows || blocks < WantedRepackedBlocks))
-                rows = Parts.Half(rows, RowUnit);
+                rows = Blocking.Half(rows, RowUnit);
             else
                 break;
         }
         // What little is multiplied for the elements it takes is still worth sharing where there are many of them.
-        while (isShared && !packs && rows > tileRows && (long)rows * (columns + k) >= 2 * LeastElements && Parts.Count(m, rows) < WantedRepackedBlocks)
-            rows = Parts.Half(rows, RowUnit);
+        while (isShared && !packs && rows > tileRows && (long)rows * (columns + k) >= 2 * LeastElements
+            && Blocking.Count(m, rows) < WantedRepackedBlocks)
+            rows = Blocking.Half(rows, RowUnit);
         var packsLeft = packsLeftIfWide && columns >= ManyPanels * panelColumns;
         return new BlockSize(rows, columns, steps, packs, packsLeft);
     }

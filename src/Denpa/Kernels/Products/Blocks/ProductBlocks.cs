@@ -42,7 +42,7 @@ internal readonly unsafe struct ProductBlocks<T, TLanes, TEpilogue> : IRangeBody
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int start, int end)
     {
-        var across = Parts.Count(right.Lines, size.Columns);
+        var across = Blocking.Count(right.Lines, size.Columns);
         for (var block = start; block < end; block++)
             RunBlock(block / across * size.Rows, block % across * size.Columns);
     }
