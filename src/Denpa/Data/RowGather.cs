@@ -11,15 +11,6 @@ internal static class RowGather
     private const int ChunkBytes = 16 * 1024;
     private const double NanosecondsPerByte = 0.1;
 
-    /// <summary>A tensor of these rows, in this order; a row may come twice.</summary>
-    /// <exception cref="ShapeException">There is no such row.</exception>
-    public static Tensor Take(Tensor source, ReadOnlySpan<int> rows)
-    {
-        Tensor taken = Tensor.Allocate(new TensorSpec(source.DType, [rows.Length, .. source.Shape.Sizes[1..]]));
-        Copy(source, rows, taken);
-        return taken;
-    }
-
     /// <summary>Writes these rows over the elements of a tensor that has as many rows.</summary>
     /// <exception cref="ShapeException">There is no such row.</exception>
     public static void Copy(Tensor source, ReadOnlySpan<int> rows, Tensor destination)

@@ -17,11 +17,3 @@ internal readonly struct ShiftedExpLift<T> : ILift<T>
     public static TLanes Lift<TLanes>(TLanes elements, TLanes shift)
         where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Exp(elements - shift);
 }
-
-/// <summary>The element's square.</summary>
-internal readonly struct SquareLift<T> : ILift<T>
-    where T : unmanaged
-{
-    public static TLanes Lift<TLanes>(TLanes elements, TLanes shift)
-        where TLanes : unmanaged, ILanes<TLanes, T> => elements * elements;
-}

@@ -16,13 +16,6 @@ internal static unsafe partial class Reduction
         where T : unmanaged, INumber<T>
         => FoldOrFill<T, SumFold<T>, PlainLift<T>>("sum", source, destination, outer, reduced, inner, T.Zero, width);
 
-    /// <summary>The sum of the squares; zero where the reduced axis is empty. Whole numbers wrap around.</summary>
-    /// <exception cref="ArgumentException">A span's length is not its shape's.</exception>
-    public static void SumOfSquares<T>(
-        ReadOnlySpan<T> source, Span<T> destination, int outer, int reduced, int inner, VectorWidth? width = null)
-        where T : unmanaged, INumber<T>
-        => FoldOrFill<T, SumFold<T>, SquareLift<T>>("sum of squares", source, destination, outer, reduced, inner, T.Zero, width);
-
     /// <summary>The largest element; NaN where there is one among them.</summary>
     /// <exception cref="ArgumentException">The reduced axis is empty, or a span's length is not its shape's.</exception>
     public static void Max<T>(

@@ -107,11 +107,6 @@ public abstract class SummingReductionTests<T> : ReductionTests<T>
         => AssertIs(Reduction.Sum, column => column.Aggregate(T.Zero, (sum, x) => sum + x), outer, reduced, inner);
 
     [Theory]
-    [MemberData(nameof(Shapes))]
-    public void A_sum_of_squares_is_that_of_the_reference(int outer, int reduced, int inner)
-        => AssertIs(Reduction.SumOfSquares, column => column.Aggregate(T.Zero, (sum, x) => sum + (x * x)), outer, reduced, inner);
-
-    [Theory]
     [InlineData(2, 0, 3)]
     [InlineData(1, 0, 1)]
     public void The_sum_of_nothing_is_zero(int outer, int reduced, int inner)
@@ -133,7 +128,6 @@ public abstract class FloatingReductionTests<T> : SummingReductionTests<T>
     {
         var source = KernelData.Fractions<T>((long)outer * reduced * inner, seed: 3);
         Run(Reduction.Sum, source, outer, reduced, inner);
-        Run(Reduction.SumOfSquares, source, outer, reduced, inner);
     }
 
     [Fact]
