@@ -156,13 +156,15 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     [MethodImpl(Inlined)]
     public static Lanes256<T> MultiplyAdd(Lanes256<T> left, Lanes256<T> right, Lanes256<T> addend) =>
         !Fma.IsSupported ? (left * right) + addend
-        : typeof(T) == typeof(float) ? new(Fma.MultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(float)
+        ? new(Fma.MultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>())
         : new(Fma.MultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>());
 
     [MethodImpl(Inlined)]
     public static Lanes256<T> FusedMultiplyAdd(Lanes256<T> left, Lanes256<T> right, Lanes256<T> addend) =>
         Fma.IsSupported ? MultiplyAdd(left, right, addend)
-        : typeof(T) == typeof(float) ? new(FusedMultiplyAddInDouble.Of(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(float)
+        ? new(FusedMultiplyAddInDouble.Of(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>())
         : new(Vector256.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>());
 
     [MethodImpl(Inlined)]

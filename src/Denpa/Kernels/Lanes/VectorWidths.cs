@@ -87,7 +87,8 @@ internal static class VectorWidths
 
     [DoesNotReturn]
     private static void ThrowUnknown(string text) => throw new InvalidOperationException(
-        $"vectors: {EnvironmentVariable} is \"{text}\", which names no width of vectors; set it to avx512, avx2, avx, portable or scalar, or unset it.");
+        $"vectors: {EnvironmentVariable} is \"{text}\", which names no width of vectors; " +
+        "set it to avx512, avx2, avx, portable or scalar, or unset it.");
 
     [DoesNotReturn]
     private static void ThrowLacking(string text, VectorWidth widest) => throw new InvalidOperationException(

@@ -64,9 +64,10 @@ public sealed class FusedMultiplyAddTests
         var wide = new float[left.Length];
         for (var i = 0; i < left.Length; i++)
         {
-            narrow[i] = FusedMultiplyAddInDouble.Of(Vector128.Create(left[i]), Vector128.Create(right[i]), Vector128.Create(addend[i]))[i % 4];
+            var (x, y, z) = (Vector128.Create(left[i]), Vector128.Create(right[i]), Vector128.Create(addend[i]));
+            narrow[i] = FusedMultiplyAddInDouble.Of(x, y, z)[i % 4];
             if (Avx.IsSupported)
-                wide[i] = FusedMultiplyAddInDouble.Of(Vector256.Create(left[i]), Vector256.Create(right[i]), Vector256.Create(addend[i]))[i % 8];
+                wide[i] = FusedMultiplyAddInDouble.Of(Vector256.Create(x, x), Vector256.Create(y, y), Vector256.Create(z, z))[i % 8];
         }
         return Avx.IsSupported ? [narrow, wide] : [narrow];
     }

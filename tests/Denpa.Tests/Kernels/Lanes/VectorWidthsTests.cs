@@ -23,7 +23,8 @@ public sealed class VectorWidthsTests
     {
         var error = Assert.Throws<InvalidOperationException>(() => VectorWidths.Read("neon", VectorWidth.Avx512));
         Assert.Equal(
-            "vectors: DENPA_VECTORS is \"neon\", which names no width of vectors; set it to avx512, avx2, avx, portable or scalar, or unset it.",
+            "vectors: DENPA_VECTORS is \"neon\", which names no width of vectors; " +
+            "set it to avx512, avx2, avx, portable or scalar, or unset it.",
             error.Message);
     }
 
