@@ -131,7 +131,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("DENPA_THREADS", "0", "a whole number from 1 to 2147483647")]
     [InlineData("DENPA_THREADS", "-1", "a whole number from 1 to 2147483647")]
     [InlineData("DENPA_THREADS", "9999999999", "a whole number from 1 to 2147483647")]
-    [InlineData("DENPA_VECTORS", "bogus", "avx512, avx2, portable or scalar")]
+    [InlineData("DENPA_VECTORS", "bogus", "avx512, avx2, avx, portable or scalar")]
     public void A_variable_that_says_nothing_known_exits_with_2_but_help_is_given(string variable, string value, string cure)
     {
         workspace.Variables[variable] = value;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Denpa.Kernels;
 
@@ -14,11 +15,55 @@ namespace Denpa.Kernels;
 /// </remarks>
 internal static class FusedMultiplyAddInDouble
 {
+    // 1 − 2⁻⁵³: any normal number times it, rounded, is its neighbour nearer to zero.
+    private const double OneLessAnUlp = 0.99999999999999989;
+
+    // The number whose bits are 1.
+    private const double LastBit = double.Epsilon;
+
+    // Half of the last bit of float32, for numbers from 1 to 2: 2⁻²⁴.
+    private const double BitOfMiddle = 1.0 / (1 << 24);
+
+    // The least normal number of float32.
+    private const double LeastNormal = 1.17549435082228751e-38;
+
     /// <summary>left · right + addend, rounded once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Of(Vector128<float> left, Vector128<float> right, Vector128<float> addend) => Vector128.Narrow(
         SumRoundedToOdd(Vector128.WidenLower(left) * Vector128.WidenLower(right), Vector128.WidenLower(addend)),
         SumRoundedToOdd(Vector128.WidenUpper(left) * Vector128.WidenUpper(right), Vector128.WidenUpper(addend)));
+
+    /// <summary>left · right + addend, rounded once, on AVX.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<float> Of(Vector256<float> left, Vector256<float> right, Vector256<float> addend)
+    {
+        var lowerProduct = Avx.Multiply(Avx.ConvertToVector256Double(left.GetLower()), Avx.ConvertToVector256Double(right.GetLower()));
+        var upperProduct = Avx.Multiply(Avx.ConvertToVector256Double(left.GetUpper()), Avx.ConvertToVector256Double(right.GetUpper()));
+        var lowerAddend = Avx.ConvertToVector256Double(addend.GetLower());
+        var upperAddend = Avx.ConvertToVector256Double(addend.GetUpper());
+        var lower = Avx.Add(lowerProduct, lowerAddend);
+        var upper = Avx.Add(upperProduct, upperAddend);
+        // Rare, and so the way around is foreseen: no result waits for the test.
+        if (Avx.MoveMask(Avx.Or(MayBeMiddle(lower), MayBeMiddle(upper))) != 0)
+        {
+            lower = SumRoundedToOdd(lowerProduct, lowerAddend);
+            upper = SumRoundedToOdd(upperProduct, upperAddend);
+        }
+        return Vector256.Create(Avx.ConvertToVector128Single(lower), Avx.ConvertToVector128Single(upper));
+    }
+
+    // Only a sum in the middle between two numbers of float32 has lost its side: one that ends in a bit and zeros where a normal number of
+    // float32 ends, and of the subnormal ones, which end elsewhere, any.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> MayBeMiddle(Vector256<double> sum)
+    {
+        var one = Vector256.Create(1.0);
+        var beyondSingle = Vector256.Create(0x1FFFFFFFL).AsDouble();
+        var middle = Vector256.Create(1 + BitOfMiddle);
+        var endsInMiddle = Avx.CompareEqual(Avx.Or(Avx.And(sum, beyondSingle), one), middle);
+        var isSubnormal = Avx.CompareLessThan(Avx.AndNot(Vector256.Create(-0.0), sum), Vector256.Create(LeastNormal));
+        return Avx.Or(endsInMiddle, Avx.And(isSubnormal, Avx.CompareNotEqual(sum, Vector256<double>.Zero)));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> SumRoundedToOdd(Vector128<double> a, Vector128<double> b)
@@ -27,15 +72,27 @@ internal static class FusedMultiplyAddInDouble
         var sum = a + b;
         var shareOfB = sum - a;
         var lost = (a - (sum - shareOfB)) + (b - shareOfB);
-        var isTooSmall = Vector128.GreaterThan(lost, Vector128<double>.Zero);
-        var isInexact = (isTooSmall | Vector128.LessThan(lost, Vector128<double>.Zero)).AsInt64();
 
-        // The exact sum lies above in magnitude where the loss has the sum's sign: then the odd neighbour of an even sum is the next one,
-        // else the one before.
-        var isNegative = Vector128.LessThan(sum, Vector128<double>.Zero);
-        var step = (isTooSmall ^ isNegative).AsInt64() & Vector128.Create(2L);
-        var bits = sum.AsInt64();
-        var isEven = (bits & Vector128<long>.One) - Vector128<long>.One;
-        return (bits + ((step - Vector128<long>.One) & isEven & isInexact)).AsDouble();
+        // The exact sum lies below in magnitude where the loss has the other sign: there the neighbour below takes the sum's place. Of
+        // two neighbours, the odd one is that with the last bit set.
+        var agreement = lost * sum;
+        var isBelow = Vector128.LessThan(agreement, Vector128<double>.Zero);
+        var isInexact = isBelow | Vector128.GreaterThan(agreement, Vector128<double>.Zero);
+        var truncated = Vector128.ConditionalSelect(isBelow, sum * Vector128.Create(OneLessAnUlp), sum);
+        return truncated | (isInexact & Vector128.Create(LastBit));
+    }
+
+    // The same, whose operations the platform's own names would take by halves where AVX2 is missing.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> SumRoundedToOdd(Vector256<double> a, Vector256<double> b)
+    {
+        var sum = Avx.Add(a, b);
+        var shareOfB = Avx.Subtract(sum, a);
+        var lost = Avx.Add(Avx.Subtract(a, Avx.Subtract(sum, shareOfB)), Avx.Subtract(b, shareOfB));
+        var agreement = Avx.Multiply(lost, sum);
+        var isBelow = Avx.CompareLessThan(agreement, Vector256<double>.Zero);
+        var isInexact = Avx.Or(isBelow, Avx.CompareGreaterThan(agreement, Vector256<double>.Zero));
+        var truncated = Avx.BlendVariable(sum, Avx.Multiply(sum, Vector256.Create(OneLessAnUlp)), isBelow);
+        return Avx.Or(truncated, Avx.And(isInexact, Vector256.Create(LastBit)));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Denpa.Kernels;
 
 /// <summary>
@@ -109,6 +111,10 @@ internal unsafe interface ILanes<TSelf, T>
     static abstract TSelf FirstLanes(int count);
 
     static abstract TSelf Load(T* source);
+
+    /// <summary>The element at an address in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Broadcast(T* source) => TSelf.Fill(*source);
 
     /// <summary>
     /// Loads the lanes of a mask of first lanes; the others are zero and their memory is not touched. Elements of 4 or 8 bytes.

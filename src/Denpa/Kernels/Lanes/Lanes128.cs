@@ -161,6 +161,11 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     public static Lanes128<T> Load(T* source) => new(Vector128.Load(source));
 
     [MethodImpl(Inlined)]
+    public static Lanes128<T> Broadcast(T* source) => new(typeof(T) == typeof(float) && Avx.IsSupported
+        ? Avx.BroadcastScalarToVector128((float*)source).As<float, T>()
+        : Vector128.Create(*source));
+
+    [MethodImpl(Inlined)]
     public static Lanes128<T> FirstLanes(int count) => new(sizeof(T) switch
     {
         sizeof(int) => Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).As<int, T>(),

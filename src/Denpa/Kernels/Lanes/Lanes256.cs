@@ -5,7 +5,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Denpa.Kernels;
 
-/// <summary>The vectors of AVX2: 32 bytes, 16 registers.</summary>
+/// <summary>
+/// The vectors of AVX: 32 bytes, 16 registers. Where AVX2 is missing, whole numbers go by halves of 16 bytes, and floating-point
+/// operations are named one by one, since the platform's own for any type of element would go by halves too.
+/// </summary>
 internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     where T : unmanaged, INumber<T>
 {
@@ -33,19 +36,31 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     }
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> operator +(Lanes256<T> left, Lanes256<T> right) => new(left.vector + right.vector);
+    public static Lanes256<T> operator +(Lanes256<T> left, Lanes256<T> right) => new(
+        typeof(T) == typeof(float) ? Avx.Add(left.vector.AsSingle(), right.vector.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) ? Avx.Add(left.vector.AsDouble(), right.vector.AsDouble()).As<double, T>()
+        : left.vector + right.vector);
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> operator -(Lanes256<T> left, Lanes256<T> right) => new(left.vector - right.vector);
+    public static Lanes256<T> operator -(Lanes256<T> left, Lanes256<T> right) => new(
+        typeof(T) == typeof(float) ? Avx.Subtract(left.vector.AsSingle(), right.vector.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) ? Avx.Subtract(left.vector.AsDouble(), right.vector.AsDouble()).As<double, T>()
+        : left.vector - right.vector);
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> operator *(Lanes256<T> left, Lanes256<T> right) => new(left.vector * right.vector);
+    public static Lanes256<T> operator *(Lanes256<T> left, Lanes256<T> right) => new(
+        typeof(T) == typeof(float) ? Avx.Multiply(left.vector.AsSingle(), right.vector.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) ? Avx.Multiply(left.vector.AsDouble(), right.vector.AsDouble()).As<double, T>()
+        : left.vector * right.vector);
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> operator *(T left, Lanes256<T> right) => new(Vector256.Create(left) * right.vector);
+    public static Lanes256<T> operator *(T left, Lanes256<T> right) => Fill(left) * right;
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> operator /(Lanes256<T> left, Lanes256<T> right) => new(left.vector / right.vector);
+    public static Lanes256<T> operator /(Lanes256<T> left, Lanes256<T> right) => new(
+        typeof(T) == typeof(float) ? Avx.Divide(left.vector.AsSingle(), right.vector.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) ? Avx.Divide(left.vector.AsDouble(), right.vector.AsDouble()).As<double, T>()
+        : left.vector / right.vector);
 
     [MethodImpl(Inlined)]
     public static Lanes256<T> operator -(Lanes256<T> x) => new(-x.vector);
@@ -60,12 +75,16 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     public static Lanes256<T> operator ^(Lanes256<T> left, Lanes256<T> right) => new(left.vector ^ right.vector);
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> operator <(Lanes256<T> left, Lanes256<T> right) =>
-        new(Vector256.LessThan(left.vector, right.vector));
+    public static Lanes256<T> operator <(Lanes256<T> left, Lanes256<T> right) => new(
+        typeof(T) == typeof(float) ? Avx.CompareLessThan(left.vector.AsSingle(), right.vector.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) ? Avx.CompareLessThan(left.vector.AsDouble(), right.vector.AsDouble()).As<double, T>()
+        : Vector256.LessThan(left.vector, right.vector));
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> operator >(Lanes256<T> left, Lanes256<T> right) =>
-        new(Vector256.GreaterThan(left.vector, right.vector));
+    public static Lanes256<T> operator >(Lanes256<T> left, Lanes256<T> right) => new(
+        typeof(T) == typeof(float) ? Avx.CompareGreaterThan(left.vector.AsSingle(), right.vector.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) ? Avx.CompareGreaterThan(left.vector.AsDouble(), right.vector.AsDouble()).As<double, T>()
+        : Vector256.GreaterThan(left.vector, right.vector));
 
     [MethodImpl(Inlined)]
     public static Lanes256<T> operator <<(Lanes256<T> bits, int count) => new(sizeof(T) == sizeof(uint)
@@ -88,7 +107,10 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
         : (left.vector.AsUInt64() - right.vector.AsUInt64()).As<ulong, T>());
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> Equal(Lanes256<T> left, Lanes256<T> right) => new(Vector256.Equals(left.vector, right.vector));
+    public static Lanes256<T> Equal(Lanes256<T> left, Lanes256<T> right) => new(
+        typeof(T) == typeof(float) ? Avx.CompareEqual(left.vector.AsSingle(), right.vector.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) ? Avx.CompareEqual(left.vector.AsDouble(), right.vector.AsDouble()).As<double, T>()
+        : Vector256.Equals(left.vector, right.vector));
 
     [MethodImpl(Inlined)]
     public static Lanes256<T> IsNegative(Lanes256<T> x) => new(Vector256.IsNegative(x.vector));
@@ -98,7 +120,7 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
         new(Vector256.ConditionalSelect(mask.vector, where.vector, elsewhere.vector));
 
     [MethodImpl(Inlined)]
-    public static bool Any(Lanes256<T> mask) => mask.vector.AsInt32() != Vector256<int>.Zero;
+    public static bool Any(Lanes256<T> mask) => !Avx.TestZ(mask.vector.AsInt32(), mask.vector.AsInt32());
 
     [MethodImpl(Inlined)]
     public static Lanes256<T> Max(Lanes256<T> left, Lanes256<T> right) => new(Vector256.Max(left.vector, right.vector));
@@ -107,34 +129,43 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     public static Lanes256<T> Min(Lanes256<T> left, Lanes256<T> right) => new(Vector256.Min(left.vector, right.vector));
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> MaxNative(Lanes256<T> left, Lanes256<T> right) =>
-        new(Vector256.MaxNative(left.vector, right.vector));
+    public static Lanes256<T> MaxNative(Lanes256<T> left, Lanes256<T> right) => new(
+        typeof(T) == typeof(float) ? Avx.Max(left.vector.AsSingle(), right.vector.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) ? Avx.Max(left.vector.AsDouble(), right.vector.AsDouble()).As<double, T>()
+        : Vector256.MaxNative(left.vector, right.vector));
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> MinNative(Lanes256<T> left, Lanes256<T> right) =>
-        new(Vector256.MinNative(left.vector, right.vector));
+    public static Lanes256<T> MinNative(Lanes256<T> left, Lanes256<T> right) => new(
+        typeof(T) == typeof(float) ? Avx.Min(left.vector.AsSingle(), right.vector.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) ? Avx.Min(left.vector.AsDouble(), right.vector.AsDouble()).As<double, T>()
+        : Vector256.MinNative(left.vector, right.vector));
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> Abs(Lanes256<T> x) => new(Vector256.Abs(x.vector));
+    public static Lanes256<T> Abs(Lanes256<T> x) => new(
+        typeof(T) == typeof(float) ? Avx.AndNot(Vector256.Create(-0.0f), x.vector.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) ? Avx.AndNot(Vector256.Create(-0.0), x.vector.AsDouble()).As<double, T>()
+        : Vector256.Abs(x.vector));
 
     [MethodImpl(Inlined)]
     public static Lanes256<T> Sqrt(Lanes256<T> x) => new(Vector256.Sqrt(x.vector));
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> WithoutSubnormals(Lanes256<T> x) => new(Vector256.ConditionalSelect(
-        Vector256.LessThan(Vector256.Abs(x.vector), Fill(1.17549435e-38f, 2.2250738585072014e-308).vector),
-        Vector256<T>.Zero,
-        x.vector));
+    public static Lanes256<T> WithoutSubnormals(Lanes256<T> x) =>
+        Select(Abs(x) < Fill(1.17549435e-38f, 2.2250738585072014e-308), Zero, x);
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> MultiplyAdd(Lanes256<T> left, Lanes256<T> right, Lanes256<T> addend) => new(sizeof(T) == sizeof(float)
-        ? Vector256.MultiplyAddEstimate(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>()
-        : Vector256.MultiplyAddEstimate(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>());
+    public static Lanes256<T> MultiplyAdd(Lanes256<T> left, Lanes256<T> right, Lanes256<T> addend) =>
+        !Fma.IsSupported ? (left * right) + addend
+        : typeof(T) == typeof(float)
+        ? new(Fma.MultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>())
+        : new(Fma.MultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>());
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> FusedMultiplyAdd(Lanes256<T> left, Lanes256<T> right, Lanes256<T> addend) => new(sizeof(T) == sizeof(float)
-        ? Vector256.FusedMultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>()
-        : Vector256.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>());
+    public static Lanes256<T> FusedMultiplyAdd(Lanes256<T> left, Lanes256<T> right, Lanes256<T> addend) =>
+        Fma.IsSupported ? MultiplyAdd(left, right, addend)
+        : typeof(T) == typeof(float)
+        ? new(FusedMultiplyAddInDouble.Of(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>())
+        : new(Vector256.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>());
 
     [MethodImpl(Inlined)]
     public static Lanes256<T> Fill(T value) => new(Vector256.Create(value));
@@ -146,6 +177,12 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
 
     [MethodImpl(Inlined)]
     public static Lanes256<T> Load(T* source) => new(Vector256.Load(source));
+
+    [MethodImpl(Inlined)]
+    public static Lanes256<T> Broadcast(T* source) => new(
+        typeof(T) == typeof(float) ? Avx.BroadcastScalarToVector256((float*)source).As<float, T>()
+        : typeof(T) == typeof(double) ? Avx.BroadcastScalarToVector256((double*)source).As<double, T>()
+        : Vector256.Create(*source));
 
     [MethodImpl(Inlined)]
     public static Lanes256<T> FirstLanes(int count) => new(sizeof(T) switch
@@ -226,8 +263,20 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
         Vector256.Create(Vector128.Load(source), Vector128.Load(source + (16 / sizeof(T) * stride)));
 
     [MethodImpl(Inlined)]
-    private static Vector256<int> FirstInts(int count) => Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count));
+    private static Vector256<int> FirstInts(int count) => Avx2.IsSupported
+        ? Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count))
+        : Vector256.Create(FirstInts(0, count), FirstInts(4, count));
 
     [MethodImpl(Inlined)]
-    private static Vector256<long> FirstLongs(int count) => Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count));
+    private static Vector128<int> FirstInts(int first, int count) =>
+        Vector128.LessThan(Vector128<int>.Indices + Vector128.Create(first), Vector128.Create(count));
+
+    [MethodImpl(Inlined)]
+    private static Vector256<long> FirstLongs(int count) => Avx2.IsSupported
+        ? Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count))
+        : Vector256.Create(FirstLongs(0, count), FirstLongs(2, count));
+
+    [MethodImpl(Inlined)]
+    private static Vector128<long> FirstLongs(int first, int count) =>
+        Vector128.LessThan(Vector128<long>.Indices + Vector128.Create((long)first), Vector128.Create((long)count));
 }

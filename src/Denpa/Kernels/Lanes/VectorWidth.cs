@@ -9,6 +9,9 @@ internal enum VectorWidth
     /// <summary>16 bytes, on nearly any processor.</summary>
     Portable,
 
+    /// <summary>32 bytes of floating-point numbers: AVX, and what the processor has of AVX2.</summary>
+    Avx,
+
     /// <summary>32 bytes: AVX2 with fused multiply-add.</summary>
     Avx2,
 

@@ -29,6 +29,7 @@ internal static class VectorWidths
     public static VectorWidth Widest =>
         Avx512F.IsSupported && Avx512DQ.IsSupported && Vector512.IsHardwareAccelerated ? VectorWidth.Avx512
         : Avx2.IsSupported && Fma.IsSupported ? VectorWidth.Avx2
+        : Avx.IsSupported ? VectorWidth.Avx
         : Vector128.IsHardwareAccelerated ? VectorWidth.Portable
         : VectorWidth.Scalar;
 
@@ -43,7 +44,7 @@ internal static class VectorWidths
         switch (width ?? Current)
         {
             case VectorWidth.Avx512: own.Run<Lanes512<T>>(); break;
-            case VectorWidth.Avx2: own.Run<Lanes256<T>>(); break;
+            case VectorWidth.Avx2 or VectorWidth.Avx: own.Run<Lanes256<T>>(); break;
             case VectorWidth.Portable: own.Run<Lanes128<T>>(); break;
             default: own.Run<OneLane<T>>(); break;
         }
@@ -76,6 +77,7 @@ internal static class VectorWidths
     {
         "avx512" => VectorWidth.Avx512,
         "avx2" => VectorWidth.Avx2,
+        "avx" => VectorWidth.Avx,
         "portable" => VectorWidth.Portable,
         "scalar" => VectorWidth.Scalar,
         _ => 0,
@@ -85,7 +87,8 @@ internal static class VectorWidths
 
     [DoesNotReturn]
     private static void ThrowUnknown(string text) => throw new InvalidOperationException(
-        $"vectors: {EnvironmentVariable} is \"{text}\", which names no width of vectors; set it to avx512, avx2, portable or scalar, or unset it.");
+        $"vectors: {EnvironmentVariable} is \"{text}\", which names no width of vectors; " +
+        "set it to avx512, avx2, avx, portable or scalar, or unset it.");
 
     [DoesNotReturn]
     private static void ThrowLacking(string text, VectorWidth widest) => throw new InvalidOperationException(

@@ -61,7 +61,7 @@ internal static unsafe class MatrixProduct
                     VectorProduct<T, Lanes512<T>>.Multiply(
                         leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
                     break;
-                case VectorWidth.Avx2:
+                case VectorWidth.Avx2 or VectorWidth.Avx:
                     VectorProduct<T, Lanes256<T>>.Multiply(
                         leftStart, rightStart, destinationStart, m, n, k, transposeLeft, transposeRight, epilogue);
                     break;

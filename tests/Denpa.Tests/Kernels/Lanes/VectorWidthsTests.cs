@@ -9,6 +9,7 @@ public sealed class VectorWidthsTests
     [InlineData(" ", "Avx512")]
     [InlineData("avx512", "Avx512")]
     [InlineData("AVX2", "Avx2")]
+    [InlineData("avx", "Avx")]
     [InlineData(" portable ", "Portable")]
     [InlineData("scalar", "Scalar")]
     public void A_width_is_read_from_the_environment(string? text, string expected)
@@ -22,16 +23,21 @@ public sealed class VectorWidthsTests
     {
         var error = Assert.Throws<InvalidOperationException>(() => VectorWidths.Read("neon", VectorWidth.Avx512));
         Assert.Equal(
-            "vectors: DENPA_VECTORS is \"neon\", which names no width of vectors; set it to avx512, avx2, portable or scalar, or unset it.",
+            "vectors: DENPA_VECTORS is \"neon\", which names no width of vectors; " +
+            "set it to avx512, avx2, avx, portable or scalar, or unset it.",
             error.Message);
     }
 
-    [Fact]
-    public void A_width_that_the_hardware_lacks_is_refused()
+    [Theory]
+    [InlineData("avx512", "Avx2")]
+    [InlineData("avx2", "Avx")]
+    [InlineData("avx", "Portable")]
+    public void A_width_that_the_hardware_lacks_is_refused(string text, string widest)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => VectorWidths.Read("avx512", VectorWidth.Avx2));
+        var error = Assert.Throws<InvalidOperationException>(() => VectorWidths.Read(text, Widths.Parse(widest)));
         Assert.Equal(
-            "vectors: DENPA_VECTORS is \"avx512\", but the widest vectors of this processor are avx2; set it to that or less, or unset it.",
+            $"vectors: DENPA_VECTORS is \"{text}\", but the widest vectors of this processor are {widest.ToLowerInvariant()}; " +
+            "set it to that or less, or unset it.",
             error.Message);
     }
 }

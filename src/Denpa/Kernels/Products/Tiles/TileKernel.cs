@@ -47,18 +47,31 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
         var tail = TLanes.FirstLanes(work.Columns - ((TAcross.Value - 1) * TLanes.Count));
         if (work.Accumulate)
         {
-            LoadRow(0, tile, tileStride, tail, ref a0, ref b0, ref c0, ref d0);
-            LoadRow(1, tile, tileStride, tail, ref a1, ref b1, ref c1, ref d1);
-            LoadRow(2, tile, tileStride, tail, ref a2, ref b2, ref c2, ref d2);
-            LoadRow(3, tile, tileStride, tail, ref a3, ref b3, ref c3, ref d3);
-            LoadRow(4, tile, tileStride, tail, ref a4, ref b4);
-            LoadRow(5, tile, tileStride, tail, ref a5, ref b5);
-            LoadRow(6, tile, tileStride, tail, ref a6, ref b6);
-            LoadRow(7, tile, tileStride, tail, ref a7, ref b7);
-            LoadRow(8, tile, tileStride, tail, ref a8, ref b8);
-            LoadRow(9, tile, tileStride, tail, ref a9, ref b9);
-            LoadRow(10, tile, tileStride, tail, ref a10, ref b10);
-            LoadRow(11, tile, tileStride, tail, ref a11, ref b11);
+            LoadVectors(tile, tail, ref a0, ref b0, ref c0, ref d0);
+            if (TRows.Value >= 2)
+                LoadVectors(tile + tileStride, tail, ref a1, ref b1, ref c1, ref d1);
+            if (TRows.Value >= 4)
+            {
+                LoadVectors(tile + (2 * tileStride), tail, ref a2, ref b2, ref c2, ref d2);
+                LoadVectors(tile + (3 * tileStride), tail, ref a3, ref b3, ref c3, ref d3);
+            }
+            if (TRows.Value >= 6)
+            {
+                LoadVectors(tile + (4 * tileStride), tail, ref a4, ref b4);
+                LoadVectors(tile + (5 * tileStride), tail, ref a5, ref b5);
+            }
+            if (TRows.Value >= 8)
+            {
+                LoadVectors(tile + (6 * tileStride), tail, ref a6, ref b6);
+                LoadVectors(tile + (7 * tileStride), tail, ref a7, ref b7);
+            }
+            if (TRows.Value >= 12)
+            {
+                LoadVectors(tile + (8 * tileStride), tail, ref a8, ref b8);
+                LoadVectors(tile + (9 * tileStride), tail, ref a9, ref b9);
+                LoadVectors(tile + (10 * tileStride), tail, ref a10, ref b10);
+                LoadVectors(tile + (11 * tileStride), tail, ref a11, ref b11);
+            }
         }
         // In bytes, and odd multiples by name: what is left to the address of each load is one index times 1, 2, 4 or 8, so that a step
         // moves three pointers and no more.
@@ -77,38 +90,63 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
             below += belowStride;
             var (a, b, c, d) = (TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero);
             LoadVectors((T*)right, tail, ref a, ref b, ref c, ref d);
-            Step(0, left, a, b, c, d, ref a0, ref b0, ref c0, ref d0);
-            Step(1, left + stride, a, b, c, d, ref a1, ref b1, ref c1, ref d1);
-            Step(2, left + (2 * stride), a, b, c, d, ref a2, ref b2, ref c2, ref d2);
-            Step(3, left + stride3, a, b, c, d, ref a3, ref b3, ref c3, ref d3);
-            Step(4, left + (4 * stride), a, b, ref a4, ref b4);
-            Step(5, left + stride5, a, b, ref a5, ref b5);
-            Step(6, left + (2 * stride3), a, b, ref a6, ref b6);
-            Step(7, left + stride7, a, b, ref a7, ref b7);
-            Step(8, left + (8 * stride), a, b, ref a8, ref b8);
-            Step(9, left + stride9, a, b, ref a9, ref b9);
-            Step(10, left + (2 * stride5), a, b, ref a10, ref b10);
-            Step(11, left + stride11, a, b, ref a11, ref b11);
+            Step(left, a, b, c, d, ref a0, ref b0, ref c0, ref d0);
+            if (TRows.Value >= 2)
+                Step(left + stride, a, b, c, d, ref a1, ref b1, ref c1, ref d1);
+            if (TRows.Value >= 4)
+            {
+                Step(left + (2 * stride), a, b, c, d, ref a2, ref b2, ref c2, ref d2);
+                Step(left + stride3, a, b, c, d, ref a3, ref b3, ref c3, ref d3);
+            }
+            if (TRows.Value >= 6)
+            {
+                Step(left + (4 * stride), a, b, ref a4, ref b4);
+                Step(left + stride5, a, b, ref a5, ref b5);
+            }
+            if (TRows.Value >= 8)
+            {
+                Step(left + (2 * stride3), a, b, ref a6, ref b6);
+                Step(left + stride7, a, b, ref a7, ref b7);
+            }
+            if (TRows.Value >= 12)
+            {
+                Step(left + (8 * stride), a, b, ref a8, ref b8);
+                Step(left + stride9, a, b, ref a9, ref b9);
+                Step(left + (2 * stride5), a, b, ref a10, ref b10);
+                Step(left + stride11, a, b, ref a11, ref b11);
+            }
             left += stepStride;
             right += rightStride;
         }
-        StoreRow(0, tile, tileStride, tail, a0, b0, c0, d0);
-        StoreRow(1, tile, tileStride, tail, a1, b1, c1, d1);
-        StoreRow(2, tile, tileStride, tail, a2, b2, c2, d2);
-        StoreRow(3, tile, tileStride, tail, a3, b3, c3, d3);
-        StoreRow(4, tile, tileStride, tail, a4, b4);
-        StoreRow(5, tile, tileStride, tail, a5, b5);
-        StoreRow(6, tile, tileStride, tail, a6, b6);
-        StoreRow(7, tile, tileStride, tail, a7, b7);
-        StoreRow(8, tile, tileStride, tail, a8, b8);
-        StoreRow(9, tile, tileStride, tail, a9, b9);
-        StoreRow(10, tile, tileStride, tail, a10, b10);
-        StoreRow(11, tile, tileStride, tail, a11, b11);
+        StoreVectors(tile, tail, a0, b0, c0, d0);
+        if (TRows.Value >= 2)
+            StoreVectors(tile + tileStride, tail, a1, b1, c1, d1);
+        if (TRows.Value >= 4)
+        {
+            StoreVectors(tile + (2 * tileStride), tail, a2, b2, c2, d2);
+            StoreVectors(tile + (3 * tileStride), tail, a3, b3, c3, d3);
+        }
+        if (TRows.Value >= 6)
+        {
+            StoreVectors(tile + (4 * tileStride), tail, a4, b4);
+            StoreVectors(tile + (5 * tileStride), tail, a5, b5);
+        }
+        if (TRows.Value >= 8)
+        {
+            StoreVectors(tile + (6 * tileStride), tail, a6, b6);
+            StoreVectors(tile + (7 * tileStride), tail, a7, b7);
+        }
+        if (TRows.Value >= 12)
+        {
+            StoreVectors(tile + (8 * tileStride), tail, a8, b8);
+            StoreVectors(tile + (9 * tileStride), tail, a9, b9);
+            StoreVectors(tile + (10 * tileStride), tail, a10, b10);
+            StoreVectors(tile + (11 * tileStride), tail, a11, b11);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step(
-        int row,
         byte* left,
         TLanes a,
         TLanes b,
@@ -119,9 +157,7 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
         ref TLanes sumC,
         ref TLanes sumD)
     {
-        if (row >= TRows.Value)
-            return;
-        var factor = TLanes.Fill(*(T*)left);
+        var factor = TLanes.Broadcast((T*)left);
         sumA = TLanes.MultiplyAdd(factor, a, sumA);
         if (TAcross.Value > 1)
             sumB = TLanes.MultiplyAdd(factor, b, sumB);
@@ -132,29 +168,25 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(int row, byte* left, TLanes a, TLanes b, ref TLanes sumA, ref TLanes sumB)
+    private static void Step(byte* left, TLanes a, TLanes b, ref TLanes sumA, ref TLanes sumB)
     {
-        if (row >= TRows.Value)
-            return;
-        var factor = TLanes.Fill(*(T*)left);
+        var factor = TLanes.Broadcast((T*)left);
         sumA = TLanes.MultiplyAdd(factor, a, sumA);
         if (TAcross.Value > 1)
             sumB = TLanes.MultiplyAdd(factor, b, sumB);
     }
 
-    // The last vector goes through the mask.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LoadVectors(T* source, TLanes tail, ref TLanes a, ref TLanes b, ref TLanes c, ref TLanes d)
     {
-        a = Load(source, 0, tail);
-        if (TAcross.Value > 1)
-            b = Load(source, 1, tail);
+        LoadVectors(source, tail, ref a, ref b);
         if (TAcross.Value > 2)
             c = Load(source, 2, tail);
         if (TAcross.Value > 3)
             d = Load(source, 3, tail);
     }
 
+    // The last vector goes through the mask.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Load(T* source, int place, TLanes tail)
         => TEdge.IsRagged && place == TAcross.Value - 1
@@ -162,43 +194,29 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
             : TLanes.Load(source + (place * TLanes.Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadRow(
-        int row, T* tile, nint stride, TLanes tail, ref TLanes a, ref TLanes b, ref TLanes c, ref TLanes d)
+    private static void LoadVectors(T* source, TLanes tail, ref TLanes a, ref TLanes b)
     {
-        if (row < TRows.Value)
-            LoadVectors(tile + (row * stride), tail, ref a, ref b, ref c, ref d);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadRow(int row, T* tile, nint stride, TLanes tail, ref TLanes a, ref TLanes b)
-    {
-        if (row >= TRows.Value)
-            return;
-        a = Load(tile + (row * stride), 0, tail);
+        a = Load(source, 0, tail);
         if (TAcross.Value > 1)
-            b = Load(tile + (row * stride), 1, tail);
+            b = Load(source, 1, tail);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreRow(int row, T* tile, nint stride, TLanes tail, TLanes a, TLanes b, TLanes c, TLanes d)
+    private static void StoreVectors(T* target, TLanes tail, TLanes a, TLanes b, TLanes c, TLanes d)
     {
-        StoreRow(row, tile, stride, tail, a, b);
-        if (row >= TRows.Value)
-            return;
+        StoreVectors(target, tail, a, b);
         if (TAcross.Value > 2)
-            Store(c, tile + (row * stride), 2, tail);
+            Store(c, target, 2, tail);
         if (TAcross.Value > 3)
-            Store(d, tile + (row * stride), 3, tail);
+            Store(d, target, 3, tail);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreRow(int row, T* tile, nint stride, TLanes tail, TLanes a, TLanes b)
+    private static void StoreVectors(T* target, TLanes tail, TLanes a, TLanes b)
     {
-        if (row >= TRows.Value)
-            return;
-        Store(a, tile + (row * stride), 0, tail);
+        Store(a, target, 0, tail);
         if (TAcross.Value > 1)
-            Store(b, tile + (row * stride), 1, tail);
+            Store(b, target, 1, tail);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
