@@ -127,10 +127,8 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     public static Lanes128<T> Sqrt(Lanes128<T> x) => new(Vector128.Sqrt(x.vector));
 
     [MethodImpl(Inlined)]
-    public static Lanes128<T> WithoutSubnormals(Lanes128<T> x) => new(Vector128.ConditionalSelect(
-        Vector128.LessThan(Vector128.Abs(x.vector), Fill(1.17549435e-38f, 2.2250738585072014e-308).vector),
-        Vector128<T>.Zero,
-        x.vector));
+    public static Lanes128<T> WithoutSubnormals(Lanes128<T> x) =>
+        new(Vector128.AndNot(x.vector, (Abs(x) < Fill(1.17549435e-38f, 2.2250738585072014e-308)).vector));
 
     // WebAssembly's interpreter would leave the estimate to one element after another; it rounds the product there all the same.
     [MethodImpl(Inlined)]

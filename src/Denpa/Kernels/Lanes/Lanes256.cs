@@ -116,8 +116,12 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     public static Lanes256<T> IsNegative(Lanes256<T> x) => new(Vector256.IsNegative(x.vector));
 
     [MethodImpl(Inlined)]
-    public static Lanes256<T> Select(Lanes256<T> mask, Lanes256<T> where, Lanes256<T> elsewhere) =>
-        new(Vector256.ConditionalSelect(mask.vector, where.vector, elsewhere.vector));
+    public static Lanes256<T> Select(Lanes256<T> mask, Lanes256<T> where, Lanes256<T> elsewhere) => new(
+        typeof(T) == typeof(float)
+        ? Avx.BlendVariable(elsewhere.vector.AsSingle(), where.vector.AsSingle(), mask.vector.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double)
+        ? Avx.BlendVariable(elsewhere.vector.AsDouble(), where.vector.AsDouble(), mask.vector.AsDouble()).As<double, T>()
+        : Vector256.ConditionalSelect(mask.vector, where.vector, elsewhere.vector));
 
     [MethodImpl(Inlined)]
     public static bool Any(Lanes256<T> mask) => !Avx.TestZ(mask.vector.AsInt32(), mask.vector.AsInt32());
@@ -151,7 +155,7 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
 
     [MethodImpl(Inlined)]
     public static Lanes256<T> WithoutSubnormals(Lanes256<T> x) =>
-        Select(Abs(x) < Fill(1.17549435e-38f, 2.2250738585072014e-308), Zero, x);
+        new(Vector256.AndNot(x.vector, (Abs(x) < Fill(1.17549435e-38f, 2.2250738585072014e-308)).vector));
 
     [MethodImpl(Inlined)]
     public static Lanes256<T> MultiplyAdd(Lanes256<T> left, Lanes256<T> right, Lanes256<T> addend) =>

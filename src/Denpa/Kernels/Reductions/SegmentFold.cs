@@ -67,27 +67,51 @@ internal static unsafe class SegmentFold<T, TLanes, TFold, TLift>
         return fold;
     }
 
+    private static TLanes FoldBlock(T* vector, nint stride, int count, T* end, TLanes neutral, TLanes shift) =>
+        vector + ((count - 1) * stride) + TLanes.Count <= end
+            ? FoldBlock<Inside>(vector, stride, count, end, neutral, shift)
+            : FoldBlock<AtEnd>(vector, stride, count, end, neutral, shift);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TLanes FoldBlock(T* vector, nint stride, int count, T* end, TLanes neutral, TLanes shift)
+    private static TLanes FoldBlock<TPlace>(T* vector, nint stride, int count, T* end, TLanes neutral, TLanes shift)
+        where TPlace : struct, IPlace
     {
         TLanes fold0 = neutral, fold1 = neutral, fold2 = neutral, fold3 = neutral;
         for (; count >= 4; count -= 4)
         {
-            fold0 = TFold.Combine(fold0, Load(vector, end, shift));
-            fold1 = TFold.Combine(fold1, Load(vector + stride, end, shift));
-            fold2 = TFold.Combine(fold2, Load(vector + (2 * stride), end, shift));
-            fold3 = TFold.Combine(fold3, Load(vector + (3 * stride), end, shift));
+            fold0 = TFold.Combine(fold0, Load<TPlace>(vector, end, shift));
+            fold1 = TFold.Combine(fold1, Load<TPlace>(vector + stride, end, shift));
+            fold2 = TFold.Combine(fold2, Load<TPlace>(vector + (2 * stride), end, shift));
+            fold3 = TFold.Combine(fold3, Load<TPlace>(vector + (3 * stride), end, shift));
             vector += 4 * stride;
         }
         if (count > 0)
-            fold0 = TFold.Combine(fold0, Load(vector, end, shift));
+            fold0 = TFold.Combine(fold0, Load<TPlace>(vector, end, shift));
         if (count > 1)
-            fold1 = TFold.Combine(fold1, Load(vector + stride, end, shift));
+            fold1 = TFold.Combine(fold1, Load<TPlace>(vector + stride, end, shift));
         if (count > 2)
-            fold2 = TFold.Combine(fold2, Load(vector + (2 * stride), end, shift));
+            fold2 = TFold.Combine(fold2, Load<TPlace>(vector + (2 * stride), end, shift));
         return TFold.Combine(TFold.Combine(fold0, fold1), TFold.Combine(fold2, fold3));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Load(T* vector, T* end, TLanes shift) => TLift.Lift(PointerLanes<T, TLanes>.LoadUpTo(vector, end), shift);
+    private static TLanes Load<TPlace>(T* vector, T* end, TLanes shift)
+        where TPlace : struct, IPlace =>
+        TLift.Lift(TPlace.MayReachEnd ? PointerLanes<T, TLanes>.LoadUpTo(vector, end) : TLanes.Load(vector), shift);
+
+    /// <summary>Where vectors lie: checks that they never need are left out.</summary>
+    private interface IPlace
+    {
+        static abstract bool MayReachEnd { get; }
+    }
+
+    private readonly struct Inside : IPlace
+    {
+        public static bool MayReachEnd => false;
+    }
+
+    private readonly struct AtEnd : IPlace
+    {
+        public static bool MayReachEnd => true;
+    }
 }

@@ -59,10 +59,12 @@ internal sealed record AdamUpdate(double WeightDecay, double Beta1, double Beta2
         public TLanes Invoke<TLanes>(TLanes parameter, TLanes gradient, ref UpdateState<TLanes> state)
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            state.First = (Beta1 * state.First) + (Freshness1 * gradient);
-            state.Second = (Beta2 * state.Second) + (Freshness2 * gradient * gradient);
-            TLanes root = (RootCorrection * TLanes.Sqrt(state.Second)) + TLanes.Fill(Epsilon);
-            return (Shrinkage * parameter) - (Rate * state.First / root);
+            (TLanes mean, TLanes meanSquare) = (state.First, state.Second);
+            mean = (Beta1 * mean) + (Freshness1 * gradient);
+            meanSquare = (Beta2 * meanSquare) + (Freshness2 * gradient * gradient);
+            (state.First, state.Second) = (mean, meanSquare);
+            TLanes root = TLanes.Sqrt(meanSquare);
+            return (Shrinkage * parameter) - (Rate * mean / ((RootCorrection * root) + TLanes.Fill(Epsilon)));
         }
     }
 }
