@@ -24,11 +24,11 @@ internal static class Loading
     public static Took Walk(string file)
     {
         GC.Collect();
-        var start = Now();
-        using var stream = File.OpenRead(file);
-        using var csv = CsvReader.Create(stream);
+        (long Clock, TimeSpan Processor) start = Now();
+        using FileStream stream = File.OpenRead(file);
+        using CsvReader csv = CsvReader.Create(stream);
         while (csv.Read())
-            for (var i = 0; i < csv.FieldCount; i++) sink += csv.GetSpan(i).Length;
+            for (int i = 0; i < csv.FieldCount; i++) sink += csv.GetSpan(i).Length;
         return Since(start);
     }
 
@@ -36,19 +36,19 @@ internal static class Loading
     public static Loaded Run(string file)
     {
         GC.Collect();
-        var start = Now();
-        var table = Table.Read(file);
-        var read = Since(start);
-        var understanding = TableUnderstanding.Of(table);
-        var schema = TableSchema.Fit(table, understanding, understanding.LabelledRows);
-        var matrix = schema.EncodeFeatures<float>(table, understanding.LabelledRows);
+        (long Clock, TimeSpan Processor) start = Now();
+        Table table = Table.Read(file);
+        Took read = Since(start);
+        TableUnderstanding understanding = TableUnderstanding.Of(table);
+        TableSchema schema = TableSchema.Fit(table, understanding, understanding.LabelledRows);
+        float[] matrix = schema.EncodeFeatures<float>(table, understanding.LabelledRows);
         return new Loaded(read, Since(start), table.RowCount, sizeof(float) * matrix.LongLength);
     }
 
     /// <summary>The most memory that this process has held at a time.</summary>
     public static long PeakMemoryInBytes()
     {
-        using var process = Process.GetCurrentProcess();
+        using Process process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64;
     }
 

@@ -10,17 +10,18 @@ internal static class NumbersFile
 
     public static void Write(string path, int rows, int columns)
     {
-        var generator = new Random(1);
-        using var file = new StreamWriter(path);
+        Random generator = new(1);
+        using StreamWriter file = new(path);
         file.WriteLine(string.Join(',', Enumerable.Range(0, columns).Select(column => $"x{column}").Append("y")));
-        for (var row = 0; row < rows; row++)
+        for (int row = 0; row < rows; row++)
         {
-            for (var column = 0; column < columns; column++)
+            for (int column = 0; column < columns; column++)
             {
-                var kind = column % Formats.Length;
+                int kind = column % Formats.Length;
                 file.Write(Normal(generator, Spreads[kind]).ToString(Formats[kind], CultureInfo.InvariantCulture));
                 file.Write(',');
             }
+
             file.WriteLine(Normal(generator, 1).ToString("0.000", CultureInfo.InvariantCulture));
         }
     }
@@ -28,7 +29,7 @@ internal static class NumbersFile
     /// <summary>A file that shows what a process takes in any case.</summary>
     public static string Tiny()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"denpa-loading-{Environment.ProcessId}-tiny.csv");
+        string path = Path.Combine(Path.GetTempPath(), $"denpa-loading-{Environment.ProcessId}-tiny.csv");
         File.WriteAllText(path, "x,y\n1,2\n2,3\n4,5\n");
         return path;
     }

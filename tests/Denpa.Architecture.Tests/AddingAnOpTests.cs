@@ -15,11 +15,11 @@ public sealed partial class AddingAnOpTests
     [Fact]
     public void The_engines_op_passes_its_test()
     {
-        var engine = Emitted(ProjectSources.Compile("Denpa", "Denpa.Engine")
+        byte[] engine = Emitted(ProjectSources.Compile("Denpa", "Denpa.Engine")
             .AddSyntaxTrees(ProjectSources.Parse("Softsign.cs", Files["src/Denpa/Ops/Activations/Softsign.cs"])));
-        var test = ("SoftsignTests.cs", Files["tests/Denpa.Tests/Ops/Activations/SoftsignTests.cs"]);
-        var tests = ProjectSources.Compile("SoftsignTests", [test, ("Usings.cs", "global using Xunit;")]);
-        var installed = tests.References.Single(library => Path.GetFileNameWithoutExtension(library.Display) == "Denpa.Engine");
+        (string, string) test = ("SoftsignTests.cs", Files["tests/Denpa.Tests/Ops/Activations/SoftsignTests.cs"]);
+        CSharpCompilation tests = ProjectSources.Compile("SoftsignTests", [test, ("Usings.cs", "global using Xunit;")]);
+        MetadataReference installed = tests.References.Single(library => Path.GetFileNameWithoutExtension(library.Display) == "Denpa.Engine");
         tests = tests.ReplaceReference(installed, MetadataReference.CreateFromImage(engine));
         Assert.Equal(2, RunFacts(Emitted(tests), engine));
     }
@@ -27,20 +27,20 @@ public sealed partial class AddingAnOpTests
     [Fact]
     public void An_op_of_ones_own_assembly_passes_its_test()
     {
-        var compilation = ProjectSources.Compile(
+        CSharpCompilation compilation = ProjectSources.Compile(
             "OfOnesOwn", [("Standardize.cs", Files["Standardize.cs"]), ("StandardizeTests.cs", Files["StandardizeTests.cs"])]);
         Assert.Equal(4, RunFacts(Emitted(compilation), engine: null));
     }
 
     private static Dictionary<string, string> CodeOfPage()
     {
-        var page = File.ReadAllText(Path.Combine(RepositoryPaths.Root, "docs", "adding-an-op.md"));
+        string page = File.ReadAllText(Path.Combine(RepositoryPaths.Root, "docs", "adding-an-op.md"));
         return FileOfPage().Matches(page).ToDictionary(file => file.Groups["path"].Value, file => file.Groups["code"].Value);
     }
 
     private static byte[] Emitted(CSharpCompilation compilation)
     {
-        using var image = new MemoryStream();
+        using MemoryStream image = new();
         Assert.Empty(compilation.Emit(image).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error));
         return image.ToArray();
     }
@@ -48,14 +48,14 @@ public sealed partial class AddingAnOpTests
     /// <summary>Runs the facts of an assembly, with an engine of its own where one is given, and says how many there are.</summary>
     private static int RunFacts(byte[] tests, byte[]? engine)
     {
-        var context = new Context(engine);
-        var facts = context.LoadFromStream(new MemoryStream(tests)).GetTypes()
+        Context context = new(engine);
+        MethodInfo[] facts = context.LoadFromStream(new MemoryStream(tests)).GetTypes()
             .SelectMany(type => type.GetMethods())
             .Where(method => method.IsDefined(typeof(FactAttribute)))
             .ToArray();
-        foreach (var fact in facts)
+        foreach (MethodInfo fact in facts)
         {
-            var instance = Activator.CreateInstance(fact.DeclaringType!);
+            object? instance = Activator.CreateInstance(fact.DeclaringType!);
             fact.Invoke(instance, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
         }
 

@@ -15,28 +15,28 @@ internal static class DependencyPicture
     /// <summary>The picture that the page has.</summary>
     public static string Shown()
     {
-        var (before, after) = Marks(out var text);
+        (int before, int after) = Marks(out string? text);
         return text[before..after];
     }
 
     /// <summary>Puts a picture into the page.</summary>
     public static void Show(string picture)
     {
-        var (before, after) = Marks(out var text);
+        (int before, int after) = Marks(out string? text);
         File.WriteAllText(Page, text[..before] + picture + text[after..]);
     }
 
     /// <summary>The picture of projects as they are.</summary>
     public static string Of(IEnumerable<ReadProject> projects)
     {
-        var picture = new StringBuilder("\n");
-        foreach (var project in projects)
+        StringBuilder picture = new("\n");
+        foreach (ReadProject project in projects)
         {
             picture.Append(Invariant($"\n**{project.Order.Project}**\n\n| row | room | sees |\n| --- | --- | --- |\n"));
-            var seen = project.Seen();
-            foreach (var (row, rooms) in project.Order.Rows.Index())
+            IReadOnlyDictionary<string, IReadOnlyList<string>> seen = project.Seen();
+            foreach ((int row, string[]? rooms) in project.Order.Rows.Index())
             {
-                foreach (var room in rooms) picture.Append(Invariant($"| {row + 1} | {NameOf(room)} | {NamesOf(seen[room])} |\n"));
+                foreach (string room in rooms) picture.Append(Invariant($"| {row + 1} | {NameOf(room)} | {NamesOf(seen[room])} |\n"));
             }
         }
 

@@ -9,7 +9,7 @@ public sealed class DependencyPictureTests
     [Fact]
     public void The_page_shows_who_sees_whom()
     {
-        var picture = DependencyPicture.Of(House.Projects.Select(order => ReadProject.Of(order.Project)));
+        string picture = DependencyPicture.Of(House.Projects.Select(order => ReadProject.Of(order.Project)));
         if (Environment.GetEnvironmentVariable(Write) is { Length: > 0 }) DependencyPicture.Show(picture);
         Assert.True(picture == DependencyPicture.Shown(), $"""
             docs/architecture.md does not show the rooms as they are. Have it written anew:

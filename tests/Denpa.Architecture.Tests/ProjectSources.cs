@@ -43,17 +43,17 @@ internal static class ProjectSources
     /// <summary>A project, each file under its path below the project, and completed by the SDK's source generators.</summary>
     public static CSharpCompilation Compile(string project, string assemblyName)
     {
-        var sources = PathsOf(project).Select(path => (path, File.ReadAllText(Path.Combine(Folder(project), path))));
+        IEnumerable<(string path, string)> sources = PathsOf(project).Select(path => (path, File.ReadAllText(Path.Combine(Folder(project), path))));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(Generators(), parseOptions: Language);
-        driver.RunGeneratorsAndUpdateCompilation(Compile(assemblyName, sources), out var completed, out _);
+        driver.RunGeneratorsAndUpdateCompilation(Compile(assemblyName, sources), out Compilation? completed, out _);
         return (CSharpCompilation)completed;
     }
 
     /// <summary>Sources by their paths.</summary>
     public static CSharpCompilation Compile(string assemblyName, IEnumerable<(string Path, string Text)> sources)
     {
-        var kind = sources.Any(source => source.Path == "Program.cs") ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        var options = new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+        OutputKind kind = sources.Any(source => source.Path == "Program.cs") ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        CSharpCompilationOptions options = new(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create(
             assemblyName,
             sources.Append(("", ImplicitUsings)).Select(source => Parse(source.Item1, source.Item2)),

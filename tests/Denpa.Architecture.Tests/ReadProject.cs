@@ -43,7 +43,7 @@ internal sealed class ReadProject
     /// <summary>For each room the rooms that its files name, from the bottom up.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Seen()
     {
-        var seen = uses.ToLookup(use => Order.RoomOf(use.Path), use => Order.RoomOf(use.DeclaredIn));
+        ILookup<string, string> seen = uses.ToLookup(use => Order.RoomOf(use.Path), use => Order.RoomOf(use.DeclaredIn));
         return Order.Rooms.ToDictionary(
             room => room,
             IReadOnlyList<string> (room) => [.. Order.Rooms.Where(other => other != room && seen[room].Contains(other))]);

@@ -17,7 +17,7 @@ public sealed class RoomsTests
     [MemberData(nameof(Projects))]
     public void Every_room_has_its_place_and_every_place_a_room(string project)
     {
-        var (order, paths) = (ReadProject.Of(project).Order, ReadProject.Of(project).Paths);
+        (RoomOrder? order, IReadOnlyList<string>? paths) = (ReadProject.Of(project).Order, ReadProject.Of(project).Paths);
         Assert.Equal(order.Rooms.Order(StringComparer.Ordinal), paths.Select(order.RoomOf).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -25,7 +25,7 @@ public sealed class RoomsTests
     [MemberData(nameof(Projects))]
     public void No_file_names_what_a_room_above_or_beside_its_own_declares(string project)
     {
-        var upward = ReadProject.Of(project).Upward().ToList();
+        List<string> upward = ReadProject.Of(project).Upward().ToList();
         Assert.True(upward.Count == 0, string.Join('\n', upward));
     }
 
@@ -33,7 +33,7 @@ public sealed class RoomsTests
     [MemberData(nameof(Projects))]
     public void Every_exception_to_the_order_is_in_use(string project)
     {
-        var (order, seen) = (ReadProject.Of(project).Order, ReadProject.Of(project).Seen());
+        (RoomOrder? order, IReadOnlyDictionary<string, IReadOnlyList<string>>? seen) = (ReadProject.Of(project).Order, ReadProject.Of(project).Seen());
         Assert.All(order.Allowed, pair => Assert.Contains(pair.Seen, seen[pair.Room]));
     }
 

@@ -25,20 +25,20 @@ internal sealed class UseFinder
     /// <param name="paths">The files that are its own, and not generated.</param>
     public static IReadOnlyList<Use> Find(CSharpCompilation compilation, IEnumerable<string> paths)
     {
-        var finder = new UseFinder(compilation, paths);
+        UseFinder finder = new(compilation, paths);
         return [.. compilation.SyntaxTrees.Where(tree => finder.paths.Contains(tree.FilePath)).SelectMany(finder.Find)];
     }
 
     private IEnumerable<Use> Find(SyntaxTree tree)
     {
-        var model = compilation.GetSemanticModel(tree);
-        var found = new HashSet<(int, ISymbol)>();
-        foreach (var node in tree.GetRoot().DescendantNodes())
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        HashSet<(int, ISymbol)> found = new();
+        foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
         {
-            var line = node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-            foreach (var symbol in Named(model, node).SelectMany(WithArguments).Select(Declared).OfType<ISymbol>())
+            int line = node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+            foreach (ISymbol symbol in Named(model, node).SelectMany(WithArguments).Select(Declared).OfType<ISymbol>())
             {
-                var declaredIn = Files(symbol);
+                string[] declaredIn = Files(symbol);
                 if (declaredIn.Length == 0 || declaredIn.Contains(tree.FilePath) || !found.Add((line, symbol))) continue;
                 yield return new Use(tree.FilePath, line, NameOf(symbol), declaredIn);
             }
@@ -116,7 +116,7 @@ internal sealed class UseFinder
 
     private static string NameOf(ISymbol symbol)
     {
-        var type = symbol.ContainingType is { IsExtension: true } block ? block.ContainingType : symbol.ContainingType;
+        INamedTypeSymbol type = symbol.ContainingType is { IsExtension: true } block ? block.ContainingType : symbol.ContainingType;
         return symbol is INamedTypeSymbol || type is null ? symbol.Name : $"{type.Name}.{symbol.Name}";
     }
 }

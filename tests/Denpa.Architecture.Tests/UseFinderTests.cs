@@ -75,7 +75,7 @@ public sealed class UseFinderTests
     [InlineData("await value;", "Extensions.GetAwaiter")]
     public void What_a_room_above_declares_is_found(string statement, params string[] names)
     {
-        var expected = names.Select(name => $"Low/Code.cs:3 names {name} of High/");
+        IEnumerable<string> expected = names.Select(name => $"Low/Code.cs:3 names {name} of High/");
         Assert.Equal(expected.Order(StringComparer.Ordinal), Read("Low/Code.cs", statement).Upward().Order(StringComparer.Ordinal));
     }
 
@@ -90,7 +90,7 @@ public sealed class UseFinderTests
     [Fact]
     public void What_a_room_below_declares_may_be_named()
     {
-        var read = Read("High/Code.cs", "_ = new Bag { value.Number };");
+        ReadProject read = Read("High/Code.cs", "_ = new Bag { value.Number };");
         Assert.Empty(read.Upward());
         Assert.Equal(["Low"], read.Seen()["High"]);
         Assert.Empty(read.Seen()["Low"]);
@@ -98,8 +98,8 @@ public sealed class UseFinderTests
 
     private static ReadProject Read(string path, string statement)
     {
-        var code = $"internal static class Code\n{{ private static async Task Run(Value value) {{\n{statement}\nawait Task.Yield(); }} }}";
-        var read = ReadProject.Of(Order, [.. Declarations, (path, code)]);
+        string code = $"internal static class Code\n{{ private static async Task Run(Value value) {{\n{statement}\nawait Task.Yield(); }} }}";
+        ReadProject read = ReadProject.Of(Order, [.. Declarations, (path, code)]);
         Assert.Empty(read.Errors);
         return read;
     }

@@ -35,6 +35,7 @@ public sealed class ResumeTests : IDisposable
             {
                 Thread.Yield();
             }
+
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
         }

@@ -27,6 +27,7 @@ internal static class Sample
         {
             start.ArgumentList.Add(argument);
         }
+
         start.Environment["DOTNET_NOLOGO"] = "1";
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -26,8 +26,8 @@ internal static class Csv
     /// <summary>A column <c>x</c> of the given fields before a target of two classes.</summary>
     public static string WithTarget(params IEnumerable<string> fields)
     {
-        var text = new StringBuilder("x,spare,y\n");
-        foreach (var (i, field) in fields.Index()) text.Append($"{field},{i * 0.5},{(i % 2 == 0 ? "a" : "b")}\n");
+        StringBuilder text = new("x,spare,y\n");
+        foreach ((int i, string? field) in fields.Index()) text.Append($"{field},{i * 0.5},{(i % 2 == 0 ? "a" : "b")}\n");
         return text.ToString();
     }
 

@@ -133,7 +133,11 @@ internal static class OptionParsers
         double unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
         ReadOnlySpan<char> digits = text.AsSpan(0, Math.Max(0, text.Length - 1));
         if (unit > 0 && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
-            && value > 0 && value * unit <= TimeSpan.MaxValue.TotalSeconds / 2) return TimeSpan.FromSeconds(value * unit);
+            && value > 0 && value * unit <= TimeSpan.MaxValue.TotalSeconds / 2)
+        {
+            return TimeSpan.FromSeconds(value * unit);
+        }
+
         result.AddError($"--time: {Quoted.Text(text)} does not do: give a time such as 60s, 5m or 1h");
         return null;
     }

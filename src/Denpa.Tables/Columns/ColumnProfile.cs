@@ -36,14 +36,15 @@ internal sealed class ColumnProfile
 
     public static ColumnProfile Of(Column column)
     {
-        var profile = new ColumnProfile(column);
-        var first = 0;
-        foreach (var segment in column.Segments)
+        ColumnProfile profile = new(column);
+        int first = 0;
+        foreach (Segment segment in column.Segments)
         {
             if (segment.Profile(column.UsesDecimalComma) is { } known) profile.Take(known, segment.Count);
-            else for (var row = 0; row < segment.Count; row++) profile.Look(first + row);
+            else for (int row = 0; row < segment.Count; row++) profile.Look(first + row);
             first += segment.Count;
         }
+
         return profile;
     }
 
@@ -67,7 +68,8 @@ internal sealed class ColumnProfile
             Missing++;
             return;
         }
-        var reading = Column.ReadNumber(row, out var value);
+
+        NumberReading reading = Column.ReadNumber(row, out double value);
         if (reading != NumberReading.NotANumber) Numbers++;
         if (reading != NumberReading.Number)
         {
@@ -75,6 +77,7 @@ internal sealed class ColumnProfile
             if (Column.TryReadDate(row, out _)) Dates++;
             return;
         }
+
         Least = Math.Min(Least, value);
         Greatest = Math.Max(Greatest, value);
         AreWhole &= double.IsInteger(value);

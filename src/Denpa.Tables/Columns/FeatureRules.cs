@@ -16,7 +16,7 @@ internal static class FeatureRules
     public static ColumnUnderstanding Understand(Table table, Column column, bool isRequested)
     {
         if (column.Image is { } size) return Image(column, size);
-        var profile = ColumnProfile.Of(column);
+        ColumnProfile profile = ColumnProfile.Of(column);
         if (profile.IsNumeric && profile.NumberProblem(table) is { } problem) throw problem;
         return Describe(table, profile, isRequested);
     }
@@ -24,7 +24,7 @@ internal static class FeatureRules
     /// <summary>What a column is that is not to be used: nothing in it is an error.</summary>
     public static ColumnUnderstanding Glance(Table table, Column column, string reason)
     {
-        var glance = column.Image is { } size ? Image(column, size) : Describe(table, ColumnProfile.Of(column), isRequested: false);
+        ColumnUnderstanding glance = column.Image is { } size ? Image(column, size) : Describe(table, ColumnProfile.Of(column), isRequested: false);
         return glance with { Role = ColumnRole.LeftOut, Reason = reason };
     }
 
@@ -36,20 +36,20 @@ internal static class FeatureRules
 
     private static ColumnUnderstanding DescribeNumbers(ColumnProfile profile, bool isRequested)
     {
-        var values = ValueCounts.Of(profile, limit: 2);
+        ValueCounts values = ValueCounts.Of(profile, limit: 2);
         if (values.Count == 1) return LeftOut(profile, ColumnKind.Constant, OneValue(values));
         if (values.Count == 2) return YesNo(profile, values);
         if (profile.AreWhole && !isRequested && NamesRows(profile.Column) is { } why) return LeftOut(profile, ColumnKind.Identifier, why);
 
-        var comma = profile.Column.UsesDecimalComma ? ", with a decimal comma" : "";
-        var range = $"from {NumberText.Canonical(profile.Least)} to {NumberText.Canonical(profile.Greatest)}{comma}";
+        string comma = profile.Column.UsesDecimalComma ? ", with a decimal comma" : "";
+        string range = $"from {NumberText.Canonical(profile.Least)} to {NumberText.Canonical(profile.Greatest)}{comma}";
         return Feature(profile, ColumnKind.Number, range + MissingMedian(profile));
     }
 
     private static ColumnUnderstanding DescribeTexts(Table table, ColumnProfile profile)
     {
-        var most = MostCategories(table);
-        var values = ValueCounts.OfTexts(profile.Column, most);
+        int most = MostCategories(table);
+        ValueCounts values = ValueCounts.OfTexts(profile.Column, most);
         if (values.Count == 1 && profile.Missing == 0) return LeftOut(profile, ColumnKind.Constant, OneValue(values));
         if (values.Count == 2) return YesNo(profile, values);
         if (profile.IsDate) return Date(profile);
@@ -57,7 +57,7 @@ internal static class FeatureRules
             return LeftOut(profile, ColumnKind.Identifier, "every value is different");
         if (values.ExceedsLimit) return LeftOut(profile, ColumnKind.Text, $"more than {most} different texts");
 
-        var count = values.Count == 1 ? "one value: " : $"{values.Count} values: ";
+        string count = values.Count == 1 ? "one value: " : $"{values.Count} values: ";
         return Feature(profile, ColumnKind.Category, count + List(values) + MissingClass(profile), values);
     }
 

@@ -42,21 +42,21 @@ public sealed partial class TableUnderstanding
     public static TableUnderstanding Of(Table table, UnderstandingOptions? options = null)
     {
         options ??= UnderstandingOptions.Default;
-        var target = options.Target is { } name ? table[name] : table.Columns[^1];
-        var requested = options.Features?.Select(feature => table[feature].Index).ToHashSet();
-        var ignored = options.Ignore.Select(column => table[column].Index).ToHashSet();
-        var targetName = Quoted.Text(target.Name);
+        Column target = options.Target is { } name ? table[name] : table.Columns[^1];
+        HashSet<int>? requested = options.Features?.Select(feature => table[feature].Index).ToHashSet();
+        HashSet<int> ignored = options.Ignore.Select(column => table[column].Index).ToHashSet();
+        string targetName = Quoted.Text(target.Name);
         if (requested?.Contains(target.Index) == true)
             throw table.Problem($"column {targetName} is the target and cannot be a feature too — take it out of the features");
         if (ignored.Contains(target.Index))
             throw table.Problem($"column {targetName} is the target and cannot be ignored — name another target");
 
-        var (targetUnderstanding, task) = TargetRules.Understand(table, target, options.Task);
-        var columns = new ColumnUnderstanding[table.Columns.Count];
+        (ColumnUnderstanding? targetUnderstanding, TableTask task) = TargetRules.Understand(table, target, options.Task);
+        ColumnUnderstanding[] columns = new ColumnUnderstanding[table.Columns.Count];
         ParallelLoop.For(columns.Length, i =>
         {
-            var column = table.Columns[i];
-            var isRequested = requested?.Contains(column.Index) == true;
+            Column column = table.Columns[i];
+            bool isRequested = requested?.Contains(column.Index) == true;
             columns[column.Index] =
                 column == target ? targetUnderstanding
                 : ignored.Contains(column.Index) ? FeatureRules.Glance(table, column, "ignored, as asked")
@@ -69,23 +69,24 @@ public sealed partial class TableUnderstanding
 
     private static int[] RowsWith(Column target)
     {
-        var rows = new int[target.Count];
-        var (count, first) = (0, 0);
-        foreach (var segment in target.Segments)
+        int[] rows = new int[target.Count];
+        (int count, int first) = (0, 0);
+        foreach (Segment segment in target.Segments)
         {
-            for (var row = 0; row < segment.Count; row++)
+            for (int row = 0; row < segment.Count; row++)
                 if (!segment.IsMissing(row)) rows[count++] = first + row;
             first += segment.Count;
         }
+
         return rows[..count];
     }
 
     private static TableException NothingToLearnFrom(Table table, ColumnUnderstanding[] columns)
     {
         const int shown = 3;
-        var others = columns.Where(column => column.Role == ColumnRole.LeftOut).ToArray();
-        var reasons = others.Take(shown).Select(column => $"{Quoted.Text(column.Name)} ({column.Reason})");
-        var why = others.Length == 0 ? "the target is the only column" : string.Join(", ", reasons) + (others.Length > shown ? ", …" : "");
+        ColumnUnderstanding[] others = columns.Where(column => column.Role == ColumnRole.LeftOut).ToArray();
+        IEnumerable<string> reasons = others.Take(shown).Select(column => $"{Quoted.Text(column.Name)} ({column.Reason})");
+        string why = others.Length == 0 ? "the target is the only column" : string.Join(", ", reasons) + (others.Length > shown ? ", …" : "");
         return table.Problem($"no column is left to learn from: {why} — add columns, or name the features");
     }
 }

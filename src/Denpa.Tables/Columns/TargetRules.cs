@@ -18,18 +18,19 @@ internal static class TargetRules
     public static (ColumnUnderstanding Column, TableTask Task) Understand(Table table, Column column, TableTask? asked)
     {
         if (column.Image is not null) throw Refuse(table, column, "holds images, and what they show is to be predicted — name the labels");
-        var profile = ColumnProfile.Of(column);
+        ColumnProfile profile = ColumnProfile.Of(column);
         if (profile.Values == 0) throw Refuse(table, column, "has no values — name another target");
-        var expectation = asked == TableTask.Regression ? "regression needs one" : null;
+        string? expectation = asked == TableTask.Regression ? "regression needs one" : null;
         if ((profile.IsNumeric || expectation is not null) && profile.NumberProblem(table, expectation) is { } problem) throw problem;
 
-        var values = ValueCounts.Of(profile, MostClasses(table, profile, asked));
+        ValueCounts values = ValueCounts.Of(profile, MostClasses(table, profile, asked));
         if (values.Count == 1)
         {
-            var value = Quoted.Text(values.Values[0].Value);
+            string value = Quoted.Text(values.Values[0].Value);
             throw Refuse(table, column, $"has the one value {value}, so there is nothing to predict — name another target");
         }
-        var task = asked ?? (table.Images is not null || IsClasses(profile, values) ? TableTask.Classification : TableTask.Regression);
+
+        TableTask task = asked ?? (table.Images is not null || IsClasses(profile, values) ? TableTask.Classification : TableTask.Regression);
         if (task == TableTask.Classification && values.ExceedsLimit) throw TooManyClasses(table, profile, values.Count - 1);
         return (Describe(profile, values, task, asked is not null), task);
     }
@@ -47,11 +48,11 @@ internal static class TargetRules
 
     private static ColumnUnderstanding Describe(ColumnProfile profile, ValueCounts values, TableTask task, bool isAsked)
     {
-        var isClasses = task == TableTask.Classification;
-        var what = isClasses
+        bool isClasses = task == TableTask.Classification;
+        string what = isClasses
             ? $"{values.Count} classes: {Quoted.List([.. values.Values.Select(value => value.Value)])}"
             : $"numbers from {NumberText.Canonical(profile.Least)} to {NumberText.Canonical(profile.Greatest)}";
-        var missing = profile.Missing > 0 ? $"; {profile.Missing} rows without it are left out" : "";
+        string missing = profile.Missing > 0 ? $"; {profile.Missing} rows without it are left out" : "";
         return new ColumnUnderstanding
         {
             Name = profile.Column.Name,
@@ -67,7 +68,7 @@ internal static class TargetRules
 
     private static TableException TooManyClasses(Table table, ColumnProfile profile, int most)
     {
-        var (what, cure) = profile.IsNumeric ? ("numbers", "predict it by regression") : ("texts", "name another target, or merge classes");
+        (string? what, string? cure) = profile.IsNumeric ? ("numbers", "predict it by regression") : ("texts", "name another target, or merge classes");
         return Refuse(table, profile.Column, $"has more than {most} different {what}, too many for classes — {cure}");
     }
 

@@ -24,30 +24,30 @@ internal sealed class ValueCounts
 
     public static ValueCounts OfTexts(Column column, int limit)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var row = 0; row < column.Count && counts.Count <= limit; row++)
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        for (int row = 0; row < column.Count && counts.Count <= limit; row++)
             if (!column.IsMissing(row)) Increment(counts, column[row]);
 
         // no < yes, false < true, n < y and off < on, in any case: the alphabet has them in this order.
-        var comparer = counts.Count == 2 ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        var ordered = counts.OrderBy(pair => pair.Key, comparer).ThenBy(pair => pair.Key, StringComparer.Ordinal);
+        StringComparer comparer = counts.Count == 2 ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        IOrderedEnumerable<KeyValuePair<string, int>> ordered = counts.OrderBy(pair => pair.Key, comparer).ThenBy(pair => pair.Key, StringComparer.Ordinal);
         return new ValueCounts([.. ordered.Select(pair => new ValueCount(pair.Key, pair.Value))], counts.Count > limit);
     }
 
     public static bool AreAllDifferent(Column column)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var row = 0; row < column.Count; row++)
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        for (int row = 0; row < column.Count; row++)
             if (!column.IsMissing(row) && !seen.Add(column[row])) return false;
         return true;
     }
 
     private static ValueCounts OfNumbers(Column column, int limit)
     {
-        var counts = new Dictionary<double, int>();
-        for (var row = 0; row < column.Count && counts.Count <= limit; row++)
-            if (column.ReadNumber(row, out var value) == NumberReading.Number) Increment(counts, value);
-        var ordered = counts.OrderBy(pair => pair.Key).Select(pair => new ValueCount(NumberText.Canonical(pair.Key), pair.Value));
+        Dictionary<double, int> counts = new();
+        for (int row = 0; row < column.Count && counts.Count <= limit; row++)
+            if (column.ReadNumber(row, out double value) == NumberReading.Number) Increment(counts, value);
+        IEnumerable<ValueCount> ordered = counts.OrderBy(pair => pair.Key).Select(pair => new ValueCount(NumberText.Canonical(pair.Key), pair.Value));
         return new ValueCounts([.. ordered], counts.Count > limit);
     }
 

@@ -45,7 +45,7 @@ public sealed class Column
     /// <summary>Whether a field is missing: empty, NA, N/A, null or ?.</summary>
     public bool IsMissing(int row)
     {
-        var segment = Find(row);
+        int segment = Find(row);
         return segments[segment].IsMissing(row - starts[segment]);
     }
 
@@ -60,13 +60,13 @@ public sealed class Column
     /// <summary>A field's text in UTF-8, which may lie in the buffer of <see cref="Segment.ScratchLength"/> bytes.</summary>
     internal ReadOnlySpan<byte> Utf8(int row, Span<byte> scratch)
     {
-        var segment = Find(row);
+        int segment = Find(row);
         return segments[segment].Utf8(row - starts[segment], scratch);
     }
 
     internal NumberReading ReadNumber(int row, out double value)
     {
-        var segment = Find(row);
+        int segment = Find(row);
         return segments[segment].ReadNumber(row - starts[segment], UsesDecimalComma, out value);
     }
 
@@ -76,12 +76,12 @@ public sealed class Column
     /// <summary>Reads the numbers of some rows, NaN where a field is missing or no number of use.</summary>
     internal void ReadNumbers(ReadOnlySpan<int> rows, Span<double> values)
     {
-        var decimalComma = UsesDecimalComma;
+        bool decimalComma = UsesDecimalComma;
         while (!rows.IsEmpty)
         {
-            var segment = Find(rows[0]);
-            var (first, end) = (starts[segment], starts[segment + 1]);
-            var run = CountWithin(rows[..Math.Min(rows.Length, end - rows[0])], first, end);
+            int segment = Find(rows[0]);
+            (int first, int end) = (starts[segment], starts[segment + 1]);
+            int run = CountWithin(rows[..Math.Min(rows.Length, end - rows[0])], first, end);
             segments[segment].ReadNumbers(rows[..run], first, decimalComma, values);
             rows = rows[run..];
             values = values[run..];
@@ -92,7 +92,7 @@ public sealed class Column
     private static int CountWithin(ReadOnlySpan<int> rows, int first, int end)
     {
         if (TensorPrimitives.Min(rows) >= first && TensorPrimitives.Max(rows) < end) return rows.Length;
-        var count = 0;
+        int count = 0;
         while (rows[count] >= first && rows[count] < end) count++;
         return count;
     }
@@ -101,7 +101,7 @@ public sealed class Column
     {
         if ((uint)row >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(row), row, $"the column has {Count} rows");
         if (segments.Length == 1) return 0;
-        var place = Array.BinarySearch(starts, row);
+        int place = Array.BinarySearch(starts, row);
         return place >= 0 ? place : ~place - 1;
     }
 }

@@ -9,7 +9,7 @@ internal static class NumberProblems
     /// <param name="expectation">Why a number was expected, as a clause after "where".</param>
     public static TableException At(Table table, Column column, int row, string expectation)
     {
-        var field = $"{Quoted.Text(column[row])} in column {Quoted.Text(column.Name)}";
+        string field = $"{Quoted.Text(column[row])} in column {Quoted.Text(column.Name)}";
         return table.Problem(row, column, column.ReadNumber(row, out _) switch
         {
             NumberReading.NotFinite => $"{field} is not a finite number — leave the field empty if its value is missing",

@@ -18,7 +18,7 @@ public sealed partial class Table
         Format = format;
         this.columns = columns;
         this.lines = lines;
-        foreach (var column in columns) byName.Add(column.Name, column);
+        foreach (Column column in columns) byName.Add(column.Name, column);
     }
 
     /// <summary>The path as it was given, or the display name of a stream.</summary>
@@ -39,7 +39,7 @@ public sealed partial class Table
     /// <summary>The column of that name.</summary>
     /// <exception cref="TableException">There is none; the message suggests the nearest name.</exception>
     public Column this[string name] =>
-        byName.TryGetValue(name, out var column) ? column : throw Problem($"there is no column {Quoted.Text(name)}{Suggestion(name)}");
+        byName.TryGetValue(name, out Column? column) ? column : throw Problem($"there is no column {Quoted.Text(name)}{Suggestion(name)}");
 
     /// <summary>The column of that name, if there is one.</summary>
     public bool TryGetColumn(string name, [NotNullWhen(true)] out Column? column) => byName.TryGetValue(name, out column);
@@ -54,7 +54,7 @@ public sealed partial class Table
     /// <exception cref="TableException">A column is not there.</exception>
     public string Fingerprint(IEnumerable<string> columnNames)
     {
-        var distinct = columnNames.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        IOrderedEnumerable<string> distinct = columnNames.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return TableFingerprint.Of(distinct.Select(name => this[name]));
     }
 

@@ -14,17 +14,18 @@ internal static class TableFingerprint
 
     public static string Of(IEnumerable<Column> columns)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[BufferSize];
-        var used = 0;
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[BufferSize];
+        int used = 0;
         Span<byte> scratch = stackalloc byte[Segment.ScratchLength];
-        foreach (var column in columns)
+        foreach (Column column in columns)
         {
             Add(Encoding.UTF8.GetBytes(column.Name));
             AddInteger(column.Count);
-            foreach (var segment in column.Segments)
-                for (var row = 0; row < segment.Count; row++) Add(segment.Utf8(row, scratch));
+            foreach (Segment segment in column.Segments)
+                for (int row = 0; row < segment.Count; row++) Add(segment.Utf8(row, scratch));
         }
+
         hash.AppendData(buffer, 0, used);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 
@@ -37,6 +38,7 @@ internal static class TableFingerprint
                 hash.AppendData(text);
                 return;
             }
+
             text.CopyTo(buffer.AsSpan(used));
             used += text.Length;
         }

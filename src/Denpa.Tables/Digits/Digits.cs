@@ -31,28 +31,30 @@ public static class Digits
     /// <summary>The digits as a table: pixels p00 to p77 (row, then column) valued 0 to 16, and the target <c>digit</c> last.</summary>
     public static Table Table()
     {
-        using var packed = typeof(Digits).Assembly.GetManifestResourceStream(Resource)!;
-        using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
+        using Stream packed = typeof(Digits).Assembly.GetManifestResourceStream(Resource)!;
+        using GZipStream unpacked = new(packed, CompressionMode.Decompress);
         return Tables.Table.Read(unpacked, Name, new TableOptions { Delimiter = ',', ColumnNames = ColumnNames });
     }
 
     /// <summary>The digits as arrays: pixels scaled to 0 … 1, and labels.</summary>
     public static DigitImages Load()
     {
-        var table = Table();
-        var width = table.Columns.Count - 1;
-        var pixels = new float[table.RowCount * width];
-        var labels = new long[table.RowCount];
-        for (var row = 0; row < table.RowCount; row++)
+        Table table = Table();
+        int width = table.Columns.Count - 1;
+        float[] pixels = new float[table.RowCount * width];
+        long[] labels = new long[table.RowCount];
+        for (int row = 0; row < table.RowCount; row++)
         {
-            for (var pixel = 0; pixel < width; pixel++)
+            for (int pixel = 0; pixel < width; pixel++)
             {
-                table.Columns[pixel].ReadNumber(row, out var brightness);
+                table.Columns[pixel].ReadNumber(row, out double brightness);
                 pixels[row * width + pixel] = (float)(brightness / Brightest);
             }
-            table.Columns[width].ReadNumber(row, out var label);
+
+            table.Columns[width].ReadNumber(row, out double label);
             labels[row] = (long)label;
         }
+
         return new DigitImages(pixels, labels);
     }
 }

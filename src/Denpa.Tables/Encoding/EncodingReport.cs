@@ -24,23 +24,23 @@ public sealed class EncodingReport
 
     private static string Note(UnseenValues values)
     {
-        var count = values.Count == 1 ? "1 value" : $"{values.Count} values";
+        string count = values.Count == 1 ? "1 value" : $"{values.Count} values";
         return $"{count} of column {Quoted.Text(values.Column)} did not occur in training: {Quoted.List(values.Examples)}";
     }
 
     /// <summary>Takes over what another one gathered, of other columns.</summary>
     internal void Add(EncodingReport other)
     {
-        foreach (var (column, entry) in other.unseen)
+        foreach ((string? column, (int Count, List<string> Examples) entry) in other.unseen)
         {
-            foreach (var example in entry.Examples) AddUnseen(column, example);
+            foreach (string example in entry.Examples) AddUnseen(column, example);
             unseen[column] = unseen[column] with { Count = unseen[column].Count + entry.Count - entry.Examples.Count };
         }
     }
 
     internal void AddUnseen(string column, string value)
     {
-        if (!unseen.TryGetValue(column, out var entry)) entry = (0, []);
+        if (!unseen.TryGetValue(column, out (int Count, List<string> Examples) entry)) entry = (0, []);
         if (entry.Examples.Count < ExamplesPerColumn && !entry.Examples.Contains(value)) entry.Examples.Add(value);
         unseen[column] = entry with { Count = entry.Count + 1 };
     }

@@ -14,11 +14,11 @@ internal static class SchemaJson
 
     public static TableSchema Read(string json)
     {
-        var version = ReadVersion(json);
+        int version = ReadVersion(json);
         if (version < 1) throw new InvalidDataException($"the data schema has the impossible version {version}");
         if (version > TableSchema.CurrentVersion)
             throw new InvalidDataException($"the data schema has the newer version {version} — use a newer denpa");
-        var schema = Parse(json, SchemaJsonContext.Default.TableSchema);
+        TableSchema schema = Parse(json, SchemaJsonContext.Default.TableSchema);
         return FlawOf(schema) is { } flaw ? throw new InvalidDataException("the data schema cannot be used: " + flaw) : schema;
     }
 
@@ -40,13 +40,14 @@ internal static class SchemaJson
     private static string? FlawOf(TableSchema schema)
     {
         if (schema.Features.Count == 0) return "it has no features";
-        foreach (var feature in schema.Features)
+        foreach (FeatureSchema feature in schema.Features)
         {
             if (feature is null) return "a feature is null";
             if (feature.Flaw is { } flaw) return $"feature {Quoted.Text(feature.Name)}: {flaw}";
         }
+
         if (schema.Features.Sum(feature => (long)feature.InputCount) > MostInputs) return $"it has more than {MostInputs} inputs";
-        var names = schema.Features.Select(feature => feature.Name).Append(schema.Target.Name);
+        IEnumerable<string> names = schema.Features.Select(feature => feature.Name).Append(schema.Target.Name);
         if (!ValueKeys.AreDistinct([.. names])) return "two columns have one name";
         return schema.Target.Flaw is { } targetFlaw ? $"target {Quoted.Text(schema.Target.Name)}: {targetFlaw}" : null;
     }

@@ -43,11 +43,11 @@ public sealed record TableSchema
     public static TableSchema Fit(Table table, TableUnderstanding understanding, ReadOnlySpan<int> trainingRows)
     {
         if (trainingRows.IsEmpty) throw new ArgumentException("a schema needs one training row or more", nameof(trainingRows));
-        var features = new FeatureSchema[understanding.Features.Count];
-        var rows = trainingRows.ToArray();
+        FeatureSchema[] features = new FeatureSchema[understanding.Features.Count];
+        int[] rows = trainingRows.ToArray();
         ParallelLoop.For(features.Length, i =>
         {
-            var feature = understanding.Features[i];
+            ColumnUnderstanding feature = understanding.Features[i];
             features[i] = FitFeature(table[feature.Name], feature, rows);
         });
         TargetSchema target = understanding.Task == TableTask.Classification
@@ -65,28 +65,28 @@ public sealed record TableSchema
         where T : IFloatingPoint<T>
     {
         report ??= new EncodingReport();
-        var columns = Array.ConvertAll<FeatureSchema, Column>([.. Features], feature => ColumnOf(table, feature));
-        var width = InputCount;
+        Column[] columns = Array.ConvertAll<FeatureSchema, Column>([.. Features], feature => ColumnOf(table, feature));
+        int width = InputCount;
         if ((long)rows.Length * width > Array.MaxLength)
             throw table.Problem($"{rows.Length} rows of {width} inputs are more than one array can hold — use fewer rows");
-        var inputs = new T[rows.Length * width];
-        var firsts = new int[columns.Length];
-        for (var i = 1; i < firsts.Length; i++) firsts[i] = firsts[i - 1] + Features[i - 1].InputCount;
+        T[] inputs = new T[rows.Length * width];
+        int[] firsts = new int[columns.Length];
+        for (int i = 1; i < firsts.Length; i++) firsts[i] = firsts[i - 1] + Features[i - 1].InputCount;
 
-        var allRows = rows.ToArray();
+        int[] allRows = rows.ToArray();
         ParallelLoop.For((allRows.Length + RowsOfBlock - 1) / RowsOfBlock, block =>
         {
-            var start = block * RowsOfBlock;
-            var some = allRows.AsSpan(start, Math.Min(RowsOfBlock, allRows.Length - start));
-            for (var i = 0; i < columns.Length; i++)
+            int start = block * RowsOfBlock;
+            Span<int> some = allRows.AsSpan(start, Math.Min(RowsOfBlock, allRows.Length - start));
+            for (int i = 0; i < columns.Length; i++)
                 if (Features[i] is NumberFeature) Encode(i, some, inputs.AsSpan(start * width), report);
         });
-        var reports = Array.ConvertAll(columns, _ => new EncodingReport());
+        EncodingReport[] reports = Array.ConvertAll(columns, _ => new EncodingReport());
         ParallelLoop.For(columns.Length, i =>
         {
             if (Features[i] is not NumberFeature) Encode(i, allRows, inputs, reports[i]);
         });
-        foreach (var part in reports) report.Add(part);
+        foreach (EncodingReport part in reports) report.Add(part);
         return inputs;
 
         void Encode(int i, ReadOnlySpan<int> some, Span<T> block, EncodingReport notes) =>
@@ -112,8 +112,8 @@ public sealed record TableSchema
     /// <exception cref="TableException">The column is not there, or has no value in any row.</exception>
     public int[] LabelledRows(Table table)
     {
-        var column = table[Target.Name];
-        var rows = Enumerable.Range(0, table.RowCount).Where(row => !column.IsMissing(row)).ToArray();
+        Column column = table[Target.Name];
+        int[] rows = Enumerable.Range(0, table.RowCount).Where(row => !column.IsMissing(row)).ToArray();
         if (rows.Length > 0) return rows;
         throw table.Problem($"the target column {Quoted.Text(Target.Name)} has no values — fill them in");
     }
@@ -131,7 +131,7 @@ public sealed record TableSchema
 
     private static Column ColumnOf(Table table, FeatureSchema feature)
     {
-        var column = table[feature.Name];
+        Column column = table[feature.Name];
         if (feature is ImageFeature image) image.Require(table, column);
         else if (column.Image is not null) throw table.Problem($"column {Quoted.Text(feature.Name)} holds images, where training had none");
         return column;

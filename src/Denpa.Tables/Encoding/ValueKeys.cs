@@ -7,12 +7,12 @@ internal static class ValueKeys
     public const string Missing = "(missing)";
 
     public static string Of(Column column, int row, bool isNumeric) =>
-        isNumeric && column.ReadNumber(row, out var number) == NumberReading.Number ? NumberText.Canonical(number) : column[row];
+        isNumeric && column.ReadNumber(row, out double number) == NumberReading.Number ? NumberText.Canonical(number) : column[row];
 
     public static Dictionary<string, int> Positions(IReadOnlyList<string> values)
     {
-        var positions = new Dictionary<string, int>(values.Count, StringComparer.Ordinal);
-        for (var i = 0; i < values.Count; i++) positions.Add(values[i], i);
+        Dictionary<string, int> positions = new(values.Count, StringComparer.Ordinal);
+        for (int i = 0; i < values.Count; i++) positions.Add(values[i], i);
         return positions;
     }
 

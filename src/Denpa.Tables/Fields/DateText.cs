@@ -24,9 +24,9 @@ internal static class DateText
         date = default;
         if (field.Length is < ShortestLength or > LongestLength || field[4] != (byte)'-') return false;
         Span<char> text = stackalloc char[LongestLength];
-        var length = Encoding.UTF8.GetChars(field, text);
+        int length = Encoding.UTF8.GetChars(field, text);
         const DateTimeStyles style = DateTimeStyles.AssumeUniversal;
-        if (!DateTimeOffset.TryParseExact(text[..length], Formats, CultureInfo.InvariantCulture, style, out var read)) return false;
+        if (!DateTimeOffset.TryParseExact(text[..length], Formats, CultureInfo.InvariantCulture, style, out DateTimeOffset read)) return false;
         date = read.DateTime;
         return true;
     }

@@ -26,7 +26,7 @@ internal static class NumberText
 
     public static NumberReading Read(ReadOnlySpan<byte> field, bool decimalComma, out double value)
     {
-        var format = decimalComma ? DecimalComma : NumberFormatInfo.InvariantInfo;
+        NumberFormatInfo format = decimalComma ? DecimalComma : NumberFormatInfo.InvariantInfo;
         if (!double.TryParse(field, NumberStyles.Float, format, out value))
             return IsInfinity(field) ? NumberReading.NotFinite : NumberReading.NotANumber;
 
@@ -42,7 +42,7 @@ internal static class NumberText
     /// <summary>The spellings of infinity that other programs write and .NET does not read.</summary>
     private static bool IsInfinity(ReadOnlySpan<byte> field)
     {
-        var unsigned = field.TrimStart("+-"u8);
+        ReadOnlySpan<byte> unsigned = field.TrimStart("+-"u8);
         return Ascii.EqualsIgnoreCase(unsigned, "inf"u8);
     }
 }

@@ -22,10 +22,10 @@ internal static class IdxFile
     /// <exception cref="TableException">The file cannot be read, or is none of these.</exception>
     public static IdxArray Read(string path, string content, params ReadOnlySpan<string> dimensions)
     {
-        using var file = TableFile.Open(path);
+        using FileStream file = TableFile.Open(path);
         try
         {
-            using var stream = Unpacked(file);
+            using Stream stream = Unpacked(file);
             return Read(path, stream, content, dimensions);
         }
         catch (InvalidDataException problem)
@@ -41,18 +41,18 @@ internal static class IdxFile
     private static Stream Unpacked(Stream file)
     {
         // A pipe can be looked into without taking anything out of it, also where the file is one and cannot be rewound.
-        var reader = PipeReader.Create(file);
-        var ahead = reader.ReadAtLeastAsync(GzipMagic.Length).AsTask().GetAwaiter().GetResult().Buffer;
-        var isPacked = ahead.Length >= GzipMagic.Length && ahead.FirstSpan.StartsWith(GzipMagic);
+        PipeReader reader = PipeReader.Create(file);
+        System.Buffers.ReadOnlySequence<byte> ahead = reader.ReadAtLeastAsync(GzipMagic.Length).AsTask().GetAwaiter().GetResult().Buffer;
+        bool isPacked = ahead.Length >= GzipMagic.Length && ahead.FirstSpan.StartsWith(GzipMagic);
         reader.AdvanceTo(ahead.Start);
-        var stream = reader.AsStream();
+        Stream stream = reader.AsStream();
         return isPacked ? new GZipStream(stream, CompressionMode.Decompress) : stream;
     }
 
     private static IdxArray Read(string path, Stream stream, string content, ReadOnlySpan<string> names)
     {
         Span<byte> magic = stackalloc byte[LengthOfMagic];
-        var held = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+        int held = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
         if (held == 0) throw Problem(path, $"is empty — give an IDX file of {content}");
         if (held < magic.Length || magic[0] != 0 || magic[1] != 0)
             throw Problem(path, $"does not begin as an IDX file does — give an IDX file of {content}, plain or packed by gzip");
@@ -60,41 +60,43 @@ internal static class IdxFile
             throw Problem(path, $"has elements of type 0x{magic[2]:x2}, where {content} are unsigned bytes (0x08)");
         if (magic[3] != names.Length)
         {
-            var expected = $"{Dimensions(names.Length)} ({string.Join(", ", names!)})";
+            string expected = $"{Dimensions(names.Length)} ({string.Join(", ", names!)})";
             throw Problem(path, $"has {Dimensions(magic[3])}, where {content} have {expected}");
         }
 
-        var dimensions = ReadDimensions(path, stream, names);
+        int[] dimensions = ReadDimensions(path, stream, names);
         long length = 1;
-        foreach (var size in dimensions)
+        foreach (int size in dimensions)
         {
             length *= size;
             if (length > Array.MaxLength) throw Problem(path, $"claims {string.Join('×', dimensions)} bytes, more than one array can hold");
         }
+
         return new IdxArray(dimensions, ReadData(path, stream, (int)length));
     }
 
     private static int[] ReadDimensions(string path, Stream stream, ReadOnlySpan<string> names)
     {
-        var header = new byte[names.Length * sizeof(uint)];
+        byte[] header = new byte[names.Length * sizeof(uint)];
         if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
             throw Problem(path, "ends within its header — the file is cut off: get it again");
-        var dimensions = new int[names.Length];
-        for (var i = 0; i < dimensions.Length; i++)
+        int[] dimensions = new int[names.Length];
+        for (int i = 0; i < dimensions.Length; i++)
         {
-            var size = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(i * sizeof(uint)));
+            uint size = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(i * sizeof(uint)));
             if (size == 0) throw Problem(path, $"has a size of 0 in its header, for its {names[i]} — it holds nothing to use");
             if (size > Array.MaxLength) throw Problem(path, $"claims {size} for its {names[i]}, more than one array can hold");
             dimensions[i] = (int)size;
         }
+
         return dimensions;
     }
 
     /// <summary>The buffer grows with what comes, so that a header's claim costs nothing.</summary>
     private static byte[] ReadData(string path, Stream stream, int length)
     {
-        var data = new byte[Math.Min(length, FirstPiece)];
-        var count = 0;
+        byte[] data = new byte[Math.Min(length, FirstPiece)];
+        int count = 0;
         while (true)
         {
             count += stream.ReadAtLeast(data.AsSpan(count), data.Length - count, throwOnEndOfStream: false);
@@ -102,6 +104,7 @@ internal static class IdxFile
             if (count == length) break;
             Array.Resize(ref data, (int)Math.Min(length, 2L * count));
         }
+
         if (stream.ReadByte() >= 0) throw Problem(path, $"goes on after the {length} bytes of data that its header announces — get it again");
         return data;
     }

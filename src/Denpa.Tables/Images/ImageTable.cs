@@ -21,35 +21,37 @@ public static class ImageTable
     /// <exception cref="TableException">A file cannot be read or is none of these, or there are not as many labels as images.</exception>
     public static Table ReadIdx(string imagesPath, string? labelsPath = null)
     {
-        var images = IdxFile.Read(imagesPath, "images", "count", "rows", "columns");
-        var count = images.Dimensions[0];
-        var size = new ImageSize(images.Dimensions[1], images.Dimensions[2]);
+        IdxArray images = IdxFile.Read(imagesPath, "images", "count", "rows", "columns");
+        int count = images.Dimensions[0];
+        ImageSize size = new(images.Dimensions[1], images.Dimensions[2]);
         List<Column> columns = [Images(images.Data, count, size)];
         if (labelsPath is not null)
         {
-            var labels = IdxFile.Read(labelsPath, "labels", "count").Data;
+            byte[] labels = IdxFile.Read(labelsPath, "labels", "count").Data;
             if (labels.Length != count)
             {
-                var problem = $"holds {labels.Length} labels, and {imagesPath} holds {count} images — give the labels of these images";
+                string problem = $"holds {labels.Length} labels, and {imagesPath} holds {count} images — give the labels of these images";
                 throw new TableException(labelsPath, null, null, problem);
             }
+
             columns.Add(Labels(labels));
         }
-        var format = new TableFormat(',', HasHeader: false, "IDX files have no header row");
+
+        TableFormat format = new(',', HasHeader: false, "IDX files have no header row");
         return new Table(imagesPath, [.. columns], [.. Enumerable.Range(1, count)], format);
     }
 
     private static Column Images(byte[] pixels, int count, ImageSize size)
     {
-        var ends = new int[count];
-        for (var row = 0; row < count; row++) ends[row] = (row + 1) * size.Pixels;
+        int[] ends = new int[count];
+        for (int row = 0; row < count; row++) ends[row] = (row + 1) * size.Pixels;
         return new Column(ImageColumn, 0, [new TextSegment(pixels, ends)], [0, count], mayUseDecimalComma: false) { Image = size };
     }
 
     private static Column Labels(byte[] labels)
     {
-        var builder = new ColumnBuilder(mayUseDecimalComma: false);
-        foreach (var label in labels) builder.TryAppend(label, decimalCount: 0, decimalMark: 0);
+        ColumnBuilder builder = new(mayUseDecimalComma: false);
+        foreach (byte label in labels) builder.TryAppend(label, decimalCount: 0, decimalMark: 0);
         return new Column(LabelColumn, 1, [builder.Take()], [0, labels.Length], mayUseDecimalComma: false);
     }
 }

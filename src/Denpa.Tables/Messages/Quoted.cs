@@ -9,24 +9,26 @@ internal static class Quoted
 
     public static string Text(string text)
     {
-        var shown = new StringBuilder("\"");
-        foreach (var rune in text.EnumerateRunes())
+        StringBuilder shown = new("\"");
+        foreach (Rune rune in text.EnumerateRunes())
         {
             if (shown.Length > LongestShown)
             {
                 shown.Append('…');
                 break;
             }
+
             if (VisibleText.IsShown(rune)) shown.Append(rune);
             else shown.Append(VisibleText.Stand);
         }
+
         return shown.Append('"').ToString();
     }
 
     /// <summary>The first few of many, as a list in a sentence.</summary>
     public static string List(IReadOnlyCollection<string> texts, int shown = 5)
     {
-        var head = string.Join(", ", texts.Take(shown).Select(Plain));
+        string head = string.Join(", ", texts.Take(shown).Select(Plain));
         return texts.Count > shown ? head + ", …" : head;
     }
 

@@ -13,17 +13,18 @@ internal static class Spelling
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         if (name.Length > LongestCompared) return null;
-        var upper = name.ToUpperInvariant();
+        string upper = name.ToUpperInvariant();
         string? nearest = null;
-        var least = int.MaxValue;
-        foreach (var candidate in candidates)
+        int least = int.MaxValue;
+        foreach (string candidate in candidates)
         {
-            var longest = Math.Max(name.Length, candidate.Length);
-            var farthest = Math.Min(longest / 3, least - 1);
+            int longest = Math.Max(name.Length, candidate.Length);
+            int farthest = Math.Min(longest / 3, least - 1);
             if (longest > LongestCompared || Math.Abs(name.Length - candidate.Length) > farthest) continue;
-            var distance = Distance(upper, candidate.ToUpperInvariant());
+            int distance = Distance(upper, candidate.ToUpperInvariant());
             if (distance <= farthest) (nearest, least) = (candidate, distance);
         }
+
         return nearest;
     }
 
@@ -33,22 +34,24 @@ internal static class Spelling
     /// </summary>
     public static int Distance(string left, string right)
     {
-        var beforePrevious = new int[right.Length + 1];
-        var previous = new int[right.Length + 1];
-        var current = new int[right.Length + 1];
-        for (var j = 0; j <= right.Length; j++) previous[j] = j;
-        for (var i = 1; i <= left.Length; i++)
+        int[] beforePrevious = new int[right.Length + 1];
+        int[] previous = new int[right.Length + 1];
+        int[] current = new int[right.Length + 1];
+        for (int j = 0; j <= right.Length; j++) previous[j] = j;
+        for (int i = 1; i <= left.Length; i++)
         {
             current[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (int j = 1; j <= right.Length; j++)
             {
-                var replaced = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                int replaced = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
-                var isExchange = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                bool isExchange = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
                 if (isExchange) current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
             }
+
             (beforePrevious, previous, current) = (previous, current, beforePrevious);
         }
+
         return previous[right.Length];
     }
 }

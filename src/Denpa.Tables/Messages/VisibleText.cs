@@ -18,15 +18,16 @@ internal static class VisibleText
     /// <summary>The text with a dot for each character that is not to be shown as it is.</summary>
     public static string Of(string text)
     {
-        var first = 0;
+        int first = 0;
         while (first < text.Length && text[first] is >= ' ' and <= '~') first++;
         if (first == text.Length) return text;
-        var shown = new StringBuilder(text, 0, first, text.Length);
-        foreach (var rune in text.AsSpan(first).EnumerateRunes())
+        StringBuilder shown = new(text, 0, first, text.Length);
+        foreach (Rune rune in text.AsSpan(first).EnumerateRunes())
         {
             if (IsShown(rune)) shown.Append(rune);
             else shown.Append(Stand);
         }
+
         return shown.ToString();
     }
 

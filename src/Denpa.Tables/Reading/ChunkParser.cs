@@ -15,13 +15,13 @@ internal sealed class ChunkParser(RowShape shape)
     /// <summary>A chunk's rows, or null where anything is in doubt.</summary>
     public ParsedChunk? Parse(ReadOnlyMemory<byte> text)
     {
-        var gatherer = gatherers.TryTake(out var used) ? used : New();
-        var rows = gatherer.Rows;
+        (RowGatherer Rows, BareRows Bare) gatherer = gatherers.TryTake(out (RowGatherer Rows, BareRows Bare) used) ? used : New();
+        RowGatherer rows = gatherer.Rows;
         try
         {
-            if (gatherer.Bare.TryAppend(text.Span, out var lineBreaks)) return new ParsedChunk(rows.Take(), lineBreaks);
+            if (gatherer.Bare.TryAppend(text.Span, out int lineBreaks)) return new ParsedChunk(rows.Take(), lineBreaks);
             rows.Clear();
-            using var records = new RecordReader(text, shape, linesBefore: 0);
+            using RecordReader records = new(text, shape, linesBefore: 0);
             while (records.Read()) rows.Append(records);
             return new ParsedChunk(rows.Take(), CountLineBreaks(text.Span));
         }
@@ -38,19 +38,20 @@ internal sealed class ChunkParser(RowShape shape)
 
     private (RowGatherer Rows, BareRows Bare) New()
     {
-        var rows = new RowGatherer(shape);
+        RowGatherer rows = new(shape);
         return (rows, new BareRows(rows));
     }
 
     /// <summary>Line feeds and carriage returns, of which two that are neighbours in this order count once.</summary>
     public static int CountLineBreaks(ReadOnlySpan<byte> text)
     {
-        var count = text.Count((byte)'\n');
+        int count = text.Count((byte)'\n');
         while (text.IndexOf((byte)'\r') is var place and >= 0)
         {
             text = text[(place + 1)..];
             if (!text.StartsWith("\n"u8)) count++;
         }
+
         return count;
     }
 }

@@ -18,21 +18,22 @@ internal static class DelimiterDetection
     public static (char Delimiter, int HintLength) Detect(ReadOnlyMemory<byte> text)
     {
         if (Hint(text.Span) is { } hint) return hint;
-        var sample = text[..Math.Min(text.Length, SampleInBytes)];
+        ReadOnlyMemory<byte> sample = text[..Math.Min(text.Length, SampleInBytes)];
         if (sample.Length < text.Length && sample.Span.LastIndexOf((byte)'\n') is var end and >= 0) sample = sample[..(end + 1)];
-        var best = (Delimiter: Candidates[0], Score: 0.0);
-        foreach (var candidate in Candidates)
+        (char Delimiter, double Score) best = (Delimiter: Candidates[0], Score: 0.0);
+        foreach (char candidate in Candidates)
         {
-            var score = Score(sample, candidate);
+            double score = Score(sample, candidate);
             if (score > best.Score) best = (candidate, score);
         }
+
         return (best.Delimiter, 0);
     }
 
     private static (char Delimiter, int Length)? Hint(ReadOnlySpan<byte> text)
     {
         if (text.Length < 5 || !Ascii.EqualsIgnoreCase(text[..4], "sep="u8) || text[4] is (byte)'\r' or (byte)'\n' or > 127) return null;
-        var rest = text[5..];
+        ReadOnlySpan<byte> rest = text[5..];
         return
             rest.IsEmpty ? ((char)text[4], 5)
             : rest[0] == (byte)'\n' ? ((char)text[4], 6)
@@ -43,24 +44,25 @@ internal static class DelimiterDetection
     /// <summary>The share of rows as wide as the first, times the share of fields that hold no other candidate.</summary>
     private static double Score(ReadOnlyMemory<byte> sample, char candidate)
     {
-        var settings = new CsvReaderOptions { Separator = candidate, Encoding = Encoding.UTF8, HasHeader = false, TrimWhitespace = true };
-        using var csv = CsvReader.Create(sample, settings);
-        var (rows, fields, width, even, clean) = (0, 0, 0, 0, 0);
+        CsvReaderOptions settings = new() { Separator = candidate, Encoding = Encoding.UTF8, HasHeader = false, TrimWhitespace = true };
+        using CsvReader csv = CsvReader.Create(sample, settings);
+        (int rows, int fields, int width, int even, int clean) = (0, 0, 0, 0, 0);
         for (; rows < RecordsSampled && csv.Read(); rows++)
         {
             if (rows == 0) width = csv.FieldCount;
             if (width < 2) return 0;
             if (csv.FieldCount == width) even++;
             fields += csv.FieldCount;
-            for (var i = 0; i < csv.FieldCount; i++)
+            for (int i = 0; i < csv.FieldCount; i++)
                 if (IsClean(csv.GetSpan(i), candidate)) clean++;
         }
+
         return rows == 0 ? 0 : (double)even / rows * clean / fields;
     }
 
     private static bool IsClean(ReadOnlySpan<byte> field, char candidate)
     {
-        foreach (var other in Candidates)
+        foreach (char other in Candidates)
             if (other != candidate && field.Contains((byte)other) && !IsDecimalComma(field, candidate)) return false;
         return true;
     }

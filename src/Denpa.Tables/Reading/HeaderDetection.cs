@@ -12,12 +12,13 @@ internal static class HeaderDetection
 
     public static (bool HasHeader, string Reason) Decide(IReadOnlyList<Column> columns)
     {
-        foreach (var column in columns)
+        foreach (Column column in columns)
         {
             if (IsNumber(column, 0)) return (false, $"the first row holds the number {Quoted.Text(column[0])}");
-            var nameLeftOut = column.Index == 0 && columns.Count > 1 && column[0].Length == 0;
+            bool nameLeftOut = column.Index == 0 && columns.Count > 1 && column[0].Length == 0;
             if (column.IsMissing(0) && !nameLeftOut) return (false, $"field {column.Index + 1} of the first row is missing");
         }
+
         if (columns.Any(HoldsNumbersBelow)) return (true, "the first row holds only text, and numbers follow");
         if (columns.Select(column => column[0]).Distinct(StringComparer.Ordinal).Count() < columns.Count)
             return (false, "the first row repeats a text");
@@ -30,14 +31,15 @@ internal static class HeaderDetection
 
     private static bool HoldsNumbersBelow(Column column)
     {
-        var numbers = 0;
-        var values = 0;
-        for (var row = 1; row < Math.Min(column.Count, RowsSampled); row++)
+        int numbers = 0;
+        int values = 0;
+        for (int row = 1; row < Math.Min(column.Count, RowsSampled); row++)
         {
             if (column.IsMissing(row)) continue;
             values++;
             if (IsNumber(column, row)) numbers++;
         }
+
         return numbers > 0 && numbers * 2 >= values;
     }
 
@@ -45,8 +47,8 @@ internal static class HeaderDetection
     {
         Span<byte> first = stackalloc byte[Segment.ScratchLength];
         Span<byte> scratch = stackalloc byte[Segment.ScratchLength];
-        var name = column.Utf8(0, first);
-        for (var row = 1; row < column.Count; row++)
+        ReadOnlySpan<byte> name = column.Utf8(0, first);
+        for (int row = 1; row < column.Count; row++)
             if (column.Utf8(row, scratch).SequenceEqual(name)) return true;
         return false;
     }

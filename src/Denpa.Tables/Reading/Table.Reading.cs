@@ -7,7 +7,7 @@ public sealed partial class Table
     /// <exception cref="TableException">The file cannot be read or is no table; the message names the place and the cure.</exception>
     public static Table Read(string path, TableOptions? options = null)
     {
-        using var stream = TableFile.Open(path);
+        using FileStream stream = TableFile.Open(path);
         return Read(stream, path, options);
     }
 
@@ -21,7 +21,7 @@ public sealed partial class Table
     public static Table Read(TextReader text, string name, TableOptions? options = null)
     {
         options = (options ?? TableOptions.Default) with { Encoding = System.Text.Encoding.UTF8 };
-        using var stream = new Utf8TextStream(text);
+        using Utf8TextStream stream = new(text);
         return Read(stream, name, options);
     }
 

@@ -12,20 +12,20 @@ internal static class TableAssembly
     public static Table Assemble(
         string path, TableOptions options, IReadOnlyList<RowGroup> groups, char delimiter, TextEncoding encoding)
     {
-        var columns = Columns(groups, delimiter);
-        var (hasHeader, reason) = DecideHeader(options, columns);
+        Column[] columns = Columns(groups, delimiter);
+        (bool hasHeader, string? reason) = DecideHeader(options, columns);
         int? headerLine = hasHeader ? groups[0].Lines[0] : null;
         if (hasHeader && groups.Count == 1)
             throw new TableException(path, headerLine, null, "holds a row of column names and no rows of values — add rows");
-        var names = options.ColumnNames ?? columns.Select(column => NameOf(column, hasHeader)).ToArray();
+        IReadOnlyList<string> names = options.ColumnNames ?? columns.Select(column => NameOf(column, hasHeader)).ToArray();
         if (names.Count != columns.Length)
             throw new TableException(path, null, null, $"has {columns.Length} columns, but {names.Count} names were given — name each");
         CheckDistinct(path, names, headerLine);
 
-        var isUnnamed = columns.Select(column => hasHeader && options.ColumnNames is null && column[0].Length == 0).ToArray();
+        bool[] isUnnamed = columns.Select(column => hasHeader && options.ColumnNames is null && column[0].Length == 0).ToArray();
         IReadOnlyList<RowGroup> rows = hasHeader ? [.. groups.Skip(1)] : groups;
-        var named = Columns(rows, delimiter, names, isUnnamed);
-        var format = new TableFormat(delimiter, hasHeader, reason)
+        Column[] named = Columns(rows, delimiter, names, isUnnamed);
+        TableFormat format = new(delimiter, hasHeader, reason)
         {
             EncodingName = encoding.Name,
             HasByteOrderMark = encoding.MarkLength > 0,
@@ -40,40 +40,42 @@ internal static class TableAssembly
     public static Table Assemble<T>(IEnumerable<T> rows, TableColumns<T> columns, string name)
     {
         if (columns.Names.Count == 0) throw new ArgumentException("a table needs one column or more — add columns", nameof(columns));
-        var gatherer = new RowGatherer(new RowShape(name, Delimiter: ',', TableFormat.Utf8Name, columns.Names.Count));
-        var groups = new List<RowGroup>();
-        var count = 0;
-        foreach (var row in rows)
+        RowGatherer gatherer = new(new RowShape(name, Delimiter: ',', TableFormat.Utf8Name, columns.Names.Count));
+        List<RowGroup> groups = new();
+        int count = 0;
+        foreach (T? row in rows)
         {
             columns.Append(row, gatherer.Columns);
             gatherer.EndRow(++count);
             if (gatherer.IsFull) groups.Add(gatherer.Take());
         }
+
         if (gatherer.Count > 0) groups.Add(gatherer.Take());
         if (groups.Count == 0) throw new TableException(name, null, null, $"has no rows — give one or more");
-        var format = new TableFormat(Delimiter: ',', HasHeader: false, "the columns were named");
+        TableFormat format = new(Delimiter: ',', HasHeader: false, "the columns were named");
         return new Table(name, Columns(groups, format.Delimiter, columns.Names), Lines(groups), format);
     }
 
     private static int[] Lines(IReadOnlyList<RowGroup> groups)
     {
-        var lines = new int[groups.Sum(group => group.Lines.Length)];
-        var start = 0;
-        foreach (var group in groups)
+        int[] lines = new int[groups.Sum(group => group.Lines.Length)];
+        int start = 0;
+        foreach (RowGroup group in groups)
         {
             group.Lines.CopyTo(lines, start);
             start += group.Lines.Length;
         }
+
         return lines;
     }
 
     public static Column[] Columns(
         IReadOnlyList<RowGroup> groups, char delimiter, IReadOnlyList<string>? names = null, bool[]? isUnnamed = null)
     {
-        var starts = new int[groups.Count + 1];
-        for (var i = 0; i < groups.Count; i++) starts[i + 1] = checked(starts[i] + groups[i].Lines.Length);
-        var columns = new Column[groups[0].Segments.Length];
-        for (var i = 0; i < columns.Length; i++)
+        int[] starts = new int[groups.Count + 1];
+        for (int i = 0; i < groups.Count; i++) starts[i + 1] = checked(starts[i] + groups[i].Lines.Length);
+        Column[] columns = new Column[groups[0].Segments.Length];
+        for (int i = 0; i < columns.Length; i++)
         {
             Segment[] segments = [.. groups.Select(group => group.Segments[i])];
             columns[i] = new Column(names?[i] ?? "", i, segments, starts, mayUseDecimalComma: delimiter != ',')
@@ -81,6 +83,7 @@ internal static class TableAssembly
                 IsUnnamed = isUnnamed?[i] == true,
             };
         }
+
         return columns;
     }
 
@@ -95,9 +98,11 @@ internal static class TableAssembly
 
     private static void CheckDistinct(string path, IReadOnlyList<string> names, int? line)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Count; i++)
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        for (int i = 0; i < names.Count; i++)
+        {
             if (!seen.Add(names[i]))
                 throw new TableException(path, line, i + 1, $"two columns are named {Quoted.Text(names[i])} — give each a name of its own");
+        }
     }
 }

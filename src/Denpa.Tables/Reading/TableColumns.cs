@@ -21,7 +21,7 @@ public sealed class TableColumns<T>
     public TableColumns<T> Number(string name, Func<T, double?> value) => Add(name, (row, column) =>
     {
         Span<byte> text = stackalloc byte[32];
-        var length = 0;
+        int length = 0;
         if (value(row) is { } number) number.TryFormat(text, out length, default, CultureInfo.InvariantCulture);
         column.Append(text[..length]);
     });
@@ -36,12 +36,13 @@ public sealed class TableColumns<T>
     public TableColumns<T> Date(string name, Func<T, DateTime?> value) => Add(name, (row, column) =>
     {
         Span<byte> text = stackalloc byte[32];
-        var length = 0;
+        int length = 0;
         if (value(row) is { } date)
         {
-            var format = date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
+            string format = date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
             date.TryFormat(text, out length, format, CultureInfo.InvariantCulture);
         }
+
         column.Append(text[..length]);
     });
 
@@ -58,7 +59,7 @@ public sealed class TableColumns<T>
     /// <summary>Adds an object's fields to the columns.</summary>
     internal void Append(T row, ReadOnlySpan<ColumnBuilder> columns)
     {
-        for (var i = 0; i < columns.Length; i++) accessors[i](row, columns[i]);
+        for (int i = 0; i < columns.Length; i++) accessors[i](row, columns[i]);
     }
 
     private TableColumns<T> Add(string name, Action<T, ColumnBuilder> accessor)

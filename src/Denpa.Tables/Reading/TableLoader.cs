@@ -13,9 +13,9 @@ internal sealed class TableLoader(string path, TableOptions options, int helpers
     {
         try
         {
-            var origin = stream.CanSeek ? stream.Position : 0;
-            var head = ReadHead(stream);
-            var encoding = options.Encoding is { } given
+            long origin = stream.CanSeek ? stream.Position : 0;
+            Head head = ReadHead(stream);
+            TextEncoding encoding = options.Encoding is { } given
                 ? TextEncoding.Given(given, head.Bytes)
                 : EncodingDetection.Detect(head.Bytes, head.IsAll);
             try
@@ -40,22 +40,22 @@ internal sealed class TableLoader(string path, TableOptions options, int helpers
     private static Head ReadHead(Stream stream)
     {
         // One byte more than there is shows that there is no more.
-        var rest = stream.CanSeek ? stream.Length - stream.Position : 0;
-        var head = new byte[rest > 0 ? Math.Min(HeadInBytes, rest + 1) : HeadInBytes];
-        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        long rest = stream.CanSeek ? stream.Length - stream.Position : 0;
+        byte[] head = new byte[rest > 0 ? Math.Min(HeadInBytes, rest + 1) : HeadInBytes];
+        int length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         return new Head(head[..length], IsAll: length < head.Length);
     }
 
     private Table Read(Head head, Stream stream, TextEncoding encoding)
     {
-        using var text = encoding.ToUtf8(head.Bytes, stream);
-        var longestText = head.IsAll ? head.Bytes.Length * TextEncoding.MostBytesPerByte + 1 : int.MaxValue;
-        var source = new ChunkSource(text, RowShape.LongestRecordInBytes, longestText);
+        using Stream text = encoding.ToUtf8(head.Bytes, stream);
+        int longestText = head.IsAll ? head.Bytes.Length * TextEncoding.MostBytesPerByte + 1 : int.MaxValue;
+        ChunkSource source = new(text, RowShape.LongestRecordInBytes, longestText);
         if (source.Next() is not { } first) throw Empty();
-        var (delimiter, hintLength) = options.Delimiter is { } given ? (given, 0) : DelimiterDetection.Detect(first.Text);
-        var shape = new RowShape(path, delimiter, encoding.Name, Width: 0);
-        var reader = new TableReader(shape, source, linesBefore: hintLength > 0 ? 1 : 0, helpers);
-        var groups = reader.Read(first.From(hintLength));
+        (char delimiter, int hintLength) = options.Delimiter is { } given ? (given, 0) : DelimiterDetection.Detect(first.Text);
+        RowShape shape = new(path, delimiter, encoding.Name, Width: 0);
+        TableReader reader = new(shape, source, linesBefore: hintLength > 0 ? 1 : 0, helpers);
+        IReadOnlyList<RowGroup> groups = reader.Read(first.From(hintLength));
         if (groups.Count == 0) throw Empty();
         return TableAssembly.Assemble(path, options, groups, delimiter, encoding);
     }

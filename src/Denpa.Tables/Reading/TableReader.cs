@@ -24,7 +24,7 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
     /// <exception cref="TableException">A row is in doubt.</exception>
     public IReadOnlyList<RowGroup> Read(Chunk first)
     {
-        if (TryReadFirstRow(first, out var shape, out var end)) ReadChunks(shape, first.From(end));
+        if (TryReadFirstRow(first, out RowShape? shape, out int end)) ReadChunks(shape, first.From(end));
         else ReadInOrder(unknown, [first]);
         return groups;
     }
@@ -35,7 +35,7 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
         if (!chunk.IsWhole) return false;
         try
         {
-            using var records = new RecordReader(chunk.Text, unknown, linesRead);
+            using RecordReader records = new(chunk.Text, unknown, linesRead);
             if (!records.Read()) return false;
             shape = Begin(records);
             end = records.End;
@@ -44,6 +44,7 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
         {
             return false;
         }
+
         linesRead += ChunkParser.CountLineBreaks(chunk.Text.Span[..end]);
         return true;
     }
@@ -51,8 +52,8 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
     /// <summary>The first record tells the width, and is a group of its own.</summary>
     private RowShape Begin(RecordReader record)
     {
-        var shape = unknown with { Width = record.FieldCount };
-        var row = new RowGatherer(shape);
+        RowShape shape = unknown with { Width = record.FieldCount };
+        RowGatherer row = new(shape);
         row.Append(record);
         groups.Add(row.Take());
         return shape;
@@ -60,7 +61,7 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
 
     private void ReadChunks(RowShape shape, Chunk first)
     {
-        var parser = new ChunkParser(shape);
+        ChunkParser parser = new(shape);
         for (Chunk? next = first; next is not null || underWay.Count > 0;)
         {
             if (next is { IsWhole: true } chunk && underWay.Count < ChunksPerThread * (helpers + 1))
@@ -69,12 +70,14 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
                 next = source.Next();
                 continue;
             }
-            if (underWay.TryDequeue(out var oldest) && oldest.Rows.Outcome() is { } parsed)
+
+            if (underWay.TryDequeue(out (Chunk Chunk, WorkAhead<ParsedChunk?>.Piece Rows) oldest) && oldest.Rows.Outcome() is { } parsed)
             {
                 Accept(oldest.Chunk, parsed);
                 continue;
             }
-            foreach (var later in underWay) later.Rows.Abandon();
+
+            foreach ((Chunk Chunk, WorkAhead<ParsedChunk?>.Piece Rows) later in underWay) later.Rows.Abandon();
             Chunk?[] rest = [oldest.Chunk, .. underWay.Select(later => later.Chunk), next];
             ReadInOrder(shape, rest.OfType<Chunk>().Where(left => left.Length > 0));
             return;
@@ -83,8 +86,8 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
 
     private void Accept(Chunk chunk, ParsedChunk parsed)
     {
-        var lines = parsed.Rows.Lines;
-        for (var i = 0; i < lines.Length; i++) lines[i] = checked(lines[i] + linesRead);
+        int[] lines = parsed.Rows.Lines;
+        for (int i = 0; i < lines.Length; i++) lines[i] = checked(lines[i] + linesRead);
         if (lines.Length > 0) groups.Add(parsed.Rows);
         linesRead = checked(linesRead + parsed.LineBreaks);
         source.Return(chunk, lines.Length);
@@ -92,19 +95,21 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
 
     private void ReadInOrder(RowShape shape, IEnumerable<Chunk> chunks)
     {
-        using var text = source.Rest(chunks);
-        using var records = new RecordReader(text, shape, linesRead);
+        using Stream text = source.Rest(chunks);
+        using RecordReader records = new(text, shape, linesRead);
         if (shape.Width == 0)
         {
             if (!records.Read()) return;
             records.Shape = shape = Begin(records);
         }
-        var rows = new RowGatherer(shape);
+
+        RowGatherer rows = new(shape);
         while (records.Read())
         {
             rows.Append(records);
             if (rows.IsFull) groups.Add(rows.Take());
         }
+
         if (rows.Count > 0) groups.Add(rows.Take());
     }
 }

@@ -42,31 +42,34 @@ internal sealed record DecimalForm(int Decimals, DecimalStyle Style, byte Mark, 
     /// <summary>Writes the text of so many units.</summary>
     public ReadOnlySpan<byte> Write(long units, bool isNegative, Span<byte> scratch)
     {
-        var decimals = Decimals;
+        int decimals = Decimals;
         if (Style != DecimalStyle.Fixed)
         {
-            var least = Style == DecimalStyle.Shortest ? 0 : 1;
+            int least = Style == DecimalStyle.Shortest ? 0 : 1;
             while (decimals > least && units % 10 == 0)
             {
                 units /= 10;
                 decimals--;
             }
         }
-        var length = 0;
+
+        int length = 0;
         if (isNegative) scratch[length++] = (byte)'-';
-        var (whole, part) = Math.DivRem(units, Powers[decimals]);
-        Utf8Formatter.TryFormat(whole, scratch[length..], out var written);
+        (long whole, long part) = Math.DivRem(units, Powers[decimals]);
+        Utf8Formatter.TryFormat(whole, scratch[length..], out int written);
         length += written;
         if (decimals > 0)
         {
             scratch[length++] = Mark;
-            for (var i = decimals - 1; i >= 0; i--)
+            for (int i = decimals - 1; i >= 0; i--)
             {
                 scratch[length + i] = (byte)('0' + part % 10);
                 part /= 10;
             }
+
             length += decimals;
         }
+
         return scratch[..length];
     }
 }

@@ -41,7 +41,7 @@ internal sealed class DecimalSegment<T> : Segment
 
     public override ReadOnlySpan<byte> Utf8(int row, Span<byte> scratch)
     {
-        var field = units[row];
+        T field = units[row];
         if (field == Missing) return form.Missing;
         if (field == MinusZero) return form.Write(0, isNegative: true, scratch);
         return form.Write(Math.Abs(long.CreateTruncating(field)), T.IsNegative(field), scratch);
@@ -65,11 +65,13 @@ internal sealed class DecimalSegment<T> : Segment
                 ReadNumbers(units.AsSpan(rows[0] - first, rows.Length), scale, values[..rows.Length]);
                 return;
             }
-            for (var i = 0; i < rows.Length; i++) values[i] = Value(units[rows[i] - first], scale);
+
+            for (int i = 0; i < rows.Length; i++) values[i] = Value(units[rows[i] - first], scale);
             return;
         }
-        for (var i = 0; i < rows.Length; i++)
-            values[i] = ReadNumber(rows[i] - first, decimalComma, out var value) == NumberReading.Number ? value : double.NaN;
+
+        for (int i = 0; i < rows.Length; i++)
+            values[i] = ReadNumber(rows[i] - first, decimalComma, out double value) == NumberReading.Number ? value : double.NaN;
     }
 
     public override SegmentProfile? Profile(bool decimalComma) => IsReadable(decimalComma) ? profile : null;
@@ -78,17 +80,18 @@ internal sealed class DecimalSegment<T> : Segment
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadNumbers(ReadOnlySpan<T> fields, double scale, Span<double> values)
     {
-        var i = 0;
+        int i = 0;
         if (typeof(T) == typeof(int))
         {
-            var (scales, half) = (new Vector<double>(scale), Vector<double>.Count);
+            (Vector<double> scales, int half) = (new Vector<double>(scale), Vector<double>.Count);
             for (; i <= fields.Length - Vector<T>.Count; i += Vector<T>.Count)
             {
-                Vector.Widen(new Vector<T>(fields[i..]).As<T, int>(), out var lower, out var upper);
+                Vector.Widen(new Vector<T>(fields[i..]).As<T, int>(), out Vector<long> lower, out Vector<long> upper);
                 (Vector.ConvertToDouble(lower) / scales).CopyTo(values[i..]);
                 (Vector.ConvertToDouble(upper) / scales).CopyTo(values[(i + half)..]);
             }
         }
+
         for (; i < fields.Length; i++) values[i] = Value(fields[i], scale);
         if (hasOnlyNumbers) return;
         for (i = 0; i < fields.Length; i++)
@@ -98,7 +101,7 @@ internal sealed class DecimalSegment<T> : Segment
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool AreNeighbours(ReadOnlySpan<int> rows)
     {
-        var (first, i) = (rows[0], 0);
+        (int first, int i) = (rows[0], 0);
         for (; i <= rows.Length - Vector<int>.Count; i += Vector<int>.Count)
             if (new Vector<int>(rows[i..]) != Vector<int>.Indices + new Vector<int>(first + i)) return false;
         for (; i < rows.Length; i++)
@@ -118,13 +121,14 @@ internal sealed class DecimalSegment<T> : Segment
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SegmentProfile Survey()
     {
-        var (least, greatest) = NumberRange.Of<T>(units, MinusZero);
-        var missing = 0;
+        (T least, T greatest) = NumberRange.Of<T>(units, MinusZero);
+        int missing = 0;
         if (!hasOnlyNumbers)
         {
             missing = units.AsSpan().Count(Missing);
             if (units.Contains(MinusZero)) (least, greatest) = (T.Min(least, T.Zero), T.Max(greatest, T.Zero));
         }
+
         return missing == Count
             ? new SegmentProfile(missing, double.PositiveInfinity, double.NegativeInfinity, AreWhole: true)
             : new SegmentProfile(missing, Value(least, form.Scale), Value(greatest, form.Scale), AreWhole());
@@ -134,7 +138,7 @@ internal sealed class DecimalSegment<T> : Segment
     private bool AreWhole()
     {
         if (form.Decimals == 0) return true;
-        foreach (var field in units)
+        foreach (T field in units)
             if (field > MinusZero && long.CreateTruncating(field) % form.Scale != 0) return false;
         return true;
     }

@@ -18,8 +18,8 @@ internal readonly record struct DecimalSurvey(int Most, bool IsEven, DecimalStyl
     public static DecimalSurvey Of(ReadOnlySpan<long> digits, ReadOnlySpan<byte> decimals)
     {
         if (OfEven(digits, decimals) is { } even) return even;
-        var (least, most, marks, largest) = (int.MaxValue, 0, 0, 0L);
-        for (var i = 0; i < digits.Length; i++)
+        (int least, int most, int marks, long largest) = (int.MaxValue, 0, 0, 0L);
+        for (int i = 0; i < digits.Length; i++)
         {
             if (digits[i] == DecimalText.Missing) continue;
             least = Math.Min(least, decimals[i]);
@@ -27,6 +27,7 @@ internal readonly record struct DecimalSurvey(int Most, bool IsEven, DecimalStyl
             if (decimals[i] > 0) marks++;
             if (digits[i] != DecimalText.MinusZero) largest = Math.Max(largest, Math.Abs(digits[i]));
         }
+
         return least >= most
             ? new DecimalSurvey(most, IsEven: true, DecimalStyle.Fixed, largest, marks)
             : OfUneven(digits, decimals, least, most, marks);
@@ -36,11 +37,11 @@ internal readonly record struct DecimalSurvey(int Most, bool IsEven, DecimalStyl
     private static DecimalSurvey? OfEven(ReadOnlySpan<long> digits, ReadOnlySpan<byte> decimals)
     {
         if (decimals.IsEmpty || decimals.ContainsAnyExcept(decimals[0])) return null;
-        var least = TensorPrimitives.Min(digits);
+        long least = TensorPrimitives.Min(digits);
         if (least == DecimalText.Missing) return null;
-        var hasOnlyNumbers = least > DecimalText.MinusZero;
+        bool hasOnlyNumbers = least > DecimalText.MinusZero;
         if (!hasOnlyNumbers) least = NumberRange.Of(digits, DecimalText.MinusZero).Least;
-        var largest = Math.Max(Math.Max(-least, TensorPrimitives.Max(digits)), 0);
+        long largest = Math.Max(Math.Max(-least, TensorPrimitives.Max(digits)), 0);
         return new DecimalSurvey(decimals[0], IsEven: true, DecimalStyle.Fixed, largest, decimals[0] > 0 ? digits.Length : 0)
         {
             HasOnlyNumbers = hasOnlyNumbers,
@@ -49,18 +50,19 @@ internal readonly record struct DecimalSurvey(int Most, bool IsEven, DecimalStyl
 
     private static DecimalSurvey OfUneven(ReadOnlySpan<long> digits, ReadOnlySpan<byte> decimals, int least, int most, int marks)
     {
-        var style = least == 0 ? DecimalStyle.Shortest : DecimalStyle.ShortestWithPoint;
-        var largest = 0L;
-        var none = new DecimalSurvey(most, IsEven: false, Style: null, largest, marks);
+        DecimalStyle style = least == 0 ? DecimalStyle.Shortest : DecimalStyle.ShortestWithPoint;
+        long largest = 0L;
+        DecimalSurvey none = new(most, IsEven: false, Style: null, largest, marks);
         if (least > 1) return none;
-        for (var i = 0; i < digits.Length; i++)
+        for (int i = 0; i < digits.Length; i++)
         {
             if (digits[i] == DecimalText.Missing) continue;
-            var field = digits[i] == DecimalText.MinusZero ? 0 : Math.Abs(digits[i]);
+            long field = digits[i] == DecimalText.MinusZero ? 0 : Math.Abs(digits[i]);
             if (decimals[i] > least && field % 10 == 0) return none;
             if (field > DecimalForm.MostUnits / DecimalForm.PowerOfTen(most - decimals[i])) return none;
             largest = Math.Max(largest, field * DecimalForm.PowerOfTen(most - decimals[i]));
         }
+
         return new DecimalSurvey(most, IsEven: false, style, largest, marks);
     }
 }

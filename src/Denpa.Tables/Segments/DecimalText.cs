@@ -20,13 +20,13 @@ internal static class DecimalText
     public static bool TryRead(ReadOnlySpan<byte> field, bool allowComma, out long units, out int decimals, out byte mark)
     {
         (units, decimals, mark) = (0, 0, 0);
-        var isNegative = !field.IsEmpty && field[0] == (byte)'-';
-        var number = isNegative ? field[1..] : field;
+        bool isNegative = !field.IsEmpty && field[0] == (byte)'-';
+        ReadOnlySpan<byte> number = isNegative ? field[1..] : field;
         if (number.Length is 0 or > DecimalForm.MostDigits + 2) return false;
-        var digits = 0;
-        foreach (var letter in number)
+        int digits = 0;
+        foreach (byte letter in number)
         {
-            var digit = (uint)letter - '0';
+            uint digit = (uint)letter - '0';
             if (digit <= 9)
             {
                 units = units * 10 + digit;
@@ -42,9 +42,10 @@ internal static class DecimalText
                 return false;
             }
         }
-        var whole = mark == 0 ? digits : decimals;
+
+        int whole = mark == 0 ? digits : decimals;
         decimals = digits - whole;
-        var leadingZero = number[0] == (byte)'0' ? 1 : 0;
+        int leadingZero = number[0] == (byte)'0' ? 1 : 0;
         if (digits - leadingZero > DecimalForm.MostDigits || (mark != 0 && decimals == 0) || (whole > 1 && leadingZero > 0)) return false;
         if (isNegative) units = units == 0 ? MinusZero : -units;
         return true;

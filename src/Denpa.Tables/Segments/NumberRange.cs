@@ -11,25 +11,28 @@ internal static class NumberRange
     public static (T Least, T Greatest) Of<T>(ReadOnlySpan<T> numbers, T greatestMark)
         where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
-        var (least, greatest, i) = (T.MaxValue, greatestMark, 0);
+        (T least, T greatest, int i) = (T.MaxValue, greatestMark, 0);
         if (numbers.Length >= Vector<T>.Count)
         {
-            var (none, mark) = (new Vector<T>(T.MaxValue), new Vector<T>(greatestMark));
-            var (leasts, greatests) = (none, mark);
+            (Vector<T> none, Vector<T> mark) = (new Vector<T>(T.MaxValue), new Vector<T>(greatestMark));
+            (Vector<T> leasts, Vector<T> greatests) = (none, mark);
             for (; i <= numbers.Length - Vector<T>.Count; i += Vector<T>.Count)
             {
-                var some = new Vector<T>(numbers[i..]);
+                Vector<T> some = new(numbers[i..]);
                 leasts = Vector.Min(leasts, Vector.ConditionalSelect(Vector.GreaterThan(some, mark), some, none));
                 greatests = Vector.Max(greatests, some);
             }
-            for (var lane = 0; lane < Vector<T>.Count; lane++)
+
+            for (int lane = 0; lane < Vector<T>.Count; lane++)
                 (least, greatest) = (T.Min(least, leasts[lane]), T.Max(greatest, greatests[lane]));
         }
+
         for (; i < numbers.Length; i++)
         {
             if (numbers[i] > greatestMark) least = T.Min(least, numbers[i]);
             greatest = T.Max(greatest, numbers[i]);
         }
+
         return (least, greatest);
     }
 }

@@ -7,13 +7,14 @@ internal sealed class TextSegment(byte[] text, int[] ends) : Segment(ends.Length
 {
     public override int CommaAdvantage()
     {
-        var advantage = 0;
-        for (var row = 0; row < Count; row++)
+        int advantage = 0;
+        for (int row = 0; row < Count; row++)
         {
-            var field = Field(row);
+            ReadOnlySpan<byte> field = Field(row);
             if (field.Contains((byte)',') && NumberText.Read(field, decimalComma: true, out _) != NumberReading.NotANumber) advantage++;
             if (field.Contains((byte)'.') && NumberText.Read(field, decimalComma: false, out _) != NumberReading.NotANumber) advantage--;
         }
+
         return advantage;
     }
 
@@ -26,15 +27,15 @@ internal sealed class TextSegment(byte[] text, int[] ends) : Segment(ends.Length
 
     public override void ReadNumbers(ReadOnlySpan<int> rows, int first, bool decimalComma, Span<double> values)
     {
-        for (var i = 0; i < rows.Length; i++)
-            values[i] = ReadNumber(rows[i] - first, decimalComma, out var value) == NumberReading.Number ? value : double.NaN;
+        for (int i = 0; i < rows.Length; i++)
+            values[i] = ReadNumber(rows[i] - first, decimalComma, out double value) == NumberReading.Number ? value : double.NaN;
     }
 
     public override SegmentProfile? Profile(bool decimalComma) => null;
 
     private ReadOnlySpan<byte> Field(int row)
     {
-        var start = row == 0 ? 0 : ends[row - 1];
+        int start = row == 0 ? 0 : ends[row - 1];
         return text.AsSpan(start, ends[row] - start);
     }
 }

@@ -30,7 +30,7 @@ internal static class Helpers
     /// <param name="most">From so many helpers on none is made for it.</param>
     public static void Offer(Action work, int most)
     {
-        var context = ExecutionContext.Capture();
+        ExecutionContext? context = ExecutionContext.Capture();
         lock (Gate)
         {
             Offers.Enqueue(context is null ? work : () => ExecutionContext.Run(context, _ => work(), state: null));
@@ -42,7 +42,7 @@ internal static class Helpers
     /// <summary>Does on the calling thread its share of what is offered to helpers: what starts in it has no helpers of its own.</summary>
     public static void Share(Action work)
     {
-        var isInside = isSharing;
+        bool isInside = isSharing;
         isSharing = true;
         try
         {
@@ -56,7 +56,7 @@ internal static class Helpers
 
     private static void Hire()
     {
-        var thread = new Thread(Help)
+        Thread thread = new(Help)
         {
             IsBackground = true,
             Name = string.Create(CultureInfo.InvariantCulture, $"Denpa.Tables helper {hired + 1}"),
@@ -84,12 +84,13 @@ internal static class Helpers
             while (Offers.Count == 0)
             {
                 idle++;
-                var isWoken = Monitor.Wait(Gate, LongestIdleness);
+                bool isWoken = Monitor.Wait(Gate, LongestIdleness);
                 idle--;
                 if (isWoken || Offers.Count > 0) continue;
                 hired--;
                 return null;
             }
+
             return Offers.Dequeue();
         }
     }

@@ -14,9 +14,9 @@ internal static class ParallelLoop
     public static void For(int count, Action<int> work)
     {
         if (count <= 0) return;
-        var pieces = new Pieces(count, work);
-        var allowed = Helpers.Allowed;
-        for (var helper = 0; helper < Math.Min(count - 1, allowed); helper++) Helpers.Offer(pieces.Run, allowed);
+        Pieces pieces = new(count, work);
+        int allowed = Helpers.Allowed;
+        for (int helper = 0; helper < Math.Min(count - 1, allowed); helper++) Helpers.Offer(pieces.Run, allowed);
         Helpers.Share(pieces.Run);
         pieces.Wait();
     }
@@ -41,6 +41,7 @@ internal static class ParallelLoop
                 {
                     problems[piece - 1] = ExceptionDispatchInfo.Capture(problem);
                 }
+
                 if (Interlocked.Increment(ref done) == count)
                     lock (gate) Monitor.PulseAll(gate);
             }

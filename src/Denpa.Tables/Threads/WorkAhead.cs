@@ -15,7 +15,7 @@ internal sealed class WorkAhead<T>(int helpers)
 
     public Piece Begin(Func<T> work)
     {
-        var piece = new Piece(this, work);
+        Piece piece = new(this, work);
         if (helpers == 0) return piece;
         waiting.Enqueue(piece);
 
@@ -31,6 +31,7 @@ internal sealed class WorkAhead<T>(int helpers)
         while (TryRunNext())
         {
         }
+
         Interlocked.Decrement(ref atWork);
 
         // A piece that came in between found all helpers at work: its owner does it, or the next to be begun brings help.
@@ -39,7 +40,7 @@ internal sealed class WorkAhead<T>(int helpers)
     /// <summary>Does the piece that waits longest, or leaves it to whoever has taken it; false when none waits.</summary>
     private bool TryRunNext()
     {
-        if (!waiting.TryDequeue(out var piece)) return false;
+        if (!waiting.TryDequeue(out Piece? piece)) return false;
         piece.TryRun();
         return true;
     }
@@ -61,8 +62,10 @@ internal sealed class WorkAhead<T>(int helpers)
                 while (!isDone && all.TryRunNext())
                 {
                 }
+
                 Wait();
             }
+
             problem?.Throw();
             return outcome;
         }
@@ -86,11 +89,13 @@ internal sealed class WorkAhead<T>(int helpers)
             {
                 problem = ExceptionDispatchInfo.Capture(exception);
             }
+
             lock (gate)
             {
                 isDone = true;
                 Monitor.PulseAll(gate);
             }
+
             return true;
         }
 

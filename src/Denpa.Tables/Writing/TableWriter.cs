@@ -21,7 +21,7 @@ public sealed class TableWriter : IDisposable
     /// <summary>Writes a row of column names.</summary>
     public void WriteHeader(IEnumerable<string> names)
     {
-        foreach (var name in names) WriteText(name);
+        foreach (string name in names) WriteText(name);
         EndRow();
     }
 

@@ -46,7 +46,7 @@ public static class ContentSeal
     /// <summary>Each name and each value after its length, in the order of the names, so that no two contents run together.</summary>
     private static string Of(IEnumerable<KeyValuePair<string, Tensor>> tensors, IEnumerable<KeyValuePair<string, string>> metadata)
     {
-        using var hash = SHA256.Create();
+        using SHA256 hash = SHA256.Create();
         using (CryptoStream stream = new(Stream.Null, hash, CryptoStreamMode.Write, leaveOpen: true))
         {
             foreach ((string name, string text) in metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal))

@@ -58,12 +58,12 @@ public sealed partial class Generator
         where T : unmanaged
         where TDistribution : struct, IDistribution<T>
     {
-        var perBlock = TDistribution.ElementsPerBlock;
+        int perBlock = TDistribution.ElementsPerBlock;
         Span<PhiloxBlock> buffer = stackalloc PhiloxBlock[BlocksAtOnce];
         Span<T> tail = stackalloc T[perBlock];
         while (!destination.IsEmpty)
         {
-            foreach (var block in NextBlocks(buffer, (destination.Length - 1) / perBlock + 1))
+            foreach (PhiloxBlock block in NextBlocks(buffer, (destination.Length - 1) / perBlock + 1))
             {
                 if (destination.Length < perBlock)
                 {
@@ -71,6 +71,7 @@ public sealed partial class Generator
                     tail[..destination.Length].CopyTo(destination);
                     return;
                 }
+
                 distribution.Sample(block, destination);
                 destination = destination[perBlock..];
             }
@@ -81,7 +82,7 @@ public sealed partial class Generator
     private ReadOnlySpan<PhiloxBlock> NextBlocks(Span<PhiloxBlock> buffer, int needed)
     {
         HostReads.RequireDraw();
-        var blocks = buffer[..Math.Min(needed, buffer.Length)];
+        Span<PhiloxBlock> blocks = buffer[..Math.Min(needed, buffer.Length)];
         Philox.Fill(blocks, new PhiloxBlock(_state.Position, _state.Stream), _state.Seed);
         _state = _state with { Position = _state.Position + (ulong)blocks.Length };
         return blocks;

@@ -9,14 +9,14 @@ public sealed partial class Generator
     public void Shuffle<T>(Span<T> items)
     {
         Span<PhiloxBlock> buffer = stackalloc PhiloxBlock[BlocksAtOnce];
-        var unplaced = items.Length;
+        int unplaced = items.Length;
         while (unplaced > 1)
         {
-            foreach (var block in NextBlocks(buffer, unplaced / 2))
+            foreach (PhiloxBlock block in NextBlocks(buffer, unplaced / 2))
             {
-                for (var half = 0; half < 2 && unplaced > 1; half++)
+                for (int half = 0; half < 2 && unplaced > 1; half++)
                 {
-                    var chosen = (int)IntegerDistribution.Below((ulong)unplaced, block, half, _state.Seed);
+                    int chosen = (int)IntegerDistribution.Below((ulong)unplaced, block, half, _state.Seed);
                     unplaced--;
                     (items[unplaced], items[chosen]) = (items[chosen], items[unplaced]);
                 }
@@ -29,8 +29,8 @@ public sealed partial class Generator
     public int[] Permutation(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var numbers = new int[count];
-        for (var number = 0; number < count; number++)
+        int[] numbers = new int[count];
+        for (int number = 0; number < count; number++)
             numbers[number] = number;
         Shuffle<int>(numbers);
         return numbers;

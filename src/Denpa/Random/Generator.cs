@@ -61,7 +61,7 @@ public sealed partial class Generator
     /// </remarks>
     public Generator Fork(long index)
     {
-        var stream = Philox.Encipher(new PhiloxBlock((ulong)index, _state.Stream), ~_state.Seed).First;
+        ulong stream = Philox.Encipher(new PhiloxBlock((ulong)index, _state.Stream), ~_state.Seed).First;
         return new Generator(_state.Seed, stream);
     }
 
@@ -89,7 +89,7 @@ public sealed partial class Generator
     private PhiloxBlock NextBlock()
     {
         HostReads.RequireDraw();
-        var block = Philox.Encipher(new PhiloxBlock(_state.Position, _state.Stream), _state.Seed);
+        PhiloxBlock block = Philox.Encipher(new PhiloxBlock(_state.Position, _state.Stream), _state.Seed);
         _state = _state with { Position = _state.Position + 1 };
         return block;
     }

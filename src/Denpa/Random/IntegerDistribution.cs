@@ -37,7 +37,7 @@ internal readonly struct IntegerDistribution : IDistribution<long>
     {
         while (true)
         {
-            var result = Math.BigMul(count, half == 0 ? block.First : block.Second, out var remainder);
+            ulong result = Math.BigMul(count, half == 0 ? block.First : block.Second, out ulong remainder);
             // The division is seldom reached: 2⁶⁴ mod count is less than count.
             if (remainder >= count || remainder >= (0 - count) % count)
                 return result;

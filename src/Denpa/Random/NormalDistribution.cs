@@ -35,8 +35,8 @@ internal readonly struct NormalDistribution<T> : IDistribution<T>
     public void Sample(PhiloxBlock block, Span<T> destination)
     {
         // 1 − u lies in (0, 1], so the logarithm is finite.
-        var radius = Math.Sqrt(-2 * Math.Log(1 - UnitInterval.ToDouble(block.First)));
-        var (sine, cosine) = Math.SinCos(2 * Math.PI * UnitInterval.ToDouble(block.Second));
+        double radius = Math.Sqrt(-2 * Math.Log(1 - UnitInterval.ToDouble(block.First)));
+        (double sine, double cosine) = Math.SinCos(2 * Math.PI * UnitInterval.ToDouble(block.Second));
         destination[0] = T.CreateTruncating(_mean + _standardDeviation * (radius * cosine));
         destination[1] = T.CreateTruncating(_mean + _standardDeviation * (radius * sine));
     }

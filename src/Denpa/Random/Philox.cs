@@ -19,17 +19,18 @@ internal static class Philox
     /// <summary>The random bits of one counter under a key, whose low half is key word 0.</summary>
     public static PhiloxBlock Encipher(PhiloxBlock counter, ulong key)
     {
-        var (c0, c1, c2, c3) = ((uint)counter.First, (uint)(counter.First >> 32), (uint)counter.Second, (uint)(counter.Second >> 32));
-        var (k0, k1) = ((uint)key, (uint)(key >> 32));
-        for (var round = 0; round < Rounds; round++)
+        (uint c0, uint c1, uint c2, uint c3) = ((uint)counter.First, (uint)(counter.First >> 32), (uint)counter.Second, (uint)(counter.Second >> 32));
+        (uint k0, uint k1) = ((uint)key, (uint)(key >> 32));
+        for (int round = 0; round < Rounds; round++)
         {
-            var product0 = (ulong)Multiplier0 * c0;
-            var product1 = (ulong)Multiplier1 * c2;
+            ulong product0 = (ulong)Multiplier0 * c0;
+            ulong product1 = (ulong)Multiplier1 * c2;
             (c0, c1) = ((uint)(product1 >> 32) ^ c1 ^ k0, (uint)product1);
             (c2, c3) = ((uint)(product0 >> 32) ^ c3 ^ k1, (uint)product0);
             k0 += KeyStep0;
             k1 += KeyStep1;
         }
+
         return new PhiloxBlock(c0 | (ulong)c1 << 32, c2 | (ulong)c3 << 32);
     }
 
@@ -39,7 +40,7 @@ internal static class Philox
     /// </summary>
     public static void Fill(Span<PhiloxBlock> blocks, PhiloxBlock counter, ulong key)
     {
-        var filled = Avx2.IsSupported ? FillInFours(blocks, counter, key) : 0;
+        int filled = Avx2.IsSupported ? FillInFours(blocks, counter, key) : 0;
         for (; filled < blocks.Length; filled++)
             blocks[filled] = Encipher(counter with { First = counter.First + (ulong)filled }, key);
     }
@@ -49,37 +50,39 @@ internal static class Philox
     {
         // One 64-bit lane per block; a word sits in its lane's low half. What drifts into the high half is never read:
         // the multiplication takes low halves only, and the last step masks.
-        var multiplier0 = Vector256.Create((ulong)Multiplier0).AsUInt32();
-        var multiplier1 = Vector256.Create((ulong)Multiplier1).AsUInt32();
-        var lowHalf = Vector256.Create((ulong)uint.MaxValue);
-        var positions = Vector256.Create(counter.First) + Vector256.Create(0UL, 1, 2, 3);
-        var destination = MemoryMarshal.Cast<PhiloxBlock, ulong>(blocks);
-        var whole = blocks.Length & ~3;
-        for (var filled = 0; filled < whole; filled += 4)
+        Vector256<uint> multiplier0 = Vector256.Create((ulong)Multiplier0).AsUInt32();
+        Vector256<uint> multiplier1 = Vector256.Create((ulong)Multiplier1).AsUInt32();
+        Vector256<ulong> lowHalf = Vector256.Create((ulong)uint.MaxValue);
+        Vector256<ulong> positions = Vector256.Create(counter.First) + Vector256.Create(0UL, 1, 2, 3);
+        Span<ulong> destination = MemoryMarshal.Cast<PhiloxBlock, ulong>(blocks);
+        int whole = blocks.Length & ~3;
+        for (int filled = 0; filled < whole; filled += 4)
         {
-            var c0 = positions;
-            var c1 = positions >>> 32;
-            var c2 = Vector256.Create(counter.Second);
-            var c3 = Vector256.Create(counter.Second >> 32);
-            var (k0, k1) = ((uint)key, (uint)(key >> 32));
-            for (var round = 0; round < Rounds; round++)
+            Vector256<ulong> c0 = positions;
+            Vector256<ulong> c1 = positions >>> 32;
+            Vector256<ulong> c2 = Vector256.Create(counter.Second);
+            Vector256<ulong> c3 = Vector256.Create(counter.Second >> 32);
+            (uint k0, uint k1) = ((uint)key, (uint)(key >> 32));
+            for (int round = 0; round < Rounds; round++)
             {
-                var product0 = Avx2.Multiply(c0.AsUInt32(), multiplier0);
-                var product1 = Avx2.Multiply(c2.AsUInt32(), multiplier1);
+                Vector256<ulong> product0 = Avx2.Multiply(c0.AsUInt32(), multiplier0);
+                Vector256<ulong> product1 = Avx2.Multiply(c2.AsUInt32(), multiplier1);
                 (c0, c1) = ((product1 >>> 32) ^ c1 ^ Vector256.Create((ulong)k0), product1);
                 (c2, c3) = ((product0 >>> 32) ^ c3 ^ Vector256.Create((ulong)k1), product0);
                 k0 += KeyStep0;
                 k1 += KeyStep1;
             }
-            var first = (c0 & lowHalf) | (c1 << 32);
-            var second = (c2 & lowHalf) | (c3 << 32);
-            var even = Avx2.UnpackLow(first, second); // blocks 0 and 2
-            var odd = Avx2.UnpackHigh(first, second); // blocks 1 and 3
-            var four = destination.Slice(2 * filled, 8);
+
+            Vector256<ulong> first = (c0 & lowHalf) | (c1 << 32);
+            Vector256<ulong> second = (c2 & lowHalf) | (c3 << 32);
+            Vector256<ulong> even = Avx2.UnpackLow(first, second); // blocks 0 and 2
+            Vector256<ulong> odd = Avx2.UnpackHigh(first, second); // blocks 1 and 3
+            Span<ulong> four = destination.Slice(2 * filled, 8);
             Avx2.Permute2x128(even, odd, 0x20).CopyTo(four);
             Avx2.Permute2x128(even, odd, 0x31).CopyTo(four[4..]);
             positions += Vector256.Create(4UL);
         }
+
         return whole;
     }
 }

@@ -11,8 +11,8 @@ internal static class StableHash
     /// <summary>FNV-1a, 64 bits (Fowler, Noll and Vo; RFC 9923), over the text's UTF-8 bytes.</summary>
     public static ulong Compute(string text)
     {
-        var hash = OffsetBasis;
-        foreach (var octet in Encoding.UTF8.GetBytes(text))
+        ulong hash = OffsetBasis;
+        foreach (byte octet in Encoding.UTF8.GetBytes(text))
             hash = (hash ^ octet) * Prime;
         return hash;
     }

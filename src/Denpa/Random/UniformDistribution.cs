@@ -43,7 +43,7 @@ internal readonly struct UniformDistribution<T> : IDistribution<T>
 
     private T FromFraction(double fraction)
     {
-        var value = T.CreateTruncating((1 - fraction) * _low + fraction * _high);
+        T value = T.CreateTruncating((1 - fraction) * _low + fraction * _high);
         if (value < _smallest)
             return _smallest;
         return value > _largest ? _largest : value;

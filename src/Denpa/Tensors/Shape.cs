@@ -40,6 +40,7 @@ public readonly record struct Shape : IReadOnlyList<int>
                 if (size == 0) return 0;
                 length = unchecked(length * size);
             }
+
             return length;
         }
     }

@@ -105,7 +105,7 @@ internal sealed class Storage<T> : Storage
 
     public override void Exchange(Storage other)
     {
-        var partner = (Storage<T>)other;
+        Storage<T> partner = (Storage<T>)other;
         Debug.Assert(Length == partner.Length && !IsShared && !partner.IsShared, "storages of one kind, and nobody else's");
         (array, partner.array) = (partner.array, array);
         (start, partner.start) = (partner.start, start);

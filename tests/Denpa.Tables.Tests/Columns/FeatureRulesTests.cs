@@ -20,7 +20,7 @@ public sealed class FeatureRulesTests
     [InlineData(ColumnKind.Constant, "no values", ",NA,?,null")]
     public void The_values_say_the_kind(ColumnKind kind, string reason, string fields)
     {
-        var column = Csv.Understand(Csv.WithTarget(fields.Split(','))).Columns[0];
+        ColumnUnderstanding column = Csv.Understand(Csv.WithTarget(fields.Split(','))).Columns[0];
 
         Assert.Equal(kind, column.Kind);
         Assert.Equal(reason, column.Reason);
@@ -37,7 +37,7 @@ public sealed class FeatureRulesTests
     [InlineData("customer_id")]
     public void Whole_numbers_under_such_a_name_are_an_identifier(string name)
     {
-        var column = Csv.Understand($"{name},x,y\n7,1,a\n8,2,b\n8,3,a\n9,4,b\n").Columns[0];
+        ColumnUnderstanding column = Csv.Understand($"{name},x,y\n7,1,a\n8,2,b\n8,3,a\n9,4,b\n").Columns[0];
 
         Assert.Equal(ColumnKind.Identifier, column.Kind);
         Assert.Equal($"whole numbers under the name \"{name}\"", column.Reason);
@@ -49,7 +49,7 @@ public sealed class FeatureRulesTests
     [InlineData("id", "7.5,8,9,9")]
     public void Other_numbers_are_no_identifier(string name, string fields)
     {
-        var text = Csv.WithTarget(fields.Split(',')).Replace("x,", name + ",", StringComparison.Ordinal);
+        string text = Csv.WithTarget(fields.Split(',')).Replace("x,", name + ",", StringComparison.Ordinal);
 
         Assert.Equal(ColumnKind.Number, Csv.Understand(text).Columns[0].Kind);
     }
@@ -57,7 +57,7 @@ public sealed class FeatureRulesTests
     [Fact]
     public void Row_numbers_under_no_name_are_an_identifier()
     {
-        var column = Csv.Understand(",x,y\n0,1,a\n1,2,b\n2,3,a\n").Columns[0];
+        ColumnUnderstanding column = Csv.Understand(",x,y\n0,1,a\n1,2,b\n2,3,a\n").Columns[0];
 
         Assert.Equal((ColumnKind.Identifier, "whole numbers under no name"), (column.Kind, column.Reason));
     }
@@ -65,7 +65,7 @@ public sealed class FeatureRulesTests
     [Fact]
     public void An_identifier_that_is_asked_for_is_a_number()
     {
-        var understanding = Csv.Understand("id,x,y\n7,1,a\n8,2,b\n9,3,a\n", new UnderstandingOptions { Features = ["id"] });
+        TableUnderstanding understanding = Csv.Understand("id,x,y\n7,1,a\n8,2,b\n9,3,a\n", new UnderstandingOptions { Features = ["id"] });
 
         Assert.Equal(["id"], understanding.Features.Select(feature => feature.Name));
         Assert.Equal(ColumnKind.Number, understanding.Features[0].Kind);
@@ -78,15 +78,15 @@ public sealed class FeatureRulesTests
         string[] twentyOne = [.. Enumerable.Range(0, 40).Select(i => $"v{i % 21:00}")];
 
         Assert.Equal(20, Csv.Understand(Csv.WithTarget(twenty)).Columns[0].Values.Count);
-        var text = Csv.Understand(Csv.WithTarget(twentyOne)).Columns[0];
+        ColumnUnderstanding text = Csv.Understand(Csv.WithTarget(twentyOne)).Columns[0];
         Assert.Equal((ColumnKind.Text, ColumnRole.LeftOut, "more than 20 different texts"), (text.Kind, text.Role, text.Reason));
     }
 
     [Fact]
     public void Texts_are_categories_up_to_one_for_twenty_rows_in_a_large_table()
     {
-        var fifty = Csv.WithTarget(Enumerable.Range(0, 1000).Select(i => $"v{i % 50}"));
-        var fiftyOne = Csv.WithTarget(Enumerable.Range(0, 1000).Select(i => $"v{i % 51}"));
+        string fifty = Csv.WithTarget(Enumerable.Range(0, 1000).Select(i => $"v{i % 50}"));
+        string fiftyOne = Csv.WithTarget(Enumerable.Range(0, 1000).Select(i => $"v{i % 51}"));
 
         Assert.Equal(ColumnKind.Category, Csv.Understand(fifty).Columns[0].Kind);
         Assert.Equal(ColumnKind.Text, Csv.Understand(fiftyOne).Columns[0].Kind);
@@ -95,7 +95,7 @@ public sealed class FeatureRulesTests
     [Fact]
     public void Categories_come_in_ordinal_order_with_their_counts()
     {
-        var column = Csv.Understand(Csv.WithTarget("b", "a", "B", "b")).Columns[0];
+        ColumnUnderstanding column = Csv.Understand(Csv.WithTarget("b", "a", "B", "b")).Columns[0];
 
         Assert.Equal([new("B", 1), new("a", 1), new("b", 2)], column.Values);
     }
@@ -111,8 +111,8 @@ public sealed class FeatureRulesTests
     [InlineData("-1e39", "\"-1e39\" in column \"x\" is out of range (beyond ±3.4e38) — correct it, or leave the field empty")]
     public void A_stray_among_numbers_is_an_error_at_its_row(string stray, string message)
     {
-        var fields = Enumerable.Range(0, 20).Select(i => i == 12 ? stray : $"{i}.5");
-        var problem = Csv.NotUnderstood(Csv.WithTarget(fields));
+        IEnumerable<string> fields = Enumerable.Range(0, 20).Select(i => i == 12 ? stray : $"{i}.5");
+        TableException problem = Csv.NotUnderstood(Csv.WithTarget(fields));
 
         Assert.Equal("t.csv:14:1: " + message, problem.Message);
         Assert.Equal((14, 1), (problem.Row, problem.Column));
@@ -121,7 +121,7 @@ public sealed class FeatureRulesTests
     [Fact]
     public void Below_nine_numbers_in_ten_a_column_is_one_of_texts()
     {
-        var fields = Enumerable.Range(0, 20).Select(i => i % 7 == 0 ? "many" : $"{i}");
+        IEnumerable<string> fields = Enumerable.Range(0, 20).Select(i => i % 7 == 0 ? "many" : $"{i}");
 
         Assert.Equal(ColumnKind.Category, Csv.Understand(Csv.WithTarget(fields)).Columns[0].Kind);
     }
@@ -129,7 +129,7 @@ public sealed class FeatureRulesTests
     [Fact]
     public void The_place_of_a_stray_counts_the_lines_of_quoted_fields()
     {
-        var problem = Csv.NotUnderstood("note,x,y\n\"two\nlines\",1,a\np,2,b\np,3,a\nq,4,a\nq,5,a\np,6,a\nq,7,a\np,8,a\nq,9,a\np,oops,b\n");
+        TableException problem = Csv.NotUnderstood("note,x,y\n\"two\nlines\",1,a\np,2,b\np,3,a\nq,4,a\nq,5,a\np,6,a\nq,7,a\np,8,a\nq,9,a\np,oops,b\n");
 
         Assert.Equal((12, 2), (problem.Row, problem.Column));
     }
@@ -137,7 +137,7 @@ public sealed class FeatureRulesTests
     [Fact]
     public void A_decimal_comma_is_read_where_the_delimiter_is_another()
     {
-        var column = Csv.Understand("x;y\n1,5;a\n-2,25;b\n3;a\n").Columns[0];
+        ColumnUnderstanding column = Csv.Understand("x;y\n1,5;a\n-2,25;b\n3;a\n").Columns[0];
 
         Assert.Equal(ColumnKind.Number, column.Kind);
         Assert.Equal("from -2.25 to 3, with a decimal comma", column.Reason);
@@ -146,7 +146,7 @@ public sealed class FeatureRulesTests
     [Fact]
     public void Quoted_decimal_commas_between_commas_are_texts()
     {
-        var column = Csv.Understand("x,y\n\"1,5\",a\n\"2,5\",b\n\"2,5\",a\n\"3,5\",b\n").Columns[0];
+        ColumnUnderstanding column = Csv.Understand("x,y\n\"1,5\",a\n\"2,5\",b\n\"2,5\",a\n\"3,5\",b\n").Columns[0];
 
         Assert.Equal(ColumnKind.Category, column.Kind);
     }
@@ -154,8 +154,8 @@ public sealed class FeatureRulesTests
     [Fact]
     public void A_decimal_point_among_decimal_commas_is_a_stray()
     {
-        var rows = string.Concat(Enumerable.Range(0, 11).Select(i => $"{i},5;{(i % 2 == 0 ? "a" : "b")}\n"));
-        var problem = Csv.NotUnderstood("x;y\n" + rows + "1.5;a\n");
+        string rows = string.Concat(Enumerable.Range(0, 11).Select(i => $"{i},5;{(i % 2 == 0 ? "a" : "b")}\n"));
+        TableException problem = Csv.NotUnderstood("x;y\n" + rows + "1.5;a\n");
 
         Assert.Equal((13, 1), (problem.Row, problem.Column));
     }

@@ -7,7 +7,7 @@ public sealed class TableUnderstandingTests
     [Fact]
     public void The_penguins_are_understood()
     {
-        var understanding = TableUnderstanding.Of(Csv.Penguins(), new UnderstandingOptions { Target = "species" });
+        TableUnderstanding understanding = TableUnderstanding.Of(Csv.Penguins(), new UnderstandingOptions { Target = "species" });
 
         Assert.Equal(
         [
@@ -38,7 +38,7 @@ public sealed class TableUnderstandingTests
     [Fact]
     public void Ignored_columns_are_left_out()
     {
-        var understanding = Csv.Understand(Text, new UnderstandingOptions { Ignore = ["b"] });
+        TableUnderstanding understanding = Csv.Understand(Text, new UnderstandingOptions { Ignore = ["b"] });
 
         Assert.Equal(["a"], understanding.Features.Select(feature => feature.Name));
         Assert.Equal((ColumnRole.LeftOut, "ignored, as asked"), (understanding.Columns[1].Role, understanding.Columns[1].Reason));
@@ -47,7 +47,7 @@ public sealed class TableUnderstandingTests
     [Fact]
     public void Only_the_features_asked_for_are_learnt_from()
     {
-        var understanding = Csv.Understand(Text, new UnderstandingOptions { Features = ["b"] });
+        TableUnderstanding understanding = Csv.Understand(Text, new UnderstandingOptions { Features = ["b"] });
 
         Assert.Equal(["b"], understanding.Features.Select(feature => feature.Name));
         Assert.Equal("not among the features asked for", understanding.Columns[0].Reason);
@@ -56,7 +56,7 @@ public sealed class TableUnderstandingTests
     [Fact]
     public void What_is_wrong_in_an_ignored_column_is_no_error()
     {
-        var text = Csv.WithTarget(Enumerable.Range(0, 20).Select(i => i == 12 ? "NaN" : $"{i}.5"));
+        string text = Csv.WithTarget(Enumerable.Range(0, 20).Select(i => i == 12 ? "NaN" : $"{i}.5"));
 
         Assert.Equal(["spare"], Csv.Understand(text, new UnderstandingOptions { Ignore = ["x"] }).Features.Select(feature => feature.Name));
     }

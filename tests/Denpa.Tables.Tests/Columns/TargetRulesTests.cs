@@ -5,7 +5,7 @@ public sealed class TargetRulesTests
     [Fact]
     public void Texts_are_classes()
     {
-        var understanding = Csv.Understand(WithTarget("b", "a", "c", "a"));
+        TableUnderstanding understanding = Csv.Understand(WithTarget("b", "a", "c", "a"));
 
         Assert.Equal(TableTask.Classification, understanding.Task);
         Assert.Equal(["a", "b", "c"], understanding.Classes);
@@ -16,7 +16,7 @@ public sealed class TargetRulesTests
     [Fact]
     public void Two_numbers_are_classes_however_few_the_rows()
     {
-        var understanding = Csv.Understand(WithTarget("0", "1", "1", "0"));
+        TableUnderstanding understanding = Csv.Understand(WithTarget("0", "1", "1", "0"));
 
         Assert.Equal(TableTask.Classification, understanding.Task);
         Assert.Equal(["0", "1"], understanding.Classes);
@@ -25,7 +25,7 @@ public sealed class TargetRulesTests
     [Fact]
     public void Few_whole_numbers_with_five_rows_each_are_classes_in_order_of_size()
     {
-        var understanding = Csv.Understand(WithTarget([.. Enumerable.Range(0, 55).Select(i => $"{i % 11}")]));
+        TableUnderstanding understanding = Csv.Understand(WithTarget([.. Enumerable.Range(0, 55).Select(i => $"{i % 11}")]));
 
         Assert.Equal(TableTask.Classification, understanding.Task);
         Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"], understanding.Classes);
@@ -34,7 +34,7 @@ public sealed class TargetRulesTests
     [Fact]
     public void Whole_numbers_with_fewer_rows_each_are_regression()
     {
-        var understanding = Csv.Understand(WithTarget([.. Enumerable.Range(0, 54).Select(i => $"{i % 11}")]));
+        TableUnderstanding understanding = Csv.Understand(WithTarget([.. Enumerable.Range(0, 54).Select(i => $"{i % 11}")]));
 
         Assert.Equal(TableTask.Regression, understanding.Task);
         Assert.Equal("numbers from 0 to 10", understanding.Target.Reason);
@@ -52,19 +52,19 @@ public sealed class TargetRulesTests
     [Fact]
     public void The_task_asked_for_wins()
     {
-        var regression = Csv.Understand(WithTarget("0", "1", "1", "0"), new UnderstandingOptions { Task = TableTask.Regression });
+        TableUnderstanding regression = Csv.Understand(WithTarget("0", "1", "1", "0"), new UnderstandingOptions { Task = TableTask.Regression });
         Assert.Equal((TableTask.Regression, ColumnKind.Number), (regression.Task, regression.Target.Kind));
         Assert.Equal("numbers from 0 to 1, as asked", regression.Target.Reason);
 
         string[] fractions = [.. Enumerable.Range(0, 30).Select(i => $"{i % 3}.5")];
-        var classification = Csv.Understand(WithTarget(fractions), new UnderstandingOptions { Task = TableTask.Classification });
+        TableUnderstanding classification = Csv.Understand(WithTarget(fractions), new UnderstandingOptions { Task = TableTask.Classification });
         Assert.Equal(["0.5", "1.5", "2.5"], classification.Classes);
     }
 
     [Fact]
     public void Rows_without_a_target_are_left_out_and_counted()
     {
-        var understanding = Csv.Understand(WithTarget("a", "NA", "b", "", "a"));
+        TableUnderstanding understanding = Csv.Understand(WithTarget("a", "NA", "b", "", "a"));
 
         Assert.Equal([0, 2, 4], understanding.LabelledRows.ToArray());
         Assert.Equal([0, 1, 0], understanding.ClassLabels());
@@ -92,7 +92,7 @@ public sealed class TargetRulesTests
     [Fact]
     public void Asked_for_classes_may_be_half_as_many_as_the_rows()
     {
-        var asked = new UnderstandingOptions { Task = TableTask.Classification };
+        UnderstandingOptions asked = new() { Task = TableTask.Classification };
 
         Assert.Equal(30, Csv.Understand(WithTarget([.. Enumerable.Range(0, 60).Select(i => $"v{i % 30}")]), asked).Classes.Count);
         Refused(
@@ -111,7 +111,7 @@ public sealed class TargetRulesTests
     [Fact]
     public void A_stray_in_a_target_of_numbers_is_an_error_at_its_row()
     {
-        var problem = Csv.NotUnderstood(WithTarget([.. Enumerable.Range(0, 20).Select(i => i == 3 ? "inf" : $"{i}.25")]));
+        TableException problem = Csv.NotUnderstood(WithTarget([.. Enumerable.Range(0, 20).Select(i => i == 3 ? "inf" : $"{i}.25")]));
 
         Assert.Equal(
             "t.csv:5:2: \"inf\" in column \"y\" is not a finite number — leave the field empty if its value is missing",

@@ -19,7 +19,7 @@ public sealed class FingerprintTests
     [Fact]
     public void It_does_not_depend_on_column_order_delimiter_or_other_columns()
     {
-        var fingerprint = Csv.Read("a,b\n1,x\n2,y\n").Fingerprint(["a", "b"]);
+        string fingerprint = Csv.Read("a,b\n1,x\n2,y\n").Fingerprint(["a", "b"]);
 
         Assert.Equal(fingerprint, Csv.Read("b;c;a\nx;0;1\ny;0;2\n").Fingerprint(["b", "a"]));
     }
@@ -31,7 +31,7 @@ public sealed class FingerprintTests
     [InlineData("a,b\n1x,\n2,y\n")]
     public void It_changes_with_any_field(string text)
     {
-        var fingerprint = Csv.Read("a,b\n1,x\n2,y\n").Fingerprint(["a", "b"]);
+        string fingerprint = Csv.Read("a,b\n1,x\n2,y\n").Fingerprint(["a", "b"]);
 
         Assert.NotEqual(fingerprint, Csv.Read(text).Fingerprint(["a", "b"]));
     }
@@ -39,9 +39,9 @@ public sealed class FingerprintTests
     [Fact]
     public void Fields_longer_than_the_buffer_count_too()
     {
-        var longText = new string('x', 100_000);
-        var first = Csv.Read($"a,b\n{longText}1,1\n").Fingerprint(["a"]);
-        var second = Csv.Read($"a,b\n{longText}2,1\n").Fingerprint(["a"]);
+        string longText = new('x', 100_000);
+        string first = Csv.Read($"a,b\n{longText}1,1\n").Fingerprint(["a"]);
+        string second = Csv.Read($"a,b\n{longText}2,1\n").Fingerprint(["a"]);
 
         Assert.NotEqual(first, second);
     }

@@ -27,9 +27,9 @@ public sealed class RandomTablesTests
     [Fact]
     public void Every_encoding_is_finite_and_of_the_promised_size() => ForAll(columns =>
     {
-        var (table, schema) = FitHalf(columns);
-        var report = new EncodingReport();
-        var inputs = schema.EncodeFeatures<float>(table, Csv.AllRows(table), report);
+        (Table? table, TableSchema? schema) = FitHalf(columns);
+        EncodingReport report = new();
+        float[] inputs = schema.EncodeFeatures<float>(table, Csv.AllRows(table), report);
 
         return inputs.Length == table.RowCount * schema.InputCount
             && schema.InputNames.Count == schema.InputCount
@@ -39,10 +39,10 @@ public sealed class RandomTablesTests
     [Fact]
     public void The_standardised_training_rows_have_mean_zero() => ForAll(columns =>
     {
-        var (table, schema) = FitHalf(columns);
+        (Table? table, TableSchema? schema) = FitHalf(columns);
         int[] rows = [.. Csv.AllRows(table).Where(row => row % 2 == 0)];
-        var inputs = schema.EncodeFeatures<double>(table, rows);
-        var spare = Enumerable.Range(0, rows.Length).Select(row => inputs[row * schema.InputCount]).ToArray();
+        double[] inputs = schema.EncodeFeatures<double>(table, rows);
+        double[] spare = Enumerable.Range(0, rows.Length).Select(row => inputs[row * schema.InputCount]).ToArray();
 
         return Math.Abs(spare.Average()) < 1e-12 && Math.Abs(spare.Average(value => value * value) - 1) < 1e-12;
     });
@@ -50,9 +50,9 @@ public sealed class RandomTablesTests
     [Fact]
     public void The_order_of_the_columns_changes_nothing() => ForAll(columns =>
     {
-        var (table, schema) = FitHalf(columns);
-        var reordered = Csv.Read(Write([.. columns.Reverse()], ';'));
-        var rows = Csv.AllRows(table);
+        (Table? table, TableSchema? schema) = FitHalf(columns);
+        Table reordered = Csv.Read(Write([.. columns.Reverse()], ';'));
+        int[] rows = Csv.AllRows(table);
 
         return schema.EncodeFeatures<double>(table, rows).SequenceEqual(schema.EncodeFeatures<double>(reordered, rows))
             && schema.EncodeLabels(table, rows).SequenceEqual(schema.EncodeLabels(reordered, rows))
@@ -62,9 +62,9 @@ public sealed class RandomTablesTests
     [Fact]
     public void A_stored_schema_encodes_as_the_one_that_was_fitted() => ForAll(columns =>
     {
-        var (table, schema) = FitHalf(columns);
-        var stored = TableSchema.FromJson(schema.ToJson());
-        var rows = Csv.AllRows(table);
+        (Table? table, TableSchema? schema) = FitHalf(columns);
+        TableSchema stored = TableSchema.FromJson(schema.ToJson());
+        int[] rows = Csv.AllRows(table);
 
         return schema.EncodeFeatures<double>(table, rows).SequenceEqual(stored.EncodeFeatures<double>(table, rows));
     });
@@ -82,17 +82,17 @@ public sealed class RandomTablesTests
 
     private static (Table Table, TableSchema Schema) FitHalf(string[][] columns)
     {
-        var table = Csv.Read(Write(columns, ','));
-        var understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = "target" });
+        Table table = Csv.Read(Write(columns, ','));
+        TableUnderstanding understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = "target" });
         int[] trainingRows = [.. Csv.AllRows(table).Where(row => row % 2 == 0)];
         return (table, TableSchema.Fit(table, understanding, trainingRows));
     }
 
     private static string Write(string[][] columns, char delimiter)
     {
-        using var text = new StringWriter();
-        using (var writer = new TableWriter(text, delimiter))
-            for (var row = 0; row < columns[0].Length; row++) writer.WriteHeader(columns.Select(column => column[row]));
+        using StringWriter text = new();
+        using (TableWriter writer = new(text, delimiter))
+            for (int row = 0; row < columns[0].Length; row++) writer.WriteHeader(columns.Select(column => column[row]));
         return text.ToString();
     }
 }

@@ -17,9 +17,9 @@ public sealed class SchemaJsonTests
     [Fact]
     public void A_schema_comes_back_from_its_JSON()
     {
-        var table = Csv.Read(Text);
-        var schema = Fit(Text);
-        var read = TableSchema.FromJson(schema.ToJson());
+        Table table = Csv.Read(Text);
+        TableSchema schema = Fit(Text);
+        TableSchema read = TableSchema.FromJson(schema.ToJson());
 
         Assert.Equal(schema.ToJson(), read.ToJson());
         Assert.Equal(schema.InputNames, read.InputNames);
@@ -30,7 +30,7 @@ public sealed class SchemaJsonTests
     [Fact]
     public void A_regression_schema_comes_back_from_its_JSON()
     {
-        var read = TableSchema.FromJson(Fit("x,y\n1,1.1\n2,2.2\n3,3.3\n").ToJson());
+        TableSchema read = TableSchema.FromJson(Fit("x,y\n1,1.1\n2,2.2\n3,3.3\n").ToJson());
 
         Assert.Equal(2.2, Assert.IsType<NumberTarget>(read.Target).Scaling.Mean, 1e-15);
     }
@@ -73,10 +73,10 @@ public sealed class SchemaJsonTests
     [InlineData("features", "[]", "it has no features")]
     public void A_schema_that_could_not_have_been_fitted_is_refused(string place, string value, string flaw)
     {
-        var json = JsonNode.Parse(Fit(Text).ToJson())!;
+        JsonNode json = JsonNode.Parse(Fit(Text).ToJson())!;
         Replace(json, place.Split('.', '[', ']').Where(step => step.Length > 0).ToArray(), JsonNode.Parse(value)!);
 
-        var problem = Assert.Throws<InvalidDataException>(() => TableSchema.FromJson(json.ToJsonString()));
+        InvalidDataException problem = Assert.Throws<InvalidDataException>(() => TableSchema.FromJson(json.ToJsonString()));
 
         Assert.Equal("the data schema cannot be used: " + flaw, problem.Message);
     }
@@ -84,14 +84,14 @@ public sealed class SchemaJsonTests
     [Fact]
     public void A_newer_version_is_named()
     {
-        var problem = Assert.Throws<InvalidDataException>(() => TableSchema.FromJson("{\"version\":2,\"anything\":true}"));
+        InvalidDataException problem = Assert.Throws<InvalidDataException>(() => TableSchema.FromJson("{\"version\":2,\"anything\":true}"));
 
         Assert.Equal("the data schema has the newer version 2 — use a newer denpa", problem.Message);
     }
 
     private static void Replace(JsonNode node, ReadOnlySpan<string> path, JsonNode value)
     {
-        var isIndex = int.TryParse(path[0], out var index);
+        bool isIndex = int.TryParse(path[0], out int index);
         if (path.Length > 1) Replace((isIndex ? node[index] : node[path[0]])!, path[1..], value);
         else if (isIndex) node[index] = value;
         else node[path[0]] = value;
@@ -99,7 +99,7 @@ public sealed class SchemaJsonTests
 
     private static TableSchema Fit(string text, int? rows = null)
     {
-        var table = Csv.Read(text);
+        Table table = Csv.Read(text);
         return TableSchema.Fit(table, TableUnderstanding.Of(table), Csv.AllRows(table).AsSpan(0, rows ?? table.RowCount));
     }
 }

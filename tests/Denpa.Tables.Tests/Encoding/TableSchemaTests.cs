@@ -15,29 +15,29 @@ public sealed class TableSchemaTests
     [Fact]
     public void Numbers_are_filled_with_the_median_and_standardised()
     {
-        var schema = Fit("x,y\n1,a\n3,b\nNA,a\n8,b\n");
+        TableSchema schema = Fit("x,y\n1,a\n3,b\nNA,a\n8,b\n");
 
         // Filled with the median 3: 1, 3, 3, 8 has the mean 3.75 and the squared deviations 7.5625, 0.5625, 0.5625, 18.0625.
-        var deviation = Math.Sqrt(26.75 / 4);
-        var number = Assert.IsType<NumberFeature>(schema.Features[0]);
+        double deviation = Math.Sqrt(26.75 / 4);
+        NumberFeature number = Assert.IsType<NumberFeature>(schema.Features[0]);
         Assert.Equal((3, 3.75), (number.Median, number.Scaling.Mean));
         Assert.Equal(deviation, number.Scaling.StandardDeviation, 1e-15);
 
-        var inputs = schema.EncodeFeatures<double>(Csv.Read("x,y\n1,a\n3,b\nNA,a\n8,b\n"), [0, 2, 3]);
+        double[] inputs = schema.EncodeFeatures<double>(Csv.Read("x,y\n1,a\n3,b\nNA,a\n8,b\n"), [0, 2, 3]);
         Assert.Equal([-2.75 / deviation, -0.75 / deviation, 4.25 / deviation], inputs, (left, right) => Math.Abs(left - right) < 1e-15);
     }
 
     [Fact]
     public void The_inputs_are_named_and_laid_out_row_by_row()
     {
-        var table = Csv.Read(Text);
-        var schema = Fit(Text);
+        Table table = Csv.Read(Text);
+        TableSchema schema = Fit(Text);
 
         Assert.Equal(
             ["size", "color=blue", "color=green", "color=red", "fresh=yes", "fresh=(missing)"],
             schema.InputNames);
         Assert.Equal(6, schema.InputCount);
-        var inputs = schema.EncodeFeatures<float>(table, [0, 1, 2, 3]);
+        float[] inputs = schema.EncodeFeatures<float>(table, [0, 1, 2, 3]);
         Assert.Equal(24, inputs.Length);
         Assert.Equal([0, 0, 1, 1, 0], inputs[1..6]);
         Assert.Equal([1, 0, 0, 0, 0], inputs[7..12]);
@@ -48,9 +48,9 @@ public sealed class TableSchemaTests
     [Fact]
     public void Rows_come_in_the_order_asked_for()
     {
-        var table = Csv.Read(Text);
-        var schema = Fit(Text);
-        var all = schema.EncodeFeatures<double>(table, [0, 1, 2, 3]);
+        Table table = Csv.Read(Text);
+        TableSchema schema = Fit(Text);
+        double[] all = schema.EncodeFeatures<double>(table, [0, 1, 2, 3]);
 
         Assert.Equal([.. all[18..24], .. all[0..6]], schema.EncodeFeatures<double>(table, [3, 0]));
     }
@@ -58,13 +58,13 @@ public sealed class TableSchemaTests
     [Fact]
     public void Only_training_rows_have_a_say()
     {
-        var table = Csv.Read("x,c,y\n1,p,a\n3,q,b\n1,q,a\n3,p,b\n1000000,r,a\nNA,NA,b\n");
-        var understanding = TableUnderstanding.Of(table);
-        var schema = TableSchema.Fit(table, understanding, [0, 1, 2, 3]);
+        Table table = Csv.Read("x,c,y\n1,p,a\n3,q,b\n1,q,a\n3,p,b\n1000000,r,a\nNA,NA,b\n");
+        TableUnderstanding understanding = TableUnderstanding.Of(table);
+        TableSchema schema = TableSchema.Fit(table, understanding, [0, 1, 2, 3]);
 
-        var number = Assert.IsType<NumberFeature>(schema.Features[0]);
+        NumberFeature number = Assert.IsType<NumberFeature>(schema.Features[0]);
         Assert.Equal((2, new Scaling(2, 1)), (number.Median, number.Scaling));
-        var category = Assert.IsType<CategoryFeature>(schema.Features[1]);
+        CategoryFeature category = Assert.IsType<CategoryFeature>(schema.Features[1]);
         Assert.Equal(["p", "q"], category.Categories);
         Assert.False(category.HasMissingClass);
     }
@@ -72,10 +72,10 @@ public sealed class TableSchemaTests
     [Fact]
     public void The_order_of_the_training_rows_does_not_matter_to_a_bit()
     {
-        var penguins = Csv.Penguins();
-        var understanding = TableUnderstanding.Of(penguins, new UnderstandingOptions { Target = "species" });
-        var rows = Csv.AllRows(penguins);
-        var forward = TableSchema.Fit(penguins, understanding, rows);
+        Table penguins = Csv.Penguins();
+        TableUnderstanding understanding = TableUnderstanding.Of(penguins, new UnderstandingOptions { Target = "species" });
+        int[] rows = Csv.AllRows(penguins);
+        TableSchema forward = TableSchema.Fit(penguins, understanding, rows);
         Array.Reverse(rows);
 
         Assert.Equal(forward.ToJson(), TableSchema.Fit(penguins, understanding, rows).ToJson());
@@ -84,8 +84,8 @@ public sealed class TableSchemaTests
     [Fact]
     public void A_number_that_is_constant_in_training_is_shifted_and_not_scaled()
     {
-        var table = Csv.Read("x,y\n0.1,a\n0.1,b\n0.1,a\n5,b\n7,a\n");
-        var schema = TableSchema.Fit(table, TableUnderstanding.Of(table), [0, 1, 2]);
+        Table table = Csv.Read("x,y\n0.1,a\n0.1,b\n0.1,a\n5,b\n7,a\n");
+        TableSchema schema = TableSchema.Fit(table, TableUnderstanding.Of(table), [0, 1, 2]);
 
         Assert.Equal([0, 4.9], schema.EncodeFeatures<double>(table, [0, 3]));
     }
@@ -93,8 +93,8 @@ public sealed class TableSchemaTests
     [Fact]
     public void Columns_may_come_in_any_order_and_with_others()
     {
-        var schema = Fit(Text);
-        var shuffled = Csv.Read("y;extra;fresh;color;size\na;9;yes;red;1\nb;9;no;blue;3\na;9;NA;red;NA\nb;9;yes;green;8\n");
+        TableSchema schema = Fit(Text);
+        Table shuffled = Csv.Read("y;extra;fresh;color;size\na;9;yes;red;1\nb;9;no;blue;3\na;9;NA;red;NA\nb;9;yes;green;8\n");
         int[] rows = [0, 1, 2, 3];
 
         Assert.Equal(schema.EncodeFeatures<float>(Csv.Read(Text), rows), schema.EncodeFeatures<float>(shuffled, rows));
@@ -106,8 +106,8 @@ public sealed class TableSchemaTests
     public void Inputs_do_not_depend_on_how_numbers_are_written()
     {
         const string text = "x,flag,y\n1.5,0,a\n2.5,1,b\n3.5,1,a\n";
-        var schema = Fit(text);
-        var otherwise = Csv.Read("x;flag;y\n1,5;0,0;a\n2,50;1e0;b\n3,5;1;a\n");
+        TableSchema schema = Fit(text);
+        Table otherwise = Csv.Read("x;flag;y\n1,5;0,0;a\n2,50;1e0;b\n3,5;1;a\n");
 
         Assert.Equal(schema.EncodeFeatures<float>(Csv.Read(text), [0, 1, 2]), schema.EncodeFeatures<float>(otherwise, [0, 1, 2]));
     }
@@ -115,7 +115,7 @@ public sealed class TableSchemaTests
     [Fact]
     public void A_missing_column_is_an_error_with_a_suggestion()
     {
-        var problem = Assert.Throws<TableException>(() => Fit(Text).EncodeFeatures<float>(Csv.Read("size,colour,fresh\n1,red,yes\n"), [0]));
+        TableException problem = Assert.Throws<TableException>(() => Fit(Text).EncodeFeatures<float>(Csv.Read("size,colour,fresh\n1,red,yes\n"), [0]));
 
         Assert.Equal("t.csv: there is no column \"color\" — did you mean \"colour\"?", problem.Message);
     }
@@ -123,9 +123,9 @@ public sealed class TableSchemaTests
     [Fact]
     public void Unseen_values_are_counted_and_leave_no_mark()
     {
-        var schema = Fit("color,fresh,y\nred,yes,a\nblue,no,b\ngreen,yes,a\nred,no,b\n");
-        var table = Csv.Read("color,fresh\nmauve,yes\nteal,no\nteal,maybe\nNA,NA\nred,no\n");
-        var report = new EncodingReport();
+        TableSchema schema = Fit("color,fresh,y\nred,yes,a\nblue,no,b\ngreen,yes,a\nred,no,b\n");
+        Table table = Csv.Read("color,fresh\nmauve,yes\nteal,no\nteal,maybe\nNA,NA\nred,no\n");
+        EncodingReport report = new();
 
         Assert.Equal(
         [
@@ -149,7 +149,7 @@ public sealed class TableSchemaTests
     [Fact]
     public void A_field_that_cannot_be_what_its_column_was_is_an_error_at_its_row()
     {
-        var schema = Fit("x,d,y\n1,2024-01-01,a\n2,2024-01-02,b\n3,2024-01-03,a\n");
+        TableSchema schema = Fit("x,d,y\n1,2024-01-01,a\n2,2024-01-02,b\n3,2024-01-03,a\n");
 
         Assert.Equal(
             "t.csv:3:1: \"high\" in column \"x\" is not a number, where the column held numbers in training — "
@@ -165,7 +165,7 @@ public sealed class TableSchemaTests
 
         string Problem(string row)
         {
-            var table = Csv.Read($"x,d\n1,2024-01-01\n{row}\n");
+            Table table = Csv.Read($"x,d\n1,2024-01-01\n{row}\n");
             return Assert.Throws<TableException>(() => schema.EncodeFeatures<float>(table, [0, 1])).Message;
         }
     }
@@ -175,23 +175,23 @@ public sealed class TableSchemaTests
     {
         // 29 February 2024 was a Thursday, 3 March 2024 a Sunday.
         const string text = "d,y\n2024-02-29T00:01:00,a\n2024-03-03 23:00:00+09:00,b\n2024-02-29T00:01,a\n";
-        var schema = Fit(text);
-        var date = Assert.IsType<DateFeature>(schema.Features[0]);
+        TableSchema schema = Fit(text);
+        DateFeature date = Assert.IsType<DateFeature>(schema.Features[0]);
 
         Assert.Equal(["d.year", "d.month", "d.dayOfWeek", "d.secondsOfDay"], schema.InputNames);
         Assert.Equal((2024, 2, 4, 60), (date.Year.Median, date.Month.Median, date.DayOfWeek.Median, date.SecondsOfDay.Median));
         Assert.Equal(new Scaling(2024, 1), date.Year.Scaling);
         Assert.Equal(5, date.DayOfWeek.Scaling.Mean);
         Assert.Equal(Math.Sqrt(2), date.DayOfWeek.Scaling.StandardDeviation, 1e-15);
-        var inputs = schema.EncodeFeatures<double>(Csv.Read(text), [1]);
+        double[] inputs = schema.EncodeFeatures<double>(Csv.Read(text), [1]);
         Assert.Equal([0, 2 / Math.Sqrt(2), 2 / Math.Sqrt(2), 2 / Math.Sqrt(2)], inputs, (left, right) => Math.Abs(left - right) < 1e-14);
     }
 
     [Fact]
     public void A_missing_date_takes_the_median_of_each_part()
     {
-        var schema = Fit("d,y\n2020-01-01,a\n2021-01-01,b\n2025-01-01,a\n");
-        var inputs = schema.EncodeFeatures<double>(Csv.Read("d,z\n2021-01-01,1\nNA,1\n"), [0, 1]);
+        TableSchema schema = Fit("d,y\n2020-01-01,a\n2021-01-01,b\n2025-01-01,a\n");
+        double[] inputs = schema.EncodeFeatures<double>(Csv.Read("d,z\n2021-01-01,1\nNA,1\n"), [0, 1]);
 
         Assert.Equal(inputs[0], inputs[schema.InputCount]);
     }
@@ -207,7 +207,7 @@ public sealed class TableSchemaTests
     [Fact]
     public void Labels_are_indices_into_the_classes()
     {
-        var schema = Fit("x,y\n1,b\n2,a\n3,b\n");
+        TableSchema schema = Fit("x,y\n1,b\n2,a\n3,b\n");
 
         Assert.Equal(["a", "b"], Assert.IsType<ClassTarget>(schema.Target).Classes);
         Assert.Equal([1, 0], schema.EncodeLabels(Csv.Read("y,x\nb,1\na,2\n"), [0, 1]));
@@ -217,8 +217,8 @@ public sealed class TableSchemaTests
     [Fact]
     public void A_class_that_training_did_not_know_is_an_error_at_its_row()
     {
-        var schema = Fit("x,y\n1,b\n2,a\n3,b\n");
-        var problem = Assert.Throws<TableException>(() => schema.EncodeLabels(Csv.Read("x,y\n1,b\n2,c\n"), [0, 1]));
+        TableSchema schema = Fit("x,y\n1,b\n2,a\n3,b\n");
+        TableException problem = Assert.Throws<TableException>(() => schema.EncodeLabels(Csv.Read("x,y\n1,b\n2,c\n"), [0, 1]));
 
         Assert.Equal(
             "t.csv:3:2: \"c\" in column \"y\" is none of the classes of training: a, b — correct it, or leave the row out",
@@ -229,9 +229,9 @@ public sealed class TableSchemaTests
     public void A_number_to_predict_is_standardised_and_restored()
     {
         const string text = "x,y\n1,10.5\n2,20.5\n3,30.5\n4,NA\n";
-        var schema = Fit(text);
-        var target = Assert.IsType<NumberTarget>(schema.Target);
-        var encoded = schema.EncodeTargets<double>(Csv.Read(text), [0, 1, 2]);
+        TableSchema schema = Fit(text);
+        NumberTarget target = Assert.IsType<NumberTarget>(schema.Target);
+        double[] encoded = schema.EncodeTargets<double>(Csv.Read(text), [0, 1, 2]);
 
         Assert.Equal([-Math.Sqrt(1.5), 0, Math.Sqrt(1.5)], encoded, (left, right) => Math.Abs(left - right) < 1e-15);
         Assert.Equal([10.5, 20.5, 30.5], encoded.Select(target.Scaling.Restore));
@@ -241,8 +241,8 @@ public sealed class TableSchemaTests
     [Fact]
     public void Rows_without_a_target_cannot_be_encoded_and_are_easily_left_out()
     {
-        var table = Csv.Read("x,y\n1,10.5\n2,NA\n3,30.5\n");
-        var schema = Fit("x,y\n1,10.5\n2,20.5\n3,30.5\n");
+        Table table = Csv.Read("x,y\n1,10.5\n2,NA\n3,30.5\n");
+        TableSchema schema = Fit("x,y\n1,10.5\n2,20.5\n3,30.5\n");
 
         Assert.Equal([0, 2], schema.LabelledRows(table));
         Assert.Equal(
@@ -255,8 +255,8 @@ public sealed class TableSchemaTests
 
     private static TableSchema Fit(string text)
     {
-        var table = Csv.Read(text);
-        var understanding = TableUnderstanding.Of(table);
+        Table table = Csv.Read(text);
+        TableUnderstanding understanding = TableUnderstanding.Of(table);
         return TableSchema.Fit(table, understanding, understanding.LabelledRows);
     }
 }

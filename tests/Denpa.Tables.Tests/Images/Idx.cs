@@ -11,15 +11,15 @@ internal static class Idx
 
     public static byte[] Bytes(byte[] magic, uint[] dimensions, byte[] data)
     {
-        var header = new byte[dimensions.Length * 4];
-        for (var i = 0; i < dimensions.Length; i++) BinaryPrimitives.WriteUInt32BigEndian(header.AsSpan(i * 4), dimensions[i]);
+        byte[] header = new byte[dimensions.Length * 4];
+        for (int i = 0; i < dimensions.Length; i++) BinaryPrimitives.WriteUInt32BigEndian(header.AsSpan(i * 4), dimensions[i]);
         return [.. magic, .. header, .. data];
     }
 
     public static byte[] Gzip(byte[] bytes)
     {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionMode.Compress)) gzip.Write(bytes);
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionMode.Compress)) gzip.Write(bytes);
         return packed.ToArray();
     }
 
@@ -29,13 +29,14 @@ internal static class Idx
     /// </summary>
     public static (string Images, string Labels) Stripes(TestFolder folder, int count, string name = "")
     {
-        var pixels = new byte[count * 6];
-        var labels = new byte[count];
-        for (var i = 0; i < count; i++)
+        byte[] pixels = new byte[count * 6];
+        byte[] labels = new byte[count];
+        for (int i = 0; i < count; i++)
         {
             labels[i] = (byte)(i % 3);
-            for (var pixel = 0; pixel < 6; pixel++) pixels[i * 6 + pixel] = (byte)((pixel % 3 == i % 3 ? 200 : 10) + i * 7 % 40);
+            for (int pixel = 0; pixel < 6; pixel++) pixels[i * 6 + pixel] = (byte)((pixel % 3 == i % 3 ? 200 : 10) + i * 7 % 40);
         }
+
         File.WriteAllBytes(folder[name + "images"], Bytes([(uint)count, 2, 3], pixels));
         File.WriteAllBytes(folder[name + "labels"], Gzip(Bytes([(uint)count], labels)));
         return (folder[name + "images"], folder[name + "labels"]);

@@ -17,7 +17,7 @@ public sealed class IdxFileTests : IDisposable
         File.WriteAllBytes(folder["images"], packed ? Idx.Gzip(images) : images);
         File.WriteAllBytes(folder["labels"], packed ? Idx.Gzip(labels) : labels);
 
-        var table = ImageTable.ReadIdx(folder["images"], folder["labels"]);
+        Table table = ImageTable.ReadIdx(folder["images"], folder["labels"]);
 
         Assert.Equal(2, table.RowCount);
         Assert.Equal(new ImageSize(1, 3), table.Images);
@@ -40,7 +40,7 @@ public sealed class IdxFileTests : IDisposable
         File.WriteAllBytes(folder["images"], Idx.Bytes([2, 1, 1], [1, 2]));
         File.WriteAllBytes(folder["labels"], Idx.Bytes([3], [1, 2, 3]));
 
-        var problem = Assert.Throws<TableException>(() => ImageTable.ReadIdx(folder["images"], folder["labels"]));
+        TableException problem = Assert.Throws<TableException>(() => ImageTable.ReadIdx(folder["images"], folder["labels"]));
 
         Assert.StartsWith(
             $"{folder["labels"]}: holds 3 labels, and {folder["images"]} holds 2 images", problem.Message, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class IdxFileTests : IDisposable
     public void Packed_images_with_an_altered_byte_are_refused_or_read_as_they_are()
     {
         byte[] packed = Idx.Gzip(Idx.Bytes([20, 2, 2], [.. Enumerable.Range(0, 80).Select(i => (byte)(i * 37))]));
-        var generator = new Generator(1);
+        Generator generator = new(1);
         for (int i = 0; i < 500; i++)
         {
             byte[] altered = [.. packed];
@@ -114,7 +114,7 @@ public sealed class IdxFileTests : IDisposable
     private void Refused(byte[] bytes, string message)
     {
         File.WriteAllBytes(folder["images"], bytes);
-        var problem = Assert.Throws<TableException>(() => ImageTable.ReadIdx(folder["images"]));
+        TableException problem = Assert.Throws<TableException>(() => ImageTable.ReadIdx(folder["images"]));
         Assert.StartsWith($"{folder["images"]}: ", problem.Message, StringComparison.Ordinal);
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problem.Message);

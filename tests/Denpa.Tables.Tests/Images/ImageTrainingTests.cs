@@ -11,18 +11,18 @@ public sealed class ImageTrainingTests : IDisposable
     [Fact]
     public void A_saved_model_knows_images_that_it_has_not_seen()
     {
-        var (images, labels) = Idx.Stripes(folder, 120);
-        var (testImages, testLabels) = Idx.Stripes(folder, 31, "test-");
-        var training = Small.Training(
+        (string? images, string? labels) = Idx.Stripes(folder, 120);
+        (string? testImages, string? testLabels) = Idx.Stripes(folder, 31, "test-");
+        PreparedTraining training = Small.Training(
             ImageTable.ReadIdx(images, labels), Settings, test: ImageTable.ReadIdx(testImages, testLabels));
         Small.Run(training);
         training.ToModel().Save(folder["model"]);
 
-        var model = TableModel.Load(folder["model"]);
+        TableModel model = TableModel.Load(folder["model"]);
 
-        var test = ImageTable.ReadIdx(testImages, testLabels);
+        Table test = ImageTable.ReadIdx(testImages, testLabels);
         Assert.Equal(1.0, model.Evaluate(test, model.Split.RowsOf(RowPart.Test, test, model.Schema))[Metric.Accuracy]);
-        var predictions = model.Predict(ImageTable.ReadIdx(testImages));
+        TablePredictions predictions = model.Predict(ImageTable.ReadIdx(testImages));
         Assert.Equal(["0", "1", "2", "0"], Enumerable.Range(0, 4).Select(predictions.Class));
     }
 
@@ -31,11 +31,11 @@ public sealed class ImageTrainingTests : IDisposable
     {
         File.WriteAllBytes(folder["images"], Idx.Bytes([3, 1, 2], [0, 100, 200, 100, 255, 255]));
         File.WriteAllBytes(folder["labels"], Idx.Bytes([3], [0, 1, 1]));
-        var table = ImageTable.ReadIdx(folder["images"], folder["labels"]);
+        Table table = ImageTable.ReadIdx(folder["images"], folder["labels"]);
 
-        var schema = TableSchema.Fit(table, TableUnderstanding.Of(table), [0, 1]);
+        TableSchema schema = TableSchema.Fit(table, TableUnderstanding.Of(table), [0, 1]);
 
-        var feature = Assert.IsType<ImageFeature>(Assert.Single(schema.Features));
+        ImageFeature feature = Assert.IsType<ImageFeature>(Assert.Single(schema.Features));
         Assert.Equal(100, feature.Scaling.Mean);
         Assert.Equal(Math.Sqrt(5000), feature.Scaling.StandardDeviation, 12);
         double[] inputs = schema.EncodeFeatures<double>(table, [2, 0]);
@@ -46,11 +46,11 @@ public sealed class ImageTrainingTests : IDisposable
     [Fact]
     public void The_schema_of_images_is_stored_and_read_back()
     {
-        var (images, labels) = Idx.Stripes(folder, 30);
-        var table = ImageTable.ReadIdx(images, labels);
-        var schema = TableSchema.Fit(table, TableUnderstanding.Of(table), [0, 1, 2]);
+        (string? images, string? labels) = Idx.Stripes(folder, 30);
+        Table table = ImageTable.ReadIdx(images, labels);
+        TableSchema schema = TableSchema.Fit(table, TableUnderstanding.Of(table), [0, 1, 2]);
 
-        var read = TableSchema.FromJson(schema.ToJson());
+        TableSchema read = TableSchema.FromJson(schema.ToJson());
 
         Assert.Equal(schema.Features, read.Features);
         Assert.Equal(new ImageSize(2, 3), Assert.IsType<ImageFeature>(read.Features[0]).Size);
@@ -62,8 +62,8 @@ public sealed class ImageTrainingTests : IDisposable
     [InlineData("\"height\":2,\"width\":3", "\"height\":65536,\"width\":65536")]
     public void A_schema_of_impossible_images_is_refused(string part, string altered)
     {
-        var (images, labels) = Idx.Stripes(folder, 30);
-        var table = ImageTable.ReadIdx(images, labels);
+        (string? images, string? labels) = Idx.Stripes(folder, 30);
+        Table table = ImageTable.ReadIdx(images, labels);
         string json = TableSchema.Fit(table, TableUnderstanding.Of(table), [0, 1, 2]).ToJson();
         Assert.Contains(part, json, StringComparison.Ordinal);
 
@@ -73,7 +73,7 @@ public sealed class ImageTrainingTests : IDisposable
     [Fact]
     public void A_schema_of_more_inputs_than_can_be_counted_is_refused()
     {
-        var many = Enumerable.Range(0, 200)
+        IEnumerable<ImageFeature> many = Enumerable.Range(0, 200)
             .Select(i => new ImageFeature { Name = $"i{i}", Height = 4096, Width = 4096, Scaling = new(0, 1) });
         string json = new TableSchema { Features = [.. many], Target = Small.Classes("a", "b") }.ToJson();
 
@@ -83,9 +83,9 @@ public sealed class ImageTrainingTests : IDisposable
     [Fact]
     public void Images_of_another_size_and_tables_without_images_are_refused()
     {
-        var (images, labels) = Idx.Stripes(folder, 30);
-        var training = Small.Training(ImageTable.ReadIdx(images, labels), Settings with { Epochs = 1 });
-        var model = training.ToModel();
+        (string? images, string? labels) = Idx.Stripes(folder, 30);
+        PreparedTraining training = Small.Training(ImageTable.ReadIdx(images, labels), Settings with { Epochs = 1 });
+        TableModel model = training.ToModel();
         File.WriteAllBytes(folder["others"], Idx.Bytes([1, 3, 3], [1, 2, 3, 4, 5, 6, 7, 8, 9]));
 
         Assert.Contains(
@@ -104,7 +104,7 @@ public sealed class ImageTrainingTests : IDisposable
         File.WriteAllBytes(folder["images"], Idx.Bytes([60, 1, 1], [.. Enumerable.Range(0, 60).Select(i => (byte)i)]));
         File.WriteAllBytes(folder["labels"], Idx.Bytes([60], [.. Enumerable.Range(0, 60).Select(i => (byte)(i % 47))]));
 
-        var understanding = TableUnderstanding.Of(ImageTable.ReadIdx(folder["images"], folder["labels"]));
+        TableUnderstanding understanding = TableUnderstanding.Of(ImageTable.ReadIdx(folder["images"], folder["labels"]));
 
         Assert.Equal(TableTask.Classification, understanding.Task);
         Assert.Equal(47, understanding.Classes.Count);
@@ -114,10 +114,10 @@ public sealed class ImageTrainingTests : IDisposable
     [Fact]
     public void Images_cannot_be_the_target()
     {
-        var (images, labels) = Idx.Stripes(folder, 30);
-        var table = ImageTable.ReadIdx(images, labels);
+        (string? images, string? labels) = Idx.Stripes(folder, 30);
+        Table table = ImageTable.ReadIdx(images, labels);
 
-        var problem = Assert.Throws<TableException>(() => TableUnderstanding.Of(table, new UnderstandingOptions { Target = "image" }));
+        TableException problem = Assert.Throws<TableException>(() => TableUnderstanding.Of(table, new UnderstandingOptions { Target = "image" }));
 
         Assert.Contains("holds images", problem.Message, StringComparison.Ordinal);
     }

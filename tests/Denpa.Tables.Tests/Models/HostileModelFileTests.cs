@@ -44,7 +44,7 @@ public sealed class HostileModelFileTests : IDisposable
     {
         Rewrite(metadata: texts => texts[key] = text);
 
-        var refusal = Refusal();
+        InvalidFileException refusal = Refusal();
         Assert.Equal(key, refusal.Place);
         Assert.DoesNotContain('\u001b', refusal.Message);
     }
@@ -78,10 +78,10 @@ public sealed class HostileModelFileTests : IDisposable
     [Fact]
     public void Every_setting_must_be_there()
     {
-        var whole = SafeTensors.Read(path).Metadata["denpa.settings"];
-        foreach (var (setting, _) in JsonNode.Parse(whole)!.AsObject())
+        string whole = SafeTensors.Read(path).Metadata["denpa.settings"];
+        foreach ((string? setting, _) in JsonNode.Parse(whole)!.AsObject())
         {
-            var less = JsonNode.Parse(whole)!.AsObject();
+            JsonObject less = JsonNode.Parse(whole)!.AsObject();
             less.Remove(setting);
             Rewrite(metadata: texts => texts["denpa.settings"] = less.ToJsonString());
 
@@ -92,9 +92,9 @@ public sealed class HostileModelFileTests : IDisposable
     [Fact]
     public void A_network_of_a_million_layers_is_refused_before_it_is_built()
     {
-        var layers = string.Join(',', Enumerable.Repeat(1, 1_000_000));
+        string layers = string.Join(',', Enumerable.Repeat(1, 1_000_000));
         Rewrite(metadata: texts => texts["denpa.settings"] = With(texts["denpa.settings"], "hidden", JsonNode.Parse($"[{layers}]")));
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        long before = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.Equal("weights", Refusal().Place);
 
@@ -107,7 +107,7 @@ public sealed class HostileModelFileTests : IDisposable
     {
         Rewrite(metadata: texts =>
         {
-            var schema = JsonNode.Parse(texts["denpa.schema"])!;
+            JsonNode schema = JsonNode.Parse(texts["denpa.schema"])!;
             schema["features"]!.AsArray().RemoveAt(0);
             texts["denpa.schema"] = schema.ToJsonString();
         });
@@ -126,7 +126,7 @@ public sealed class HostileModelFileTests : IDisposable
     {
         Rewrite(weights: weights =>
         {
-            var bias = weights["3.bias"];
+            Tensor bias = weights["3.bias"];
             switch (difference)
             {
                 case "missing": weights.Remove("3.bias"); break;
@@ -160,12 +160,12 @@ public sealed class HostileModelFileTests : IDisposable
     public void Scalings_that_no_table_has_are_refused(string member, string number)
     {
         Small.PenguinModel("body_mass_g").Save(path);
-        foreach (var ofTarget in new[] { true, false })
+        foreach (bool ofTarget in new[] { true, false })
         {
             Rewrite(metadata: texts =>
             {
-                var schema = JsonNode.Parse(texts["denpa.schema"])!;
-                var feature = schema["features"]!.AsArray().First(feature => (string?)feature!["kind"] == "number")!;
+                JsonNode schema = JsonNode.Parse(texts["denpa.schema"])!;
+                JsonNode feature = schema["features"]!.AsArray().First(feature => (string?)feature!["kind"] == "number")!;
                 (ofTarget ? schema["target"]! : feature)["scaling"]![member] = JsonNode.Parse(number);
                 texts["denpa.schema"] = schema.ToJsonString();
             });
@@ -178,8 +178,8 @@ public sealed class HostileModelFileTests : IDisposable
     [Fact]
     public void A_file_cut_off_is_refused()
     {
-        var whole = File.ReadAllBytes(path);
-        for (var length = 0; length < whole.Length; length += 37)
+        byte[] whole = File.ReadAllBytes(path);
+        for (int length = 0; length < whole.Length; length += 37)
         {
             File.WriteAllBytes(path, whole[..length]);
             Refusal();
@@ -197,12 +197,12 @@ public sealed class HostileModelFileTests : IDisposable
     [Fact]
     public void A_bit_changed_anywhere_is_refused()
     {
-        var whole = File.ReadAllBytes(path);
-        for (var place = 0; place < whole.Length; place++)
+        byte[] whole = File.ReadAllBytes(path);
+        for (int place = 0; place < whole.Length; place++)
         {
             byte[] bytes = [.. whole];
             bytes[place] ^= (byte)(1 << (place % 8));
-            using var changed = new MemoryStream(bytes);
+            using MemoryStream changed = new(bytes);
             Assert.Throws<InvalidFileException>(() => TableModel.Load(changed, path));
         }
     }
@@ -232,16 +232,16 @@ public sealed class HostileModelFileTests : IDisposable
 
     private InvalidFileException Refusal()
     {
-        var refusal = Assert.Throws<InvalidFileException>(() => TableModel.Load(path));
+        InvalidFileException refusal = Assert.Throws<InvalidFileException>(() => TableModel.Load(path));
         Assert.Equal(path, refusal.File);
         return refusal;
     }
 
     private void Rewrite(Action<OrderedDictionary<string, Tensor>>? weights = null, Action<Dictionary<string, string>>? metadata = null)
     {
-        var content = SafeTensors.Read(path);
-        var tensors = new OrderedDictionary<string, Tensor>(content.Tensors);
-        var texts = new Dictionary<string, string>(content.Metadata);
+        SafeTensorsContent content = SafeTensors.Read(path);
+        OrderedDictionary<string, Tensor> tensors = new(content.Tensors);
+        Dictionary<string, string> texts = new(content.Metadata);
         weights?.Invoke(tensors);
         metadata?.Invoke(texts);
         SafeTensors.Write(path, tensors, ContentSeal.Add(tensors, texts));
@@ -249,7 +249,7 @@ public sealed class HostileModelFileTests : IDisposable
 
     private static string With(string json, string member, JsonNode? value)
     {
-        var settings = JsonNode.Parse(json)!;
+        JsonNode settings = JsonNode.Parse(json)!;
         settings[member] = value;
         return settings.ToJsonString();
     }

@@ -13,9 +13,9 @@ public sealed class RowSplitTests : IDisposable
     [InlineData("body_mass_g")]
     public void The_parts_are_disjoint_and_cover_the_labelled_rows(string target)
     {
-        var table = Csv.Penguins();
-        var training = Small.Penguins(target: target);
-        var parts = Parts(training.Split, table, training.Schema);
+        Table table = Csv.Penguins();
+        PreparedTraining training = Small.Penguins(target: target);
+        int[][] parts = Parts(training.Split, table, training.Schema);
 
         Assert.Equal(training.Schema.LabelledRows(table), parts.SelectMany(rows => rows).Order());
         Assert.Equal([training.TrainingRows, training.ValidationRows, training.TestRows], parts.Select(rows => rows.Length));
@@ -24,9 +24,9 @@ public sealed class RowSplitTests : IDisposable
     [Fact]
     public void Rows_without_a_target_are_in_no_part()
     {
-        var table = Csv.Penguins();
-        var training = Small.Penguins(target: "sex");
-        var all = training.Split.RowsOf(RowPart.All, table, training.Schema);
+        Table table = Csv.Penguins();
+        PreparedTraining training = Small.Penguins(target: "sex");
+        int[] all = training.Split.RowsOf(RowPart.All, table, training.Schema);
 
         Assert.Equal(344 - 11, all.Length);
         Assert.DoesNotContain(all, table["sex"].IsMissing);
@@ -35,15 +35,15 @@ public sealed class RowSplitTests : IDisposable
     [Fact]
     public void Every_class_is_shared_out_as_the_whole_is()
     {
-        var table = Csv.Penguins();
-        var training = Small.Penguins();
-        var parts = Parts(training.Split, table, training.Schema);
+        Table table = Csv.Penguins();
+        PreparedTraining training = Small.Penguins();
+        int[][] parts = Parts(training.Split, table, training.Schema);
 
-        foreach (var (species, count) in Csv.Texts(table["species"]).CountBy(species => species))
+        foreach ((string? species, int count) in Csv.Texts(table["species"]).CountBy(species => species))
         {
-            foreach (var (rows, share) in parts.Zip([0.8, 0.1, 0.1]))
+            foreach ((int[]? rows, double share) in parts.Zip([0.8, 0.1, 0.1]))
             {
-                var inPart = rows.Count(row => table["species"][row] == species);
+                int inPart = rows.Count(row => table["species"][row] == species);
                 Assert.InRange(inPart, (count * share) - 1, (count * share) + 1);
             }
         }
@@ -52,9 +52,9 @@ public sealed class RowSplitTests : IDisposable
     [Fact]
     public void A_loaded_model_finds_the_same_rows()
     {
-        var table = Csv.Penguins();
-        var training = Small.Penguins();
-        var loaded = Reload(training);
+        Table table = Csv.Penguins();
+        PreparedTraining training = Small.Penguins();
+        TableModel loaded = Reload(training);
 
         Assert.Equal(Parts(training.Split, table, training.Schema), Parts(loaded.Split, table, loaded.Schema));
     }
@@ -66,9 +66,9 @@ public sealed class RowSplitTests : IDisposable
     [Fact]
     public void A_loaded_model_finds_the_same_rows_of_shares_that_no_binary_fraction_is()
     {
-        var table = Csv.Read("x,y\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"{i * 0.5},{(i < 3 ? "a" : "b")}\n")));
-        var training = Small.Training(table, Small.Settings with { Split = new SplitFractions(0.2, 0.7, 0.1) });
-        var loaded = Reload(training);
+        Table table = Csv.Read("x,y\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"{i * 0.5},{(i < 3 ? "a" : "b")}\n")));
+        PreparedTraining training = Small.Training(table, Small.Settings with { Split = new SplitFractions(0.2, 0.7, 0.1) });
+        TableModel loaded = Reload(training);
 
         Assert.Equal(Parts(training.Split, table, training.Schema), Parts(loaded.Split, table, loaded.Schema));
     }
@@ -76,9 +76,9 @@ public sealed class RowSplitTests : IDisposable
     [Fact]
     public void Another_seed_shares_out_otherwise()
     {
-        var table = Csv.Penguins();
-        var one = Small.Penguins(Small.Settings with { Seed = 1 });
-        var two = Small.Penguins(Small.Settings with { Seed = 2 });
+        Table table = Csv.Penguins();
+        PreparedTraining one = Small.Penguins(Small.Settings with { Seed = 1 });
+        PreparedTraining two = Small.Penguins(Small.Settings with { Seed = 2 });
 
         Assert.NotEqual(one.Split.RowsOf(RowPart.Test, table, one.Schema), two.Split.RowsOf(RowPart.Test, table, two.Schema));
     }
@@ -86,9 +86,9 @@ public sealed class RowSplitTests : IDisposable
     [Fact]
     public void Columns_may_stand_in_another_order_beside_others()
     {
-        var lines = File.ReadLines(Csv.PenguinsPath).Select((line, i) => $"extra{i}," + string.Join(',', line.Split(',').Reverse()));
-        var reordered = Csv.Read(string.Join('\n', lines) + "\n");
-        var training = Small.Penguins();
+        IEnumerable<string> lines = File.ReadLines(Csv.PenguinsPath).Select((line, i) => $"extra{i}," + string.Join(',', line.Split(',').Reverse()));
+        Table reordered = Csv.Read(string.Join('\n', lines) + "\n");
+        PreparedTraining training = Small.Penguins();
 
         Assert.Equal(
             Parts(training.Split, Csv.Penguins(), training.Schema),
@@ -98,13 +98,13 @@ public sealed class RowSplitTests : IDisposable
     [Fact]
     public void Other_data_has_only_all_its_rows()
     {
-        var other = Csv.Read(string.Join('\n', File.ReadLines(Csv.PenguinsPath).SkipLast(1)) + "\n");
-        var training = Small.Penguins();
+        Table other = Csv.Read(string.Join('\n', File.ReadLines(Csv.PenguinsPath).SkipLast(1)) + "\n");
+        PreparedTraining training = Small.Penguins();
 
         Assert.Equal(343, training.Split.RowsOf(RowPart.All, other, training.Schema).Length);
-        foreach (var part in new[] { RowPart.Training, RowPart.Validation, RowPart.Test })
+        foreach (RowPart part in new[] { RowPart.Training, RowPart.Validation, RowPart.Test })
         {
-            var problem = Assert.Throws<TableException>(() => training.Split.RowsOf(part, other, training.Schema));
+            TableException problem = Assert.Throws<TableException>(() => training.Split.RowsOf(part, other, training.Schema));
             Assert.Contains("not the table that the model was trained on", problem.Message, StringComparison.Ordinal);
         }
     }
@@ -112,13 +112,13 @@ public sealed class RowSplitTests : IDisposable
     [Fact]
     public void A_part_of_no_share_has_no_rows()
     {
-        var table = Csv.Penguins();
-        var training = Small.Penguins(Small.Settings with { Split = new SplitFractions(100, 0, 0) });
+        Table table = Csv.Penguins();
+        PreparedTraining training = Small.Penguins(Small.Settings with { Split = new SplitFractions(100, 0, 0) });
 
         Assert.Equal(344, training.Split.RowsOf(RowPart.Training, table, training.Schema).Length);
-        foreach (var part in new[] { RowPart.Validation, RowPart.Test })
+        foreach (RowPart part in new[] { RowPart.Validation, RowPart.Test })
         {
-            var problem = Assert.Throws<TableException>(() => training.Split.RowsOf(part, table, training.Schema));
+            TableException problem = Assert.Throws<TableException>(() => training.Split.RowsOf(part, table, training.Schema));
             Assert.Contains($"training kept no {part.ToString().ToLowerInvariant()} rows", problem.Message, StringComparison.Ordinal);
         }
     }
@@ -126,16 +126,16 @@ public sealed class RowSplitTests : IDisposable
     [Fact]
     public void A_table_given_to_test_on_has_all_test_rows_and_the_other_none()
     {
-        var table = Csv.Read(Small.ThreeClasses(40));
-        var test = Csv.Read("y,x\na,1\n,2\nc,3\n");
-        var training = Small.Training(table, test: test);
-        var loaded = Reload(training);
+        Table table = Csv.Read(Small.ThreeClasses(40));
+        Table test = Csv.Read("y,x\na,1\n,2\nc,3\n");
+        PreparedTraining training = Small.Training(table, test: test);
+        TableModel loaded = Reload(training);
 
         Assert.Equal(40, training.TrainingRows + training.ValidationRows);
         Assert.Equal(2, training.TestRows);
         Assert.Equal([0, 2], loaded.Split.RowsOf(RowPart.Test, test, loaded.Schema));
         Assert.Equal(training.TrainingRows, loaded.Split.RowsOf(RowPart.Training, table, loaded.Schema).Length);
-        var problem = Assert.Throws<TableException>(() => loaded.Split.RowsOf(RowPart.Test, table, loaded.Schema));
+        TableException problem = Assert.Throws<TableException>(() => loaded.Split.RowsOf(RowPart.Test, table, loaded.Schema));
         Assert.Contains("not the table that training tested on", problem.Message, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,7 @@ internal static class Small
     public static PreparedTraining Training(
         Table table, TrainingSettings? settings = null, string? target = null, Table? test = null, TableModel? from = null)
     {
-        var understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = target });
+        TableUnderstanding understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = target });
         return new PreparedTraining(table, understanding, settings ?? Settings, test, from);
     }
 
@@ -19,7 +19,7 @@ internal static class Small
     /// <summary>A trained model of the penguins: species are three classes, sex is two, body_mass_g is a number.</summary>
     public static TableModel PenguinModel(string target = "species", TrainingSettings? settings = null)
     {
-        var training = Penguins(settings, target);
+        PreparedTraining training = Penguins(settings, target);
         Run(training);
         return training.ToModel();
     }
@@ -31,14 +31,14 @@ internal static class Small
     /// <summary>A linear model of a number x, standardised by (x − 2) / 2, with these weights and biases for each output.</summary>
     public static TableModel Linear(TargetSchema target, double[] weights, double[] biases)
     {
-        var schema = new TableSchema
+        TableSchema schema = new()
         {
             Features = [new NumberFeature { Name = "x", Median = 0, Scaling = new Scaling(2, 2) }],
             Target = target,
         };
-        var settings = new TrainingSettings { Hidden = [], DType = DType.Float64 };
-        var split = new RowSplit { Fractions = SplitFractions.Default, Seed = 0, Fingerprint = "" };
-        var network = TableNetwork.Build(1, weights.Length, settings, new Generator(0), new Generator(0));
+        TrainingSettings settings = new() { Hidden = [], DType = DType.Float64 };
+        RowSplit split = new() { Fractions = SplitFractions.Default, Seed = 0, Fingerprint = "" };
+        Sequential network = TableNetwork.Build(1, weights.Length, settings, new Generator(0), new Generator(0));
         network.LoadState(new Dictionary<string, Tensor>
         {
             ["0.weight"] = Tensor.Wrap(weights, [weights.Length, 1]),
@@ -52,7 +52,7 @@ internal static class Small
     /// <summary>Two rows of class a for every one of class b and every one of c, with a number x that tells them apart.</summary>
     public static string ThreeClasses(int rows)
     {
-        var lines = Enumerable.Range(0, rows).Select(i => $"{(i % 4 * 0.75) + (i * 0.01)},{"aabc"[i % 4]}");
+        IEnumerable<string> lines = Enumerable.Range(0, rows).Select(i => $"{(i % 4 * 0.75) + (i * 0.01)},{"aabc"[i % 4]}");
         return "x,y\n" + string.Join('\n', lines) + "\n";
     }
 
@@ -64,8 +64,8 @@ internal static class Small
     /// <summary>All that a model says of a table's rows.</summary>
     public static double[] Answers(TableModel model, Table table)
     {
-        var predictions = model.Predict(table);
-        var rows = Enumerable.Range(0, predictions.Count);
+        TablePredictions predictions = model.Predict(table);
+        IEnumerable<int> rows = Enumerable.Range(0, predictions.Count);
         return predictions.Classes.Count == 0
             ? [.. rows.Select(predictions.Number)]
             : [.. rows.SelectMany(row => predictions.Classes.Select((_, index) => predictions.Probability(row, index)))];

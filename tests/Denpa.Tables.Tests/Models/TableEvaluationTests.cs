@@ -7,8 +7,8 @@ public sealed class TableEvaluationTests
     public void A_regression_is_measured_in_the_targets_units()
     {
         // Predicted are 10, 15 and 20; the errors 1, −2 and 4; the targets' mean is 14 and their squares around it 25 + 9 + 4.
-        var model = Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(10, 5) }, [1], [0]);
-        var evaluation = Evaluate(model, "x,y\n2,9\n4,17\n6,16\n");
+        TableModel model = Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(10, 5) }, [1], [0]);
+        TableEvaluation evaluation = Evaluate(model, "x,y\n2,9\n4,17\n6,16\n");
 
         Assert.Null(evaluation.Confusion);
         Assert.Empty(evaluation.Classes);
@@ -24,14 +24,14 @@ public sealed class TableEvaluationTests
     public void Two_classes_are_measured_by_their_one_output()
     {
         // The logits are 1, −1, 1 and 0, the last of which is not above 0: predicted are b, a, b and a.
-        var evaluation = Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,a\n4,a\n2,a\n");
+        TableEvaluation evaluation = Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,a\n4,a\n2,a\n");
 
         Assert.Equal(["a", "b"], evaluation.Classes);
         Assert.Equal([2, 1, 0, 1], Counts(evaluation));
         Assert.Equal([Metric.Accuracy, Metric.F1, Metric.LogLoss], evaluation.Metrics.Keys);
         Assert.Equal(0.75, evaluation[Metric.Accuracy]);
         Assert.Equal((2.0 * 2 / 5 + 2.0 * 1 / 3) / 2, evaluation[Metric.F1], 1e-12);
-        var losses = new[] { Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.E), Math.Log(2) };
+        double[] losses = new[] { Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.E), Math.Log(2) };
         Assert.Equal(losses.Average(), evaluation[Metric.LogLoss], 1e-12);
     }
 
@@ -39,8 +39,8 @@ public sealed class TableEvaluationTests
     public void Three_classes_are_measured_by_their_highest_output()
     {
         // At x = 4 the logits are 0, 1, −1; at x = 0 they are 0, −1, 1; at x = 2 all are 0, and the first class is taken.
-        var evaluation = Evaluate(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "x,y\n4,b\n4,a\n0,c\n2,a\n");
-        var sum = Math.Log(1 + Math.E + 1 / Math.E);
+        TableEvaluation evaluation = Evaluate(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "x,y\n4,b\n4,a\n0,c\n2,a\n");
+        double sum = Math.Log(1 + Math.E + 1 / Math.E);
 
         Assert.Equal([1, 1, 0, 0, 1, 0, 0, 0, 1], Counts(evaluation));
         Assert.Equal(0.75, evaluation[Metric.Accuracy]);
@@ -51,7 +51,7 @@ public sealed class TableEvaluationTests
     [Fact]
     public void A_class_without_rows_does_not_count()
     {
-        var evaluation = Evaluate(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "x,y\n4,b\n2,a\n");
+        TableEvaluation evaluation = Evaluate(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "x,y\n4,b\n2,a\n");
 
         Assert.Equal(0, evaluation.Confusion!.Actual(2));
         Assert.Equal(1, evaluation[Metric.F1]);
@@ -60,10 +60,10 @@ public sealed class TableEvaluationTests
     [Fact]
     public void Predictions_and_measures_tell_the_same_classes()
     {
-        var model = Small.PenguinModel();
-        var table = Csv.Penguins();
-        var predictions = model.Predict(table);
-        var hits = Enumerable.Range(0, table.RowCount).Count(row => predictions.Class(row) == table["species"][row]);
+        TableModel model = Small.PenguinModel();
+        Table table = Csv.Penguins();
+        TablePredictions predictions = model.Predict(table);
+        int hits = Enumerable.Range(0, table.RowCount).Count(row => predictions.Class(row) == table["species"][row]);
 
         Assert.Equal((double)hits / table.RowCount, model.Evaluate(table, Csv.AllRows(table))[Metric.Accuracy]);
     }
@@ -73,19 +73,19 @@ public sealed class TableEvaluationTests
     {
         const int classes = 1000;
         const int rows = 20_000;
-        var names = Enumerable.Range(0, classes).Select(label => $"k{label}").ToArray();
-        var model = Small.Linear(Small.Classes(names), new double[classes], [1, .. new double[classes - 1]]);
-        var lines = Enumerable.Range(0, rows).Select(row => $"1,k{row % classes}");
-        var table = Csv.Read("x,y\n" + string.Join('\n', lines) + "\n");
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var evaluation = model.Evaluate(table, Csv.AllRows(table));
+        string[] names = Enumerable.Range(0, classes).Select(label => $"k{label}").ToArray();
+        TableModel model = Small.Linear(Small.Classes(names), new double[classes], [1, .. new double[classes - 1]]);
+        IEnumerable<string> lines = Enumerable.Range(0, rows).Select(row => $"1,k{row % classes}");
+        Table table = Csv.Read("x,y\n" + string.Join('\n', lines) + "\n");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        TableEvaluation evaluation = model.Evaluate(table, Csv.AllRows(table));
 
         // Every row is taken for k0. Outputs of all rows alone would be 160 MB as often as they are copied.
         Assert.Equal(1.0 / classes, evaluation[Metric.Accuracy]);
         Confusion[] worst = [.. Enumerable.Range(1, 3).Select(label => new Confusion(label, 0, rows / classes))];
         Assert.Equal(worst, evaluation.Confusion!.WorstConfusions(3));
         Assert.Equal(classes, evaluation.Confusion.Cells.Count());
-        var sum = Math.Log(Math.E + classes - 1);
+        double sum = Math.Log(Math.E + classes - 1);
         Assert.Equal(sum - 1.0 / classes, evaluation[Metric.LogLoss], 1e-12);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
     }
@@ -93,20 +93,20 @@ public sealed class TableEvaluationTests
     [Fact]
     public void A_class_that_training_did_not_know_is_refused()
     {
-        var problem = Assert.Throws<TableException>(() => Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,z\n"));
+        TableException problem = Assert.Throws<TableException>(() => Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,z\n"));
 
         Assert.StartsWith("t.csv:3:2: ", problem.Message, StringComparison.Ordinal);
     }
 
     private static long[] Counts(TableEvaluation evaluation)
     {
-        var classes = Enumerable.Range(0, evaluation.Classes.Count);
+        IEnumerable<int> classes = Enumerable.Range(0, evaluation.Classes.Count);
         return [.. classes.SelectMany(actual => classes.Select(predicted => evaluation.Confusion![actual, predicted]))];
     }
 
     private static TableEvaluation Evaluate(TableModel model, string text)
     {
-        var table = Csv.Read(text);
+        Table table = Csv.Read(text);
         return model.Evaluate(table, Csv.AllRows(table));
     }
 }

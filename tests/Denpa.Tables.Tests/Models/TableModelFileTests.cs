@@ -19,9 +19,9 @@ public sealed class TableModelFileTests : IDisposable
     [InlineData("body_mass_g", DType.Float64)]
     public void A_loaded_model_predicts_the_same_bits(string target, DType dtype)
     {
-        var model = Small.PenguinModel(target, Small.Settings with { DType = dtype });
+        TableModel model = Small.PenguinModel(target, Small.Settings with { DType = dtype });
         model.Save(folder["m.safetensors"]);
-        var loaded = TableModel.Load(folder["m.safetensors"]);
+        TableModel loaded = TableModel.Load(folder["m.safetensors"]);
 
         Assert.Equal(Small.Answers(model, Csv.Penguins()), Small.Answers(loaded, Csv.Penguins()));
         Assert.Equal(Small.Bits(model.Network), Small.Bits(loaded.Network));
@@ -30,7 +30,7 @@ public sealed class TableModelFileTests : IDisposable
     [Fact]
     public void Schema_settings_split_and_version_come_back()
     {
-        var settings = Small.Settings with
+        TrainingSettings settings = Small.Settings with
         {
             Optimizer = "momentum",
             Momentum = 0.8,
@@ -39,9 +39,9 @@ public sealed class TableModelFileTests : IDisposable
             TimeLimit = TimeSpan.FromMinutes(5),
             Seed = ulong.MaxValue,
         };
-        var model = Small.PenguinModel(settings: settings);
+        TableModel model = Small.PenguinModel(settings: settings);
         model.Save(folder["m.safetensors"]);
-        var loaded = TableModel.Load(folder["m.safetensors"]);
+        TableModel loaded = TableModel.Load(folder["m.safetensors"]);
 
         Assert.Equal(model.Schema.ToJson(), loaded.Schema.ToJson());
         Assert.Equal(ModelJson.Write(model.Settings), ModelJson.Write(loaded.Settings));
@@ -52,7 +52,7 @@ public sealed class TableModelFileTests : IDisposable
     [Fact]
     public void Saving_twice_gives_the_same_bytes()
     {
-        var model = Small.PenguinModel();
+        TableModel model = Small.PenguinModel();
         model.Save(folder["a.safetensors"]);
         TableModel.Load(folder["a.safetensors"]).Save(folder["b.safetensors"]);
 
@@ -62,12 +62,12 @@ public sealed class TableModelFileTests : IDisposable
     [Fact]
     public void Any_reader_of_the_format_sees_the_weights_under_their_names()
     {
-        var model = Small.PenguinModel();
+        TableModel model = Small.PenguinModel();
         model.Save(folder["m.safetensors"]);
-        using var header = Header(File.ReadAllBytes(folder["m.safetensors"]));
+        using JsonDocument header = Header(File.ReadAllBytes(folder["m.safetensors"]));
 
-        var names = header.RootElement.EnumerateObject().Select(member => member.Name).Where(name => name != "__metadata__");
-        var weight = header.RootElement.GetProperty("0.weight");
+        IEnumerable<string> names = header.RootElement.EnumerateObject().Select(member => member.Name).Where(name => name != "__metadata__");
+        JsonElement weight = header.RootElement.GetProperty("0.weight");
         Assert.Equal(["0.weight", "0.bias", "3.weight", "3.bias"], names);
         Assert.Equal("F32", weight.GetProperty("dtype").GetString());
         Assert.Equal([6, model.Schema.InputCount], weight.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()));
@@ -76,10 +76,10 @@ public sealed class TableModelFileTests : IDisposable
     [Fact]
     public void The_metadata_says_what_the_model_is()
     {
-        var model = Small.PenguinModel();
+        TableModel model = Small.PenguinModel();
         model.Save(folder["m.safetensors"]);
-        using var header = Header(File.ReadAllBytes(folder["m.safetensors"]));
-        var metadata = header.RootElement.GetProperty("__metadata__").Deserialize<Dictionary<string, string>>()!;
+        using JsonDocument header = Header(File.ReadAllBytes(folder["m.safetensors"]));
+        Dictionary<string, string> metadata = header.RootElement.GetProperty("__metadata__").Deserialize<Dictionary<string, string>>()!;
 
         Assert.Equal(
             ["denpa.architecture", "denpa.format", "denpa.schema", "denpa.settings", "denpa.sha256", "denpa.split", "denpa.version"],

@@ -36,8 +36,8 @@ public sealed class TableNetworkTests
     [InlineData("zeros", "relu", 0)]
     public void Initial_weights_are_spread_by_the_initialiser_and_the_activation(string initializer, string activation, double end)
     {
-        var network = Build(new TrainingSettings { Hidden = [200], Initializer = initializer, Activation = activation });
-        var largest = network.SaveState()["0.weight"].ToArray<float>().Max(Math.Abs);
+        Sequential network = Build(new TrainingSettings { Hidden = [200], Initializer = initializer, Activation = activation });
+        float largest = network.SaveState()["0.weight"].ToArray<float>().Max(Math.Abs);
 
         Assert.InRange(largest, end * 0.98, end * 1.001);
     }
@@ -45,7 +45,7 @@ public sealed class TableNetworkTests
     [Fact]
     public void Normal_weights_have_the_deviation_that_was_asked_for()
     {
-        var weights = Build(new TrainingSettings { Hidden = [500], Initializer = "normal:0.01" }).SaveState()["0.weight"].ToArray<float>();
+        float[] weights = Build(new TrainingSettings { Hidden = [500], Initializer = "normal:0.01" }).SaveState()["0.weight"].ToArray<float>();
 
         Assert.InRange(Math.Sqrt(weights.Average(weight => (double)weight * weight)), 0.0095, 0.0105);
     }
@@ -68,7 +68,7 @@ public sealed class TableNetworkTests
     public void An_initialiser_is_known_by_its_name(string name, bool known)
     {
         Assert.Equal(known, InitializerChoice.IsKnown(name));
-        var problem = Record.Exception(() => Build(new TrainingSettings { Initializer = name }))?.Message;
+        string? problem = Record.Exception(() => Build(new TrainingSettings { Initializer = name }))?.Message;
         Assert.Equal(
             known ? null : $"no initialiser is called \"{name}\": use auto, xavier, he, zeros, or normal:STD such as normal:0.1", problem);
     }

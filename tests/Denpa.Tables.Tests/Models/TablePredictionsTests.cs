@@ -7,11 +7,11 @@ public sealed class TablePredictionsTests
     [InlineData("sex")]
     public void The_probabilities_of_a_row_add_up_to_one(string target)
     {
-        var predictions = Small.PenguinModel(target).Predict(Csv.Penguins());
+        TablePredictions predictions = Small.PenguinModel(target).Predict(Csv.Penguins());
 
-        for (var row = 0; row < predictions.Count; row++)
+        for (int row = 0; row < predictions.Count; row++)
         {
-            var probabilities = predictions.Classes.Select((_, index) => predictions.Probability(row, index)).ToArray();
+            double[] probabilities = predictions.Classes.Select((_, index) => predictions.Probability(row, index)).ToArray();
             Assert.Equal(1, probabilities.Sum(), 1e-12);
             Assert.All(probabilities, probability => Assert.InRange(probability, 0, 1));
             Assert.Equal(probabilities.Max(), probabilities[predictions.ClassIndex(row)]);
@@ -21,7 +21,7 @@ public sealed class TablePredictionsTests
     [Fact]
     public void One_output_is_the_logit_of_the_second_class()
     {
-        var predictions = Predict(Small.Linear(Small.Classes("no", "yes"), [2], [1]), "4\n-4\n");
+        TablePredictions predictions = Predict(Small.Linear(Small.Classes("no", "yes"), [2], [1]), "4\n-4\n");
 
         Assert.Equal(1 / (1 + Math.Exp(-3)), predictions.Probability(0, 1), 1e-14);
         Assert.Equal(1 / (1 + Math.Exp(-5)), predictions.Probability(1, 0), 1e-14);
@@ -31,8 +31,8 @@ public sealed class TablePredictionsTests
     [Fact]
     public void Several_outputs_are_logits_of_a_softmax()
     {
-        var predictions = Predict(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "4\n0\n2\n");
-        var sum = 1 + Math.E + (1 / Math.E);
+        TablePredictions predictions = Predict(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "4\n0\n2\n");
+        double sum = 1 + Math.E + (1 / Math.E);
 
         Assert.Equal(1 / sum, predictions.Probability(0, 0), 1e-14);
         Assert.Equal(Math.E / sum, predictions.Probability(0, 1), 1e-14);
@@ -43,8 +43,8 @@ public sealed class TablePredictionsTests
     [Fact]
     public void A_number_is_in_the_targets_units()
     {
-        var target = new NumberTarget { Name = "y", Scaling = new Scaling(10, 5) };
-        var predictions = Predict(Small.Linear(target, [1], [0.5]), "4\n2\n");
+        NumberTarget target = new() { Name = "y", Scaling = new Scaling(10, 5) };
+        TablePredictions predictions = Predict(Small.Linear(target, [1], [0.5]), "4\n2\n");
 
         Assert.Equal([17.5, 12.5], [predictions.Number(0), predictions.Number(1)]);
         Assert.Empty(predictions.Classes);
@@ -58,8 +58,8 @@ public sealed class TablePredictionsTests
     [Fact]
     public void Close_outputs_that_round_to_equal_probabilities_still_have_a_higher_one()
     {
-        var single = Predict(Small.Linear(Small.Classes("no", "yes"), [0], [1e-20]), "1\n");
-        var several = Predict(Small.Linear(Small.Classes("a", "b", "c"), [0, 0, 0], [0, 1e-20, 0]), "1\n");
+        TablePredictions single = Predict(Small.Linear(Small.Classes("no", "yes"), [0], [1e-20]), "1\n");
+        TablePredictions several = Predict(Small.Linear(Small.Classes("a", "b", "c"), [0, 0, 0], [0, 1e-20, 0]), "1\n");
 
         Assert.Equal((0.5, 0.5, "yes"), (single.Probability(0, 0), single.Probability(0, 1), single.Class(0)));
         Assert.Equal((several.Probability(0, 0), "b"), (several.Probability(0, 1), several.Class(0)));
@@ -68,9 +68,9 @@ public sealed class TablePredictionsTests
     [Fact]
     public void A_row_without_a_finite_answer_is_named()
     {
-        var model = Small.Linear(Small.Classes("a", "b", "c"), [0, 1e300, 0], [0, 0, 0]);
+        TableModel model = Small.Linear(Small.Classes("a", "b", "c"), [0, 1e300, 0], [0, 0, 0]);
 
-        var problem = Assert.Throws<TableException>(() => Predict(model, "4\n1\n-1e38\n"));
+        TableException problem = Assert.Throws<TableException>(() => Predict(model, "4\n1\n-1e38\n"));
 
         Assert.StartsWith("t.csv:4: the model has no finite answer to this row", problem.Message, StringComparison.Ordinal);
     }
@@ -78,12 +78,12 @@ public sealed class TablePredictionsTests
     [Fact]
     public void A_model_without_a_finite_answer_to_a_row_like_those_of_training_is_blamed_itself()
     {
-        var overflowing = Small.Linear(Small.Classes("a", "b", "c"), [0, 1e308, 0], [0, 1e308, 0]);
-        var unrestored = Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(0, 1e38) }, [1e300], [0]);
+        TableModel overflowing = Small.Linear(Small.Classes("a", "b", "c"), [0, 1e308, 0], [0, 1e308, 0]);
+        TableModel unrestored = Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(0, 1e38) }, [1e300], [0]);
 
-        foreach (var model in new[] { overflowing, unrestored })
+        foreach (TableModel model in new[] { overflowing, unrestored })
         {
-            var problem = Assert.Throws<InvalidFileException>(() => Predict(model, "0\n4\n"));
+            InvalidFileException problem = Assert.Throws<InvalidFileException>(() => Predict(model, "0\n4\n"));
             Assert.Equal(("the model", "weights"), (problem.File, problem.Place));
             Assert.Contains("no finite answer to the row on line", problem.Message, StringComparison.Ordinal);
         }
@@ -93,28 +93,29 @@ public sealed class TablePredictionsTests
     public void Rows_beyond_those_of_one_pass_keep_their_places()
     {
         const int rows = 2500;
-        var fields = Enumerable.Range(0, rows).Select(row => row % 7).ToArray();
-        var text = string.Join('\n', fields) + "\n";
-        var several = Predict(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), text);
-        var single = Predict(Small.Linear(Small.Classes("no", "yes"), [2], [1]), text);
-        var numbers = Predict(Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(10, 5) }, [1], [0]), text);
+        int[] fields = Enumerable.Range(0, rows).Select(row => row % 7).ToArray();
+        string text = string.Join('\n', fields) + "\n";
+        TablePredictions several = Predict(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), text);
+        TablePredictions single = Predict(Small.Linear(Small.Classes("no", "yes"), [2], [1]), text);
+        TablePredictions numbers = Predict(Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(10, 5) }, [1], [0]), text);
 
-        for (var row = 0; row < rows; row++)
+        for (int row = 0; row < rows; row++)
         {
-            var z = (fields[row] - 2) / 2.0;
+            double z = (fields[row] - 2) / 2.0;
             Assert.Equal(Math.Exp(z) / (1 + Math.Exp(z) + Math.Exp(-z)), several.Probability(row, 1), 1e-14);
             Assert.Equal(1 / (1 + Math.Exp(-2 * z - 1)), single.Probability(row, 1), 1e-14);
             Assert.Equal(z > 0 ? "b" : z < 0 ? "c" : "a", several.Class(row));
             Assert.Equal(10 + 5 * z, numbers.Number(row));
         }
+
         Assert.Throws<IndexOutOfRangeException>(() => several.Probability(rows, 0));
     }
 
     [Fact]
     public void What_the_target_does_not_have_is_refused()
     {
-        var classes = Predict(Small.Linear(Small.Classes("no", "yes"), [2], [1]), "4\n1\n");
-        var numbers = Predict(Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(0, 1) }, [1], [0]), "4\n1\n");
+        TablePredictions classes = Predict(Small.Linear(Small.Classes("no", "yes"), [2], [1]), "4\n1\n");
+        TablePredictions numbers = Predict(Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(0, 1) }, [1], [0]), "4\n1\n");
 
         Assert.Throws<InvalidOperationException>(() => classes.Number(0));
         Assert.Throws<InvalidOperationException>(() => numbers.Probability(0, 0));

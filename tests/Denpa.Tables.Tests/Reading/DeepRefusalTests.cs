@@ -20,9 +20,9 @@ public sealed class DeepRefusalTests
     public void A_spoilt_row_is_refused_with_its_line_at_any_number_of_threads(string row, string message)
     {
         byte[] bytes = [.. Encoding.Latin1.GetBytes(Rows(GoodRows) + row + Rows(1000)[4..])];
-        foreach (var helpers in new[] { 0, 1, 6 })
+        foreach (int helpers in new[] { 0, 1, 6 })
         {
-            var problem = Assert.Throws<TableException>(() =>
+            TableException problem = Assert.Throws<TableException>(() =>
                 new TableLoader("t.csv", TableOptions.Default, helpers).Read(new MemoryStream(bytes)));
 
             Assert.Equal(message, problem.Message);
@@ -38,7 +38,7 @@ public sealed class DeepRefusalTests
         + "correct it, or leave the field empty")]
     public void A_field_that_is_no_number_is_refused_with_its_line_and_column(string field, string message)
     {
-        var problem = Csv.NotUnderstood(Rows(GoodRows) + $"{field},1\n" + Rows(1000)[4..]);
+        TableException problem = Csv.NotUnderstood(Rows(GoodRows) + $"{field},1\n" + Rows(1000)[4..]);
 
         Assert.Equal(message, problem.Message);
     }
@@ -47,12 +47,12 @@ public sealed class DeepRefusalTests
     public void Any_number_of_threads_reads_the_same_table()
     {
         // Quotes with line ends in them, some of which fall where parts are cut.
-        var text = new StringBuilder("x,note\n");
-        for (var row = 0; row < 60_000; row++)
+        StringBuilder text = new("x,note\n");
+        for (int row = 0; row < 60_000; row++)
             text.Append(CultureInfo.InvariantCulture, $"{row * 0.25:0.00},{(row % 3 == 0 ? $"\"a\n{row}, \"\"b\"\"\n\"" : "plain")}\n");
-        var bytes = Encoding.UTF8.GetBytes(text.ToString());
-        var one = new TableLoader("t.csv", TableOptions.Default, helpers: 0).Read(new MemoryStream(bytes));
-        var seven = new TableLoader("t.csv", TableOptions.Default, helpers: 6).Read(new MemoryStream(bytes));
+        byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
+        Table one = new TableLoader("t.csv", TableOptions.Default, helpers: 0).Read(new MemoryStream(bytes));
+        Table seven = new TableLoader("t.csv", TableOptions.Default, helpers: 6).Read(new MemoryStream(bytes));
 
         Assert.Equal(60_000, one.RowCount);
         Assert.Equal("a\n59997, \"b\"\n", one["note"][59_997]);
@@ -66,9 +66,9 @@ public sealed class DeepRefusalTests
     [InlineData("a,b\n1,2\n3,\"")]
     public void A_line_without_an_end_is_refused_without_being_read_to_the_end(string beginning)
     {
-        using var stream = new EndlessLine(Encoding.UTF8.GetBytes(beginning), length: 200 << 20);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var problem = Assert.Throws<TableException>(() => new TableLoader("t.csv", TableOptions.Default, helpers: 0).Read(stream));
+        using EndlessLine stream = new(Encoding.UTF8.GetBytes(beginning), length: 200 << 20);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        TableException problem = Assert.Throws<TableException>(() => new TableLoader("t.csv", TableOptions.Default, helpers: 0).Read(stream));
 
         Assert.Equal("t.csv:3: the row is longer than 16 MiB — look for a quote that is never closed", problem.Message);
         Assert.InRange(stream.Position, 16 << 20, 64 << 20);
@@ -79,9 +79,9 @@ public sealed class DeepRefusalTests
     public void Ten_thousand_columns_are_read_and_a_row_of_one_less_is_refused()
     {
         const int width = 10_000;
-        var names = string.Join(',', Enumerable.Range(0, width).Select(i => $"c{i}"));
-        var row = string.Join(',', Enumerable.Range(0, width).Select(i => $"{i}.5"));
-        var table = Csv.Read($"{names}\n{row}\n{row}\n{row}\n");
+        string names = string.Join(',', Enumerable.Range(0, width).Select(i => $"c{i}"));
+        string row = string.Join(',', Enumerable.Range(0, width).Select(i => $"{i}.5"));
+        Table table = Csv.Read($"{names}\n{row}\n{row}\n{row}\n");
 
         Assert.Equal((3, width), (table.RowCount, table.Columns.Count));
         Assert.Equal("9999.5", table["c9999"][2]);
@@ -96,8 +96,8 @@ public sealed class DeepRefusalTests
 
     private static string Rows(int count)
     {
-        var text = new StringBuilder("x,y\n");
-        for (var row = 0; row < count; row++) text.Append(CultureInfo.InvariantCulture, $"{row % 977}.25,{row % 2}\n");
+        StringBuilder text = new("x,y\n");
+        for (int row = 0; row < count; row++) text.Append(CultureInfo.InvariantCulture, $"{row % 977}.25,{row % 2}\n");
         return text.ToString();
     }
 
@@ -118,9 +118,9 @@ public sealed class DeepRefusalTests
 
         public override int Read(Span<byte> buffer)
         {
-            var count = (int)Math.Min(buffer.Length, length - Position);
+            int count = (int)Math.Min(buffer.Length, length - Position);
             buffer[..count].Fill((byte)'x');
-            for (var i = 0; i < count && Position + i < beginning.Length; i++) buffer[i] = beginning[Position + i];
+            for (int i = 0; i < count && Position + i < beginning.Length; i++) buffer[i] = beginning[Position + i];
             Position += count;
             return count;
         }

@@ -9,7 +9,7 @@ public sealed class HeaderDetectionTests
     [InlineData("name,score\nx,NA\ny,3\n", "the first row holds only text, and numbers follow")]
     public void This_first_row_is_a_header(string text, string reason)
     {
-        var format = Csv.Read(text).Format;
+        TableFormat format = Csv.Read(text).Format;
 
         Assert.True(format.HasHeader);
         Assert.Equal(reason, format.HeaderReason);
@@ -24,7 +24,7 @@ public sealed class HeaderDetectionTests
     [InlineData("x,x\ny,z\n", "the first row repeats a text")]
     public void This_first_row_is_data(string text, string reason)
     {
-        var table = Csv.Read(text);
+        Table table = Csv.Read(text);
 
         Assert.False(table.Format.HasHeader);
         Assert.Equal(reason, table.Format.HeaderReason);
@@ -36,17 +36,17 @@ public sealed class HeaderDetectionTests
     [Fact]
     public void What_is_asked_for_overrules_the_rows()
     {
-        var years = Csv.Read("country,2001,2002\nx,1,2\n", new TableOptions { HasHeader = true });
+        Table years = Csv.Read("country,2001,2002\nx,1,2\n", new TableOptions { HasHeader = true });
         Assert.Equal(["country", "2001", "2002"], years.Columns.Select(column => column.Name));
 
-        var texts = Csv.Read("a,b\nx,y\n", new TableOptions { HasHeader = false });
+        Table texts = Csv.Read("a,b\nx,y\n", new TableOptions { HasHeader = false });
         Assert.Equal(["a", "x"], Csv.Texts(texts["column1"]));
     }
 
     [Fact]
     public void Names_that_are_given_mean_that_there_is_no_header()
     {
-        var table = Csv.Read("a,b\nx,y\n", new TableOptions { ColumnNames = ["left", "right"] });
+        Table table = Csv.Read("a,b\nx,y\n", new TableOptions { ColumnNames = ["left", "right"] });
 
         Assert.Equal(["a", "x"], Csv.Texts(table["left"]));
     }
@@ -54,7 +54,7 @@ public sealed class HeaderDetectionTests
     [Fact]
     public void Names_that_are_given_can_replace_a_header()
     {
-        var table = Csv.Read("a,b\nx,y\n", new TableOptions { ColumnNames = ["left", "right"], HasHeader = true });
+        Table table = Csv.Read("a,b\nx,y\n", new TableOptions { ColumnNames = ["left", "right"], HasHeader = true });
 
         Assert.Equal(["x"], Csv.Texts(table["left"]));
     }
@@ -62,7 +62,7 @@ public sealed class HeaderDetectionTests
     [Fact]
     public void An_empty_name_over_row_numbers_is_filled_in()
     {
-        var table = Csv.Read(",b\n0,x\n1,y\n");
+        Table table = Csv.Read(",b\n0,x\n1,y\n");
 
         Assert.Equal(["column1", "b"], table.Columns.Select(column => column.Name));
         Assert.True(table.Columns[0].IsUnnamed);

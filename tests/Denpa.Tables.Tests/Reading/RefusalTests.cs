@@ -24,7 +24,7 @@ public sealed class RefusalTests
     [InlineData("a,b,a\n1,2,3\n", 1, 3, "t.csv:1:3: two columns are named \"a\" — give each a name of its own")]
     public void A_text_that_is_no_table_is_refused_with_its_place(string text, int? row, int? column, string message)
     {
-        var problem = Csv.Refused(text);
+        TableException problem = Csv.Refused(text);
 
         Assert.Equal(message, problem.Message);
         Assert.Equal(("t.csv", row, column), (problem.Path, problem.Row, problem.Column));
@@ -35,7 +35,7 @@ public sealed class RefusalTests
     {
         // A byte that is in no encoding of Japanese either.
         byte[] bytes = [.. "a,b\n1,2\n3,"u8, 0xFF, .. "\n"u8];
-        var problem = Assert.Throws<TableException>(() => Csv.ReadBytes(bytes));
+        TableException problem = Assert.Throws<TableException>(() => Csv.ReadBytes(bytes));
 
         Assert.Equal("t.csv:3:2: holds bytes that are not UTF-8 — save the file as UTF-8", problem.Message);
     }
@@ -43,9 +43,9 @@ public sealed class RefusalTests
     [Fact]
     public void Bytes_that_are_not_of_the_encoding_given_are_refused()
     {
-        var strict = Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-        var bytes = Encoding.Latin1.GetBytes("größe,b\n1,2\n");
-        var problem = Assert.Throws<TableException>(() =>
+        Encoding strict = Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        byte[] bytes = Encoding.Latin1.GetBytes("größe,b\n1,2\n");
+        TableException problem = Assert.Throws<TableException>(() =>
             Table.Read(new MemoryStream(bytes), "t.csv", new TableOptions { Encoding = strict }));
 
         Assert.Equal("t.csv:1:1: holds bytes that are not us-ascii — name the encoding it was saved in", problem.Message);
@@ -54,7 +54,7 @@ public sealed class RefusalTests
     [Fact]
     public void A_row_longer_than_16_MiB_is_refused()
     {
-        var problem = Csv.Refused("a,b\n1,2\n3,\"" + new string('x', 17 << 20));
+        TableException problem = Csv.Refused("a,b\n1,2\n3,\"" + new string('x', 17 << 20));
 
         Assert.Equal("t.csv:3: the row is longer than 16 MiB — look for a quote that is never closed", problem.Message);
     }
@@ -62,8 +62,8 @@ public sealed class RefusalTests
     [Fact]
     public void A_file_that_is_not_there_is_named()
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "nowhere", "x.csv");
-        var problem = Assert.Throws<TableException>(() => Table.Read(path));
+        string path = Path.Combine(AppContext.BaseDirectory, "nowhere", "x.csv");
+        TableException problem = Assert.Throws<TableException>(() => Table.Read(path));
 
         Assert.Equal($"{path}: there is no such file — check the path", problem.Message);
         Assert.Null(problem.Row);
@@ -72,7 +72,7 @@ public sealed class RefusalTests
     [Fact]
     public void A_directory_is_no_table()
     {
-        var problem = Assert.Throws<TableException>(() => Table.Read(AppContext.BaseDirectory));
+        TableException problem = Assert.Throws<TableException>(() => Table.Read(AppContext.BaseDirectory));
 
         Assert.Equal($"{AppContext.BaseDirectory}: is a directory — name a CSV file in it", problem.Message);
     }
@@ -80,7 +80,7 @@ public sealed class RefusalTests
     [Fact]
     public void A_stream_that_fails_is_named()
     {
-        var problem = Assert.Throws<TableException>(() => Table.Read(new FailingStream(), "standard input"));
+        TableException problem = Assert.Throws<TableException>(() => Table.Read(new FailingStream(), "standard input"));
 
         Assert.Equal("standard input: cannot be read: the line went dead", problem.Message);
     }
@@ -88,7 +88,7 @@ public sealed class RefusalTests
     [Fact]
     public void Too_few_names_for_the_columns_are_refused()
     {
-        var problem = Csv.Refused("1,2,3\n", new TableOptions { ColumnNames = ["a", "b"] });
+        TableException problem = Csv.Refused("1,2,3\n", new TableOptions { ColumnNames = ["a", "b"] });
 
         Assert.Equal("t.csv: has 3 columns, but 2 names were given — name each", problem.Message);
     }
@@ -96,13 +96,13 @@ public sealed class RefusalTests
     [Fact]
     public void Random_bytes_are_a_table_or_a_table_exception()
     {
-        var random = new Random(7);
-        for (var round = 0; round < 2000; round++)
+        Random random = new(7);
+        for (int round = 0; round < 2000; round++)
         {
-            var bytes = Encoding.UTF8.GetBytes("a,b,c\n1,\"x\",2\n\"p\nq\",?,3\n4,5,6\n");
-            for (var change = 0; change < 4; change++) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            byte[] bytes = Encoding.UTF8.GetBytes("a,b,c\n1,\"x\",2\n\"p\nq\",?,3\n4,5,6\n");
+            for (int change = 0; change < 4; change++) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
 
-            var problem = Record.Exception(void () => Csv.ReadBytes(bytes));
+            Exception? problem = Record.Exception(void () => Csv.ReadBytes(bytes));
 
             Assert.True(problem is null or TableException, $"{Convert.ToHexString(bytes)}: {problem}");
         }

@@ -18,13 +18,13 @@ public sealed class TableColumnsTests
     public void Objects_and_a_file_of_the_same_give_the_same_schema_and_the_same_bits()
     {
         House[] houses = [.. Houses(10_000)];
-        var (typed, read) = (Table.From(houses, Columns), Csv.Read(AsCsv(houses)));
-        foreach (var target in new[] { "price", "town" })
+        (Table? typed, Table? read) = (Table.From(houses, Columns), Csv.Read(AsCsv(houses)));
+        foreach (string target in new[] { "price", "town" })
         {
-            var options = new UnderstandingOptions { Target = target };
-            var (one, other) = (TableUnderstanding.Of(typed, options), TableUnderstanding.Of(read, options));
+            UnderstandingOptions options = new() { Target = target };
+            (TableUnderstanding? one, TableUnderstanding? other) = (TableUnderstanding.Of(typed, options), TableUnderstanding.Of(read, options));
             int[] rows = [.. one.LabelledRows];
-            var (schema, same) = (TableSchema.Fit(typed, one, rows), TableSchema.Fit(read, other, rows));
+            (TableSchema? schema, TableSchema? same) = (TableSchema.Fit(typed, one, rows), TableSchema.Fit(read, other, rows));
 
             Assert.Equal(same.ToJson(), schema.ToJson());
             Assert.Equal(other.Columns.Select(column => column.Reason), one.Columns.Select(column => column.Reason));
@@ -40,9 +40,9 @@ public sealed class TableColumnsTests
     public void A_model_that_learnt_from_objects_answers_for_a_file()
     {
         House[] houses = [.. Houses(60)];
-        var training = Small.Training(Table.From(houses, Columns), target: "price");
+        PreparedTraining training = Small.Training(Table.From(houses, Columns), target: "price");
         Small.Run(training);
-        var model = training.ToModel();
+        TableModel model = training.ToModel();
 
         Assert.Equal(Small.Answers(model, Table.From(houses, Columns)), Small.Answers(model, Csv.Read(AsCsv(houses))));
     }
@@ -50,7 +50,7 @@ public sealed class TableColumnsTests
     [Fact]
     public void Null_is_missing()
     {
-        var table = Table.From([new House(null, 1, null, null, null, null, 0)], Columns);
+        Table table = Table.From([new House(null, 1, null, null, null, null, 0)], Columns);
 
         Assert.Equal(
             ["area", "garden", "built", "seen", "town"],
@@ -63,8 +63,8 @@ public sealed class TableColumnsTests
     [InlineData(1e300)]
     public void A_number_of_no_use_is_refused_with_its_row_and_column(double price)
     {
-        var houses = Houses(30).Select((house, i) => i == 6 ? house with { Area = price } : house);
-        var problem = Assert.Throws<TableException>(() => TableUnderstanding.Of(Table.From(houses, Columns)));
+        IEnumerable<House> houses = Houses(30).Select((house, i) => i == 6 ? house with { Area = price } : house);
+        TableException problem = Assert.Throws<TableException>(() => TableUnderstanding.Of(Table.From(houses, Columns)));
 
         Assert.StartsWith("rows:7:1: ", problem.Message, StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class TableColumnsTests
     [Fact]
     public void No_rows_are_no_table()
     {
-        var problem = Assert.Throws<TableException>(() => Table.From([], Columns, "houses"));
+        TableException problem = Assert.Throws<TableException>(() => Table.From([], Columns, "houses"));
 
         Assert.Equal("houses: has no rows — give one or more", problem.Message);
     }
@@ -84,16 +84,16 @@ public sealed class TableColumnsTests
     [Fact]
     public void Two_columns_need_two_names()
     {
-        var problem = Assert.Throws<ArgumentException>(() => new TableColumns<string>().Text("a", text => text).Text("a", text => text));
+        ArgumentException problem = Assert.Throws<ArgumentException>(() => new TableColumns<string>().Text("a", text => text).Text("a", text => text));
 
         Assert.StartsWith("two columns are named \"a\" — give each a name of its own", problem.Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<House> Houses(int count)
     {
-        var generator = new Random(4);
+        Random generator = new(4);
         string[] towns = ["Ube", "Oita", "Kyoto, north", "a \"new\" town"];
-        for (var i = 0; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
             yield return new House(
                 Area: i % 7 == 0 ? null : Math.Round(generator.NextDouble() * 200, i % 5),
@@ -108,13 +108,14 @@ public sealed class TableColumnsTests
 
     private static string AsCsv(IEnumerable<House> houses)
     {
-        var text = new StringBuilder("area,rooms,garden,built,seen,town,price\n");
-        foreach (var house in houses)
+        StringBuilder text = new("area,rooms,garden,built,seen,town,price\n");
+        foreach (House house in houses)
         {
             text.Append(CultureInfo.InvariantCulture, $"{house.Area:0.0000},{house.Rooms},{house.Garden?.ToString().ToLowerInvariant()},");
             text.Append(CultureInfo.InvariantCulture, $"{house.Built:yyyy-MM-dd},{house.Seen:yyyy-MM-dd HH:mm:ss},");
             text.Append(CultureInfo.InvariantCulture, $"\"{house.Town?.Replace("\"", "\"\"")}\",{house.Price:R}\n");
         }
+
         return text.ToString();
     }
 

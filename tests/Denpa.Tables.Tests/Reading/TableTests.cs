@@ -7,7 +7,7 @@ public sealed class TableTests
     [Fact]
     public void A_table_has_its_columns_by_position_and_by_name()
     {
-        var table = Csv.Read("a,b\n1,x\n2,y\n");
+        Table table = Csv.Read("a,b\n1,x\n2,y\n");
 
         Assert.Equal("t.csv", table.Path);
         Assert.Equal(2, table.RowCount);
@@ -23,7 +23,7 @@ public sealed class TableTests
     [InlineData("a|b\n1|x\n2|y\n", '|', "bar")]
     public void The_delimiter_is_detected(string text, char delimiter, string name)
     {
-        var table = Csv.Read(text);
+        Table table = Csv.Read(text);
 
         Assert.Equal(delimiter, table.Format.Delimiter);
         Assert.Equal(name, table.Format.DelimiterName);
@@ -33,7 +33,7 @@ public sealed class TableTests
     [Fact]
     public void A_delimiter_that_is_given_is_taken()
     {
-        var table = Csv.Read("a,b;c\n1,2;3\n", new TableOptions { Delimiter = ';' });
+        Table table = Csv.Read("a,b;c\n1,2;3\n", new TableOptions { Delimiter = ';' });
 
         Assert.Equal(["a,b", "c"], table.Columns.Select(column => column.Name));
     }
@@ -41,7 +41,7 @@ public sealed class TableTests
     [Fact]
     public void Quoted_fields_keep_delimiters_line_breaks_and_doubled_quotes()
     {
-        var table = Csv.Read("a,b\n\"x,\r\ny\",1\n\"say \"\"hi\"\"\",2\n");
+        Table table = Csv.Read("a,b\n\"x,\r\ny\",1\n\"say \"\"hi\"\"\",2\n");
 
         Assert.Equal(["x,\r\ny", "say \"hi\""], Csv.Texts(table["a"]));
     }
@@ -52,7 +52,7 @@ public sealed class TableTests
     [Fact]
     public void Rows_know_the_line_on_which_they_start()
     {
-        var table = Csv.Read("a,b\n\"x\ny\",1\n\nz,2\n");
+        Table table = Csv.Read("a,b\n\"x\ny\",1\n\nz,2\n");
 
         Assert.Equal([2, 5], Enumerable.Range(0, table.RowCount).Select(table.Line));
     }
@@ -60,7 +60,7 @@ public sealed class TableTests
     [Fact]
     public void Blank_lines_are_skipped_and_fields_trimmed()
     {
-        var table = Csv.Read(" a , b\n1 ,  2\n\n   \n3,\" 4 \"\n\n");
+        Table table = Csv.Read(" a , b\n1 ,  2\n\n   \n3,\" 4 \"\n\n");
 
         Assert.Equal(["1", "3"], Csv.Texts(table["a"]));
         Assert.Equal(["2", " 4 "], Csv.Texts(table["b"]));
@@ -69,7 +69,7 @@ public sealed class TableTests
     [Fact]
     public void All_line_ends_are_the_same()
     {
-        foreach (var end in new[] { "\n", "\r\n", "\r" })
+        foreach (string end in new[] { "\n", "\r\n", "\r" })
             Assert.Equal(["2", "4"], Csv.Texts(Csv.Read($"a,b{end}1,2{end}3,4{end}")["b"]));
     }
 
@@ -78,9 +78,9 @@ public sealed class TableTests
     {
         const string text = "名前,b\nあ,1\nい,2\n";
         Encoding[] encodings = [new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode];
-        foreach (var encoding in encodings)
+        foreach (Encoding encoding in encodings)
         {
-            var table = Csv.ReadBytes([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
+            Table table = Csv.ReadBytes([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
 
             Assert.Equal(["名前", "b"], table.Columns.Select(column => column.Name));
             Assert.Equal(["あ", "い"], Csv.Texts(table["名前"]));
@@ -90,8 +90,8 @@ public sealed class TableTests
     [Fact]
     public void Another_encoding_can_be_given()
     {
-        var bytes = Encoding.Latin1.GetBytes("größe,b\n1,2\n");
-        var table = Table.Read(new MemoryStream(bytes), "t.csv", new TableOptions { Encoding = Encoding.Latin1 });
+        byte[] bytes = Encoding.Latin1.GetBytes("größe,b\n1,2\n");
+        Table table = Table.Read(new MemoryStream(bytes), "t.csv", new TableOptions { Encoding = Encoding.Latin1 });
 
         Assert.Equal("größe", table.Columns[0].Name);
     }
@@ -99,7 +99,7 @@ public sealed class TableTests
     [Fact]
     public void Streams_and_texts_stay_open()
     {
-        using var stream = new MemoryStream("a,b\n1,2\n"u8.ToArray());
+        using MemoryStream stream = new("a,b\n1,2\n"u8.ToArray());
         Table.Read(stream, "t.csv");
 
         Assert.True(stream.CanRead);
@@ -128,7 +128,7 @@ public sealed class TableTests
     [Fact]
     public void A_wrong_name_is_answered_with_the_nearest()
     {
-        var problem = Assert.Throws<TableException>(() => Csv.Penguins()["body_mas_g"]);
+        TableException problem = Assert.Throws<TableException>(() => Csv.Penguins()["body_mas_g"]);
 
         Assert.Equal($"{Csv.PenguinsPath}: there is no column \"body_mas_g\" — did you mean \"body_mass_g\"?", problem.Message);
     }
@@ -136,7 +136,7 @@ public sealed class TableTests
     [Fact]
     public void A_name_near_to_none_is_answered_with_the_names()
     {
-        var problem = Assert.Throws<TableException>(() => Csv.Read("a,b\n1,2\n")["temperature"]);
+        TableException problem = Assert.Throws<TableException>(() => Csv.Read("a,b\n1,2\n")["temperature"]);
 
         Assert.Equal("t.csv: there is no column \"temperature\" — the columns are a, b", problem.Message);
     }

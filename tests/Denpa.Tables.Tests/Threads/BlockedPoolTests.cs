@@ -15,22 +15,22 @@ public sealed class BlockedPoolTests
     public void Reading_and_encoding_go_on_where_every_thread_of_the_pool_is_blocked()
     {
         const int rows = 400_000;
-        var text = Encoding.UTF8.GetBytes("x,y\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"{row % 1000}.5,{row % 7}\n")));
+        byte[] text = Encoding.UTF8.GetBytes("x,y\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"{row % 1000}.5,{row % 7}\n")));
         Table? table = null;
         float[]? features = null;
-        var reader = new Thread(() =>
+        Thread reader = new(() =>
         {
             table = new TableLoader("t.csv", TableOptions.Default, helpers: 3).Read(new MemoryStream(text));
-            var understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = "y" });
-            var schema = TableSchema.Fit(table, understanding, understanding.LabelledRows);
+            TableUnderstanding understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = "y" });
+            TableSchema schema = TableSchema.Fit(table, understanding, understanding.LabelledRows);
             features = schema.EncodeFeatures<float>(table, understanding.LabelledRows);
         })
         { IsBackground = true };
 
-        using var release = new ManualResetEventSlim();
-        using var blocked = new CountdownEvent(Blockers);
-        var started = 0;
-        for (var i = 0; i < Blockers; i++)
+        using ManualResetEventSlim release = new();
+        using CountdownEvent blocked = new(Blockers);
+        int started = 0;
+        for (int i = 0; i < Blockers; i++)
         {
             ThreadPool.UnsafeQueueUserWorkItem(_ =>
             {
@@ -39,7 +39,8 @@ public sealed class BlockedPoolTests
                 blocked.Signal();
             }, state: null);
         }
-        ThreadPool.GetMinThreads(out var threads, out var _);
+
+        ThreadPool.GetMinThreads(out int threads, out int _);
         SpinWait.SpinUntil(() => Volatile.Read(ref started) >= threads);
         try
         {
@@ -51,6 +52,7 @@ public sealed class BlockedPoolTests
             release.Set();
             blocked.Wait(TestContext.Current.CancellationToken);
         }
+
         Assert.Equal(rows, table!.RowCount);
         Assert.Equal(rows, features!.Length);
     }

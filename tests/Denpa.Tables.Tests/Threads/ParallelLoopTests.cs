@@ -11,11 +11,11 @@ public sealed class ParallelLoopTests
     [MemberData(nameof(Limits))]
     public void As_many_threads_as_the_limit_are_at_work_and_no_more(int limit)
     {
-        using var threads = Workers.Limit(limit);
-        using var met = new CountdownEvent(limit);
-        var token = TestContext.Current.CancellationToken;
-        var atWork = new int[2000];
-        var now = 0;
+        using IDisposable threads = Workers.Limit(limit);
+        using CountdownEvent met = new(limit);
+        CancellationToken token = TestContext.Current.CancellationToken;
+        int[] atWork = new int[2000];
+        int now = 0;
         ParallelLoop.For(atWork.Length, i =>
         {
             atWork[i] = Interlocked.Increment(ref now);
@@ -30,15 +30,15 @@ public sealed class ParallelLoopTests
     [Fact]
     public void A_loop_inside_of_another_stays_on_its_thread()
     {
-        var (outer, inner) = (new int[20], new int[20, 20]);
+        (int[]? outer, int[,]? inner) = (new int[20], new int[20, 20]);
         ParallelLoop.For(20, i =>
         {
             outer[i] = Environment.CurrentManagedThreadId;
             ParallelLoop.For(20, j => inner[i, j] = Environment.CurrentManagedThreadId);
         });
 
-        for (var i = 0; i < 20; i++)
-            for (var j = 0; j < 20; j++) Assert.Equal(outer[i], inner[i, j]);
+        for (int i = 0; i < 20; i++)
+            for (int j = 0; j < 20; j++) Assert.Equal(outer[i], inner[i, j]);
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class ParallelLoopTests
     [Fact]
     public void Every_piece_is_done_once_and_the_first_failure_in_order_is_said()
     {
-        var runs = new int[500];
+        int[] runs = new int[500];
         ParallelLoop.For(runs.Length, i => Interlocked.Increment(ref runs[i]));
         Assert.All(runs, times => Assert.Equal(1, times));
         ParallelLoop.For(0, _ => throw new InvalidOperationException());
 
-        var problem = Assert.Throws<InvalidOperationException>(() => ParallelLoop.For(100, i =>
+        InvalidOperationException problem = Assert.Throws<InvalidOperationException>(() => ParallelLoop.For(100, i =>
         {
             if (i % 30 == 17) throw new InvalidOperationException($"{i}");
         }));
@@ -66,7 +66,7 @@ public sealed class ParallelLoopTests
     [Fact]
     public void A_loop_may_run_inside_of_another()
     {
-        var sum = 0L;
+        long sum = 0L;
         ParallelLoop.For(20, i => ParallelLoop.For(20, j => Interlocked.Add(ref sum, i * j)));
         Assert.Equal(190L * 190, sum);
     }

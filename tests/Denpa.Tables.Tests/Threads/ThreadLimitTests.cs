@@ -16,8 +16,8 @@ public sealed class ThreadLimitTests
     [Fact]
     public void Limited_to_one_thread_no_other_takes_part()
     {
-        using var limit = Workers.Limit(1);
-        var others = Others();
+        using IDisposable limit = Workers.Limit(1);
+        Task others = Others();
         Work();
 
         Assert.False(others.IsCompleted);
@@ -27,7 +27,7 @@ public sealed class ThreadLimitTests
     public async Task Without_a_limit_others_take_part()
     {
         Assert.SkipUnless(Workers.Count > 1, "there is one processor, or DENPA_THREADS says so");
-        var others = Others();
+        Task others = Others();
         Work();
 
         await others.WaitAsync(Forever, TestContext.Current.CancellationToken);
@@ -36,9 +36,9 @@ public sealed class ThreadLimitTests
     [Fact]
     public void Table_schema_and_inputs_are_the_same_to_the_bit_at_any_limit()
     {
-        var free = Work();
-        using var limit = Workers.Limit(1);
-        var limited = Work();
+        (string Fingerprint, string Schema, float[] Inputs) free = Work();
+        using IDisposable limit = Workers.Limit(1);
+        (string Fingerprint, string Schema, float[] Inputs) limited = Work();
 
         Assert.Equal(free.Fingerprint, limited.Fingerprint);
         Assert.Equal(free.Schema, limited.Schema);
@@ -48,9 +48,9 @@ public sealed class ThreadLimitTests
     /// <summary>What is completed as soon as another thread enters the flow of control of the caller.</summary>
     private static Task Others()
     {
-        var caller = Environment.CurrentManagedThreadId;
-        var others = new TaskCompletionSource();
-        var flow = new AsyncLocal<bool>(change =>
+        int caller = Environment.CurrentManagedThreadId;
+        TaskCompletionSource others = new();
+        AsyncLocal<bool> flow = new(change =>
         {
             if (change is { ThreadContextChanged: true, CurrentValue: true } && Environment.CurrentManagedThreadId != caller)
                 others.TrySetResult();
@@ -61,10 +61,10 @@ public sealed class ThreadLimitTests
 
     private static (string Fingerprint, string Schema, float[] Inputs) Work()
     {
-        var table = Table.Read(new MemoryStream(Text), "t.csv");
-        var understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = "y" });
-        var schema = TableSchema.Fit(table, understanding, understanding.LabelledRows);
-        var inputs = schema.EncodeFeatures<float>(table, understanding.LabelledRows);
+        Table table = Table.Read(new MemoryStream(Text), "t.csv");
+        TableUnderstanding understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = "y" });
+        TableSchema schema = TableSchema.Fit(table, understanding, understanding.LabelledRows);
+        float[] inputs = schema.EncodeFeatures<float>(table, understanding.LabelledRows);
         return (table.Fingerprint(["x", "kind", "day", "y"]), schema.ToJson(), inputs);
     }
 }

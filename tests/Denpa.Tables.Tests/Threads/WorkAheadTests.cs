@@ -11,18 +11,18 @@ public sealed class WorkAheadTests
     [InlineData(8)]
     public void Outcomes_come_in_whatever_order_they_are_asked_for(int helpers)
     {
-        var ahead = new WorkAhead<int>(helpers);
-        var pieces = Enumerable.Range(0, 200).Select(i => ahead.Begin(() => i * i)).ToArray();
+        WorkAhead<int> ahead = new(helpers);
+        WorkAhead<int>.Piece[] pieces = Enumerable.Range(0, 200).Select(i => ahead.Begin(() => i * i)).ToArray();
 
-        for (var i = 199; i >= 0; i--) Assert.Equal(i * i, pieces[i].Outcome());
+        for (int i = 199; i >= 0; i--) Assert.Equal(i * i, pieces[i].Outcome());
         Assert.Equal(49, pieces[7].Outcome());
     }
 
     [Fact]
     public void What_a_piece_throws_reaches_whoever_asks()
     {
-        var ahead = new WorkAhead<int>(2);
-        var pieces = Enumerable.Range(0, 20).Select(i => ahead.Begin(() => i == 3 ? throw new InvalidDataException("three") : i)).ToArray();
+        WorkAhead<int> ahead = new(2);
+        WorkAhead<int>.Piece[] pieces = Enumerable.Range(0, 20).Select(i => ahead.Begin(() => i == 3 ? throw new InvalidDataException("three") : i)).ToArray();
 
         Assert.Equal("three", Assert.Throws<InvalidDataException>(() => pieces[3].Outcome()).Message);
         Assert.Equal(4, pieces[4].Outcome());
@@ -31,8 +31,8 @@ public sealed class WorkAheadTests
     [Fact]
     public void Abandoned_work_is_not_done_later()
     {
-        var runs = 0;
-        var piece = new WorkAhead<int>(0).Begin(() => ++runs);
+        int runs = 0;
+        WorkAhead<int>.Piece piece = new WorkAhead<int>(0).Begin(() => ++runs);
         piece.Abandon();
 
         Assert.False(piece.TryRun());
@@ -42,15 +42,15 @@ public sealed class WorkAheadTests
     [Fact]
     public void Who_waits_for_an_outcome_does_other_pieces_meanwhile()
     {
-        using var isBegun = new ManualResetEventSlim();
-        using var isOtherDone = new ManualResetEventSlim();
-        var ahead = new WorkAhead<bool>(helpers: 1);
-        var first = ahead.Begin(() =>
+        using ManualResetEventSlim isBegun = new();
+        using ManualResetEventSlim isOtherDone = new();
+        WorkAhead<bool> ahead = new(helpers: 1);
+        WorkAhead<bool>.Piece first = ahead.Begin(() =>
         {
             isBegun.Set();
             return isOtherDone.Wait(Forever, TestContext.Current.CancellationToken);
         });
-        var other = ahead.Begin(() =>
+        WorkAhead<bool>.Piece other = ahead.Begin(() =>
         {
             isOtherDone.Set();
             return true;

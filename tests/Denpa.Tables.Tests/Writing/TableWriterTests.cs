@@ -67,9 +67,9 @@ public sealed class TableWriterTests
     [Fact]
     public void A_table_that_was_written_reads_back_field_by_field()
     {
-        var letters = Gen.Elements('a', 'Z', '7', ' ', ',', ';', '"', '\n', '\r', '\'', '.', 'é', '日', '|');
-        var field = letters.ArrayOf().Select(text => "x" + new string(text) + "x");
-        var tables =
+        Gen<char> letters = Gen.Elements('a', 'Z', '7', ' ', ',', ';', '"', '\n', '\r', '\'', '.', 'é', '日', '|');
+        Gen<string> field = letters.ArrayOf().Select(text => "x" + new string(text) + "x");
+        Gen<(int width, char delimiter, string[][] rows)> tables =
             from width in Gen.Choose(1, 5)
             from height in Gen.Choose(1, 8)
             from delimiter in Gen.Elements(',', ';', '\t', '|')
@@ -78,14 +78,15 @@ public sealed class TableWriterTests
 
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(tables.ToArbitrary(), table =>
         {
-            var (width, delimiter, rows) = table;
-            using var text = new StringWriter();
-            using (var writer = new TableWriter(text, delimiter))
+            (int width, char delimiter, string[][]? rows) = table;
+            using StringWriter text = new();
+            using (TableWriter writer = new(text, delimiter))
             {
                 writer.WriteHeader(Enumerable.Range(0, width).Select(column => $"c{column}"));
-                foreach (var row in rows) writer.WriteHeader(row);
+                foreach (string[] row in rows) writer.WriteHeader(row);
             }
-            var read = Csv.Read(text.ToString(), new TableOptions { Delimiter = delimiter, HasHeader = true });
+
+            Table read = Csv.Read(text.ToString(), new TableOptions { Delimiter = delimiter, HasHeader = true });
             return read.RowCount == rows.Length
                 && read.Columns.All(column => Csv.Texts(column).SequenceEqual(rows.Select(row => row[column.Index])));
         }));
@@ -93,8 +94,8 @@ public sealed class TableWriterTests
 
     private static string Write(Action<TableWriter> write)
     {
-        using var text = new StringWriter();
-        using (var writer = new TableWriter(text)) write(writer);
+        using StringWriter text = new();
+        using (TableWriter writer = new(text)) write(writer);
         return text.ToString();
     }
 }

@@ -81,7 +81,7 @@ public sealed class SplitTests
     [Fact]
     public void Fewer_rows_than_parts_are_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => Split.Random(2, new Generator(9)));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Split.Random(2, new Generator(9)));
         Assert.Equal("split: 2 rows cannot be shared out over 3 parts that each need one; give more rows, or 0 for a part", error.Message);
     }
 

@@ -164,7 +164,7 @@ public sealed class SafeTensorsTests
         string header, int dataLength, string place, string reason)
     {
         byte[] bytes = [.. WithLength(header), .. new byte[] { 0, 1, 2, 3 }[..dataLength]];
-        var error = Assert.Throws<InvalidFileException>(() => Read(bytes));
+        InvalidFileException error = Assert.Throws<InvalidFileException>(() => Read(bytes));
         Assert.Equal(("test.safetensors", place, reason), (error.File, error.Place, error.Reason));
         Assert.Equal($"test.safetensors: {place}: {reason}", error.Message);
     }
@@ -178,14 +178,14 @@ public sealed class SafeTensorsTests
     public void A_header_longer_than_the_file_or_the_format_allows_is_refused(ulong length, string reason)
     {
         byte[] file = [.. BitConverter.GetBytes(length), (byte)'{', (byte)'}'];
-        var error = Assert.Throws<InvalidFileException>(() => Read(file));
+        InvalidFileException error = Assert.Throws<InvalidFileException>(() => Read(file));
         Assert.Equal(("beginning", reason), (error.Place, error.Reason));
     }
 
     [Fact]
     public void A_header_that_is_not_UTF_8_is_refused()
     {
-        var error = Assert.Throws<InvalidFileException>(() => Read([3, 0, 0, 0, 0, 0, 0, 0, (byte)'{', 0xC0, (byte)'}']));
+        InvalidFileException error = Assert.Throws<InvalidFileException>(() => Read([3, 0, 0, 0, 0, 0, 0, 0, (byte)'{', 0xC0, (byte)'}']));
         Assert.Equal("not valid UTF-8", error.Reason);
     }
 
@@ -193,7 +193,7 @@ public sealed class SafeTensorsTests
     public void A_hostile_name_is_quoted_cut_and_without_control_characters()
     {
         string header = $$"""{"\u001b[2J{{new string('x', 100)}}":[]}""";
-        var error = Assert.Throws<InvalidFileException>(() => Read(WithLength(header)));
+        InvalidFileException error = Assert.Throws<InvalidFileException>(() => Read(WithLength(header)));
         Assert.Equal($"tensor \"?[2J{new string('x', 76)}…\"", error.Place);
     }
 

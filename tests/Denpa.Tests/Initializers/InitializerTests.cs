@@ -58,7 +58,7 @@ public sealed class InitializerTests
     [Fact]
     public void A_shape_without_in_and_out_is_refused()
     {
-        var refusal = Assert.Throws<ShapeException>(() => new XavierUniform().Create([3], new Generator(1)));
+        ShapeException refusal = Assert.Throws<ShapeException>(() => new XavierUniform().Create([3], new Generator(1)));
         Assert.Equal("initializer: [3] has no axes [out, in], so nothing says how many numbers go in and out", refusal.Message);
     }
 

@@ -9,7 +9,7 @@ internal static class KernelData
     public static T[] WholeNumbers<T>(long length, int seed)
         where T : INumber<T>
     {
-        var random = new Random(seed);
+        Random random = new(seed);
         return [.. Enumerable.Range(0, checked((int)length)).Select(_ => T.CreateTruncating(random.Next(-4, 5)))];
     }
 
@@ -17,7 +17,7 @@ internal static class KernelData
     public static T[] Fractions<T>(long length, int seed)
         where T : INumber<T>
     {
-        var random = new Random(seed);
+        Random random = new(seed);
         return [.. Enumerable.Range(0, checked((int)length)).Select(_ => T.CreateTruncating((random.NextDouble() * 2) - 1))];
     }
 
@@ -27,12 +27,12 @@ internal static class KernelData
     {
         T[] Run(int threads)
         {
-            using var limit = Workers.Limit(threads);
+            using IDisposable limit = Workers.Limit(threads);
             return kernel();
         }
 
-        var alone = Run(1);
-        for (var threads = 2; threads <= 4; threads++)
+        T[] alone = Run(1);
+        for (int threads = 2; threads <= 4; threads++)
             Assert.Equal(Bytes(alone), Bytes(Run(threads)));
         return alone;
     }

@@ -17,12 +17,13 @@ internal static class Widths
     public static T[] SameAtEach<T>(Func<VectorWidth, T[]> kernel)
         where T : unmanaged
     {
-        var results = kernel(All[0]);
-        foreach (var width in All[1..])
+        T[] results = kernel(All[0]);
+        foreach (VectorWidth width in All[1..])
         {
-            var same = KernelData.Bytes(results).SequenceEqual(KernelData.Bytes(kernel(width)));
+            bool same = KernelData.Bytes(results).SequenceEqual(KernelData.Bytes(kernel(width)));
             Assert.True(same, $"other bits at {width} than at {All[0]}");
         }
+
         return results;
     }
 }

@@ -52,7 +52,7 @@ public sealed class ModuleStateTests
         };
         state.Remove("2.bias");
         Sequential network = Network();
-        var refusal = Assert.Throws<ArgumentException>(() => network.LoadState(state));
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => network.LoadState(state));
         Assert.StartsWith(
             "load state: it does not fit this module: \"0.weight\" is float32 [3, 2], the state has float32 [3, 4]; " +
             "\"0.bias\" is float32 [3], the state has float64 [3]; \"2.bias\" float32 [1] is missing; " +

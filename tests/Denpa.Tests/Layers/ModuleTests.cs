@@ -63,7 +63,7 @@ public sealed class ModuleTests
     public void An_error_names_the_layer_in_which_it_happened()
     {
         Model model = new(model => model.Add("encoder", new Sequential(new Relu(), Layer())), "encoder");
-        var error = Assert.Throws<ShapeException>(() => model.Forward(Tensor.Ones([1, 3])));
+        ShapeException error = Assert.Throws<ShapeException>(() => model.Forward(Tensor.Ones([1, 3])));
         Assert.Equal("encoder.1", error.Layer);
         Assert.EndsWith("(layer \"encoder.1\")", error.Message, StringComparison.Ordinal);
     }

@@ -51,7 +51,7 @@ public sealed class LossTests
     [Fact]
     public void A_loss_does_not_broadcast()
     {
-        var refusal = Assert.Throws<ShapeException>(() => new SquaredError().Forward(Tensor.Zeros([4, 1]), Tensor.Zeros([4])));
+        ShapeException refusal = Assert.Throws<ShapeException>(() => new SquaredError().Forward(Tensor.Zeros([4, 1]), Tensor.Zeros([4])));
         Assert.Equal(
             "squared error: predictions [4, 1] and targets [4] differ, and a loss does not broadcast; reshape the targets",
             refusal.Message);
@@ -61,7 +61,7 @@ public sealed class LossTests
     public void Targets_of_another_element_type_are_refused()
     {
         Tensor targets = Tensor.Zeros([4], DType.Float64);
-        var refusal = Assert.Throws<DTypeException>(() => new SquaredError().Forward(Tensor.Zeros([4]), targets));
+        DTypeException refusal = Assert.Throws<DTypeException>(() => new SquaredError().Forward(Tensor.Zeros([4]), targets));
         Assert.Equal(
             "squared error: predictions are float32, targets are float64; convert the targets with .To(DType.Float32)", refusal.Message);
     }
@@ -69,7 +69,7 @@ public sealed class LossTests
     [Fact]
     public void Weights_of_another_size_are_refused()
     {
-        var refusal = Assert.Throws<ShapeException>(() => new SquaredError().Forward(Predictions, Targets, Tensor.From(1.0, 2, 3)));
+        ShapeException refusal = Assert.Throws<ShapeException>(() => new SquaredError().Forward(Predictions, Targets, Tensor.From(1.0, 2, 3)));
         Assert.Equal(
             "squared error: weights [3] do not fit losses [2, 2]: give one for each sample, or one for each loss", refusal.Message);
     }
@@ -126,6 +126,7 @@ public sealed class LossTests
             Exception error = Assert.ThrowsAny<Exception>(() => loss.Forward(predictions, targets));
             Assert.StartsWith($"{loss.Name}: ", error.Message, StringComparison.Ordinal);
         }
+
         Assert.StartsWith(
             $"{loss.Name}: ",
             Assert.ThrowsAny<DenpaException>(() => loss.Forward(Tensor.Scalar(1), Tensor.Scalar(0, DType.Int64))).Message,

@@ -63,7 +63,7 @@ public sealed class SoftmaxCrossEntropyTests
     [InlineData(-1)]
     public void A_class_that_is_none_is_refused_with_its_row(long index)
     {
-        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => new SoftmaxCrossEntropy().Forward(Logits, Tensor.From(0L, index)));
+        ArgumentOutOfRangeException refusal = Assert.Throws<ArgumentOutOfRangeException>(() => new SoftmaxCrossEntropy().Forward(Logits, Tensor.From(0L, index)));
         Assert.StartsWith(
             $"softmax cross-entropy: row 1 has class index {index}, but there are 3 classes, 0 to 2",
             refusal.Message,
@@ -73,7 +73,7 @@ public sealed class SoftmaxCrossEntropyTests
     [Fact]
     public void Indices_of_another_count_than_the_rows_are_refused()
     {
-        var refusal = Assert.Throws<ShapeException>(() => new SoftmaxCrossEntropy().Forward(Logits, Tensor.From(0L, 1, 2)));
+        ShapeException refusal = Assert.Throws<ShapeException>(() => new SoftmaxCrossEntropy().Forward(Logits, Tensor.From(0L, 1, 2)));
         Assert.Equal(
             "softmax cross-entropy: logits [2, 3] have their classes on the last axis, so class indices are [2], but these are [3]",
             refusal.Message);
@@ -82,7 +82,7 @@ public sealed class SoftmaxCrossEntropyTests
     [Fact]
     public void Targets_that_are_neither_indices_nor_probabilities_are_refused()
     {
-        var refusal = Assert.Throws<ShapeException>(() => new SoftmaxCrossEntropy().Forward(Logits, Tensor.From(0.0, 1)));
+        ShapeException refusal = Assert.Throws<ShapeException>(() => new SoftmaxCrossEntropy().Forward(Logits, Tensor.From(0.0, 1)));
         Assert.Equal(
             "softmax cross-entropy: predictions are float64 [2, 3]; targets are class indices, int64 [2], or probabilities, " +
             "float64 [2, 3], but these are float64 [2]",
@@ -93,7 +93,7 @@ public sealed class SoftmaxCrossEntropyTests
     public void Class_weights_of_another_count_than_the_classes_are_refused()
     {
         SoftmaxCrossEntropy loss = new(classWeights: [1, 2]);
-        var refusal = Assert.Throws<ShapeException>(() => loss.Forward(Logits, Tensor.From(0L, 1)));
+        ShapeException refusal = Assert.Throws<ShapeException>(() => loss.Forward(Logits, Tensor.From(0L, 1)));
         Assert.Equal(
             "softmax cross-entropy: predictions [2, 3] have 3 classes on the last axis, but there are 2 class weights", refusal.Message);
     }

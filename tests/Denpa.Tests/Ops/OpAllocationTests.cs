@@ -51,7 +51,7 @@ public sealed class OpAllocationTests
     [MemberData(nameof(Names))]
     public void Forward_and_derivative_allocate_nothing_the_second_time(string name)
     {
-        using var limit = Workers.Limit(1);
+        using IDisposable limit = Workers.Limit(1);
         Parameter parameter = new(Rows);
         Recording recording = new();
         using (Graph.Record(recording))

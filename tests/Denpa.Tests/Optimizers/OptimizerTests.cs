@@ -136,7 +136,7 @@ public sealed class OptimizerTests
     {
         Tensor before = (parameters[0].Value * parameters[0].Value).Sum();
         new Sgd(parameters, learningRate: 0.25).Step(Twice());
-        var refusal = Assert.Throws<GraphException>(() => before.Backward());
+        GraphException refusal = Assert.Throws<GraphException>(() => before.Backward());
         Assert.Contains("has changed since multiply used it", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -149,7 +149,7 @@ public sealed class OptimizerTests
         Sgd optimizer = new(network.Parameters, learningRate: 0.1);
         Tensor before = used.Weight.Snapshot();
         Gradients gradients = used.Forward(Tensor.Ones([1, 2])).Sum().Backward();
-        var refusal = Assert.Throws<GraphException>(() => optimizer.Step(gradients));
+        GraphException refusal = Assert.Throws<GraphException>(() => optimizer.Step(gradients));
         Assert.StartsWith(
             "step: no gradient for \"1.weight\", \"1.bias\": the loss does not depend on it", refusal.Message, StringComparison.Ordinal);
         TensorAssert.Close(before, used.Weight.Value, 0, 0);
@@ -198,7 +198,7 @@ public sealed class OptimizerTests
     public void A_parameter_belongs_to_one_group()
     {
         ParameterGroup[] groups = [new(parameters, 0.1), new([parameters[1]], 0.2)];
-        var refusal = Assert.Throws<ArgumentException>(() => new Sgd(groups));
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => new Sgd(groups));
         Assert.StartsWith("parameter \"unnamed\" is given twice", refusal.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Sgd([parameters[0], parameters[0]], 0.1));
     }

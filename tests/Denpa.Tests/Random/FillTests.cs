@@ -56,7 +56,7 @@ public class FillTests
     [Fact]
     public void A_single_fill_is_a_double_fill_rounded()
     {
-        var (singles, doubles) = (new float[257], new double[257]);
+        (float[]? singles, double[]? doubles) = (new float[257], new double[257]);
         new Generator(11).FillUniform<float>(singles, -1, 1);
         new Generator(11).FillUniform<double>(doubles, -1, 1);
         Assert.Equal(doubles.Select(number => (float)number), singles);
@@ -70,27 +70,28 @@ public class FillTests
     {
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll<ulong, byte[], byte>((seed, pieces, rest) =>
         {
-            var lengths = pieces.Select(piece => piece * elementsPerBlock).Append(rest).ToArray();
-            var (whole, parted) = (new T[lengths.Sum()], new T[lengths.Sum()]);
-            var (generator, other) = (new Generator(seed), new Generator(seed));
+            int[] lengths = pieces.Select(piece => piece * elementsPerBlock).Append(rest).ToArray();
+            (T[]? whole, T[]? parted) = (new T[lengths.Sum()], new T[lengths.Sum()]);
+            (Generator? generator, Generator? other) = (new Generator(seed), new Generator(seed));
             fill(generator, whole);
-            var start = 0;
-            foreach (var length in lengths)
+            int start = 0;
+            foreach (int length in lengths)
             {
                 fill(other, parted.AsSpan(start, length));
                 start += length;
             }
+
             return whole.SequenceEqual(parted) && generator.State == other.State;
         }));
     }
 
     private static void AnyLengthIsABeginning<T>(Action<Generator, Span<T>> fill)
     {
-        var longest = new T[300];
+        T[] longest = new T[300];
         fill(new Generator(13), longest);
-        for (var length = 0; length < longest.Length; length++)
+        for (int length = 0; length < longest.Length; length++)
         {
-            var shorter = new T[length];
+            T[] shorter = new T[length];
             fill(new Generator(13), shorter);
             Assert.Equal(longest[..length], shorter);
         }
@@ -98,7 +99,7 @@ public class FillTests
 
     private static ulong Taken<T>(Action<Generator, Span<T>> fill, int length)
     {
-        var generator = new Generator(1);
+        Generator generator = new(1);
         fill(generator, new T[length]);
         return generator.State.Position;
     }

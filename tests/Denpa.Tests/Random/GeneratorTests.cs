@@ -33,7 +33,7 @@ public class GeneratorTests
     [Fact]
     public void Every_single_draw_takes_one_block()
     {
-        var generator = new Generator(seed: 5, stream: 6);
+        Generator generator = new(seed: 5, stream: 6);
         Assert.Equal(new GeneratorState(5, 6, 0), generator.State);
         generator.NextUInt32();
         generator.NextUInt64();
@@ -47,9 +47,9 @@ public class GeneratorTests
     [Fact]
     public void A_single_draw_is_what_a_fill_of_one_element_gives()
     {
-        var (single, fill) = (new Generator(3), new Generator(3));
-        var number = new double[1];
-        var integer = new long[1];
+        (Generator? single, Generator? fill) = (new Generator(3), new Generator(3));
+        double[] number = new double[1];
+        long[] integer = new long[1];
 
         fill.FillUniform<double>(number, 0, 1);
         Assert.Equal(single.NextDouble(), number[0]);
@@ -63,19 +63,19 @@ public class GeneratorTests
     [Fact]
     public void A_saved_state_resumes_the_same_numbers()
     {
-        var generator = new Generator(seed: 7);
+        Generator generator = new(seed: 7);
         generator.FillNormal<float>(new float[123], 0, 1);
-        var saved = generator.State;
+        GeneratorState saved = generator.State;
         ulong[] expected = [generator.NextUInt64(), generator.NextUInt64(), generator.NextUInt64()];
 
-        var resumed = Generator.FromState(saved);
+        Generator resumed = Generator.FromState(saved);
         Assert.All(expected, number => Assert.Equal(number, resumed.NextUInt64()));
 
         generator.Restore(saved);
         Assert.Equal(saved, generator.State);
         Assert.Equal(expected[0], generator.NextUInt64());
 
-        var elsewhere = new Generator(seed: 8, stream: 9);
+        Generator elsewhere = new(seed: 8, stream: 9);
         elsewhere.Restore(saved);
         Assert.Equal(expected[0], elsewhere.NextUInt64());
     }
@@ -83,7 +83,7 @@ public class GeneratorTests
     [Fact]
     public void The_position_wraps_at_its_end()
     {
-        var generator = Generator.FromState(new GeneratorState(0, 0, ulong.MaxValue));
+        Generator generator = Generator.FromState(new GeneratorState(0, 0, ulong.MaxValue));
         generator.NextUInt32();
         Assert.Equal(0UL, generator.State.Position);
         Assert.Equal(ZeroFirst, generator.NextUInt64());
@@ -92,7 +92,7 @@ public class GeneratorTests
     [Fact]
     public void Seeds_streams_and_forks_give_different_numbers()
     {
-        var root = new Generator(1);
+        Generator root = new(1);
         Generator[] generators =
         [
             root, new(2), new(1, stream: 1), new(2, stream: 1),
@@ -100,15 +100,15 @@ public class GeneratorTests
             root.Fork("weights").Fork("shuffle"), root.Fork("shuffle").Fork("weights"),
             new Generator(2).Fork("weights"), new Generator(1, stream: 1).Fork("weights"),
         ];
-        var numbers = generators.Select(generator => generator.NextUInt64()).ToArray();
+        ulong[] numbers = generators.Select(generator => generator.NextUInt64()).ToArray();
         Assert.Equal(numbers.Length, numbers.Distinct().Count());
     }
 
     [Fact]
     public void A_fork_depends_on_seed_stream_and_label_but_not_on_what_was_drawn()
     {
-        var generator = new Generator(42);
-        var fresh = generator.Fork("shuffle").State;
+        Generator generator = new(42);
+        GeneratorState fresh = generator.Fork("shuffle").State;
         Assert.Equal(new GeneratorState(42, 0, 0), generator.State);
         generator.NextUInt64();
         Assert.Equal(fresh, generator.Fork("shuffle").State);

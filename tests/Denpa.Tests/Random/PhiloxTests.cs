@@ -22,13 +22,13 @@ public class PhiloxTests
     [InlineData(0xFFFFFFFFFFFFFFFAUL)] // wraps
     public void A_filled_block_depends_on_its_position_alone(ulong position)
     {
-        var start = new PhiloxBlock(position, 0x0123456789ABCDEF);
+        PhiloxBlock start = new(position, 0x0123456789ABCDEF);
         const ulong key = 0xFEDCBA9876543210;
-        for (var length = 0; length <= 21; length++)
+        for (int length = 0; length <= 21; length++)
         {
-            var blocks = new PhiloxBlock[length];
+            PhiloxBlock[] blocks = new PhiloxBlock[length];
             Philox.Fill(blocks, start, key);
-            var oneByOne = Enumerable.Range(0, length).Select(i => Philox.Encipher(start with { First = position + (ulong)i }, key));
+            IEnumerable<PhiloxBlock> oneByOne = Enumerable.Range(0, length).Select(i => Philox.Encipher(start with { First = position + (ulong)i }, key));
             Assert.Equal(oneByOne, blocks);
         }
     }

@@ -13,8 +13,8 @@ public class ShuffleTests
     [InlineData(1001)]
     public void A_shuffle_keeps_every_item_and_takes_half_as_many_blocks(int count)
     {
-        var generator = new Generator(seed: 53);
-        var permutation = generator.Permutation(count);
+        Generator generator = new(seed: 53);
+        int[] permutation = generator.Permutation(count);
         Assert.Equal((ulong)(count / 2), generator.State.Position);
         Assert.Equal(Enumerable.Range(0, count), permutation.Order());
     }
@@ -33,9 +33,9 @@ public class ShuffleTests
     [Fact]
     public void Every_order_of_three_is_equally_likely()
     {
-        var generator = new Generator(seed: 59);
-        var orders = Enumerable.Range(0, 60_000).Select(_ => string.Join(' ', generator.Permutation(3)));
-        var counts = orders.CountBy(order => order).Select(pair => pair.Value).ToArray();
+        Generator generator = new(seed: 59);
+        IEnumerable<string> orders = Enumerable.Range(0, 60_000).Select(_ => string.Join(' ', generator.Permutation(3)));
+        int[] counts = orders.CountBy(order => order).Select(pair => pair.Value).ToArray();
         Assert.Equal(6, counts.Length);
         Assert.InRange(Statistics.ChiSquare(counts), 0, 20.52); // 0.1 % lie beyond
     }
@@ -43,12 +43,12 @@ public class ShuffleTests
     [Fact]
     public void Every_item_goes_to_every_place_equally_often()
     {
-        var generator = new Generator(seed: 61);
-        var counts = new int[100];
-        for (var repetition = 0; repetition < 10_000; repetition++)
+        Generator generator = new(seed: 61);
+        int[] counts = new int[100];
+        for (int repetition = 0; repetition < 10_000; repetition++)
         {
-            var permutation = generator.Permutation(10);
-            for (var place = 0; place < 10; place++)
+            int[] permutation = generator.Permutation(10);
+            for (int place = 0; place < 10; place++)
                 counts[10 * place + permutation[place]]++;
         }
         // Each row and each column has a fixed sum: 9/10 of the statistic has 81 degrees of freedom, and 0.1 % lie beyond.

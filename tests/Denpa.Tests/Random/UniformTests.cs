@@ -8,7 +8,7 @@ public class UniformTests
     [Fact]
     public void Uniform_numbers_interpolate_between_low_and_high()
     {
-        var numbers = new double[2];
+        double[] numbers = new double[2];
         new Generator(0).FillUniform<double>(numbers, 10, 20);
         // The fractions of Random123's answer for the counter and key 0, in Python.
         Assert.Equal(10 + 10 * 0.8805201978886142, numbers[0], 1e-14);
@@ -18,7 +18,7 @@ public class UniformTests
     [Fact]
     public void Uniform_numbers_have_the_mean_and_the_variance_of_their_interval()
     {
-        var numbers = Draw(100_000, -2, 6);
+        double[] numbers = Draw(100_000, -2, 6);
         Assert.Equal(2, numbers.Average(), 4 * Math.Sqrt(64 / 12d / numbers.Length));
         Assert.Equal(64 / 12d, Statistics.Variance(numbers), 0.05);
     }
@@ -26,15 +26,15 @@ public class UniformTests
     [Fact]
     public void Uniform_numbers_follow_their_distribution()
     {
-        var distance = Statistics.KolmogorovSmirnov(Draw(100_000, -2, 6), x => (x + 2) / 8);
+        double distance = Statistics.KolmogorovSmirnov(Draw(100_000, -2, 6), x => (x + 2) / 8);
         Assert.InRange(distance, 0, 1.95); // 0.1 % lie beyond
     }
 
     [Fact]
     public void Neighbours_are_uncorrelated()
     {
-        var numbers = Draw(100_000, -1, 1);
-        var covariance = numbers.Zip(numbers.Skip(1), (x, y) => x * y).Average();
+        double[] numbers = Draw(100_000, -1, 1);
+        double covariance = numbers.Zip(numbers.Skip(1), (x, y) => x * y).Average();
         Assert.Equal(0, covariance * 3, 4 / Math.Sqrt(numbers.Length));
     }
 
@@ -49,8 +49,8 @@ public class UniformTests
     [InlineData(-float.MaxValue, float.MaxValue)]
     public void Singles_stay_in_the_interval_even_after_rounding(double low, double high)
     {
-        var distribution = new UniformDistribution<float>(low, high);
-        var numbers = new float[10_000];
+        UniformDistribution<float> distribution = new(low, high);
+        float[] numbers = new float[10_000];
         new Generator(17).FillUniform<float>(numbers, low, high);
         distribution.Sample(_lowest, numbers);
         distribution.Sample(_highest, numbers.AsSpan(2));
@@ -60,13 +60,13 @@ public class UniformTests
     [Fact]
     public void The_highest_fraction_gives_the_last_number_below_high()
     {
-        var singles = new float[2];
+        float[] singles = new float[2];
         new UniformDistribution<float>(0, 1).Sample(_highest, singles);
         Assert.Equal(MathF.BitDecrement(1), singles[0]);
-        var doubles = new double[2];
+        double[] doubles = new double[2];
         new UniformDistribution<double>(double.MinValue, double.MaxValue).Sample(_highest, doubles);
         Assert.InRange(doubles[0], 1.797e308, double.BitDecrement(double.MaxValue));
-        var halves = new Half[2];
+        Half[] halves = new Half[2];
         new UniformDistribution<Half>(0, 1).Sample(_highest, halves);
         Assert.Equal(Half.BitDecrement(Half.One), halves[0]);
     }
@@ -81,15 +81,15 @@ public class UniformTests
     [InlineData(16777216.5, 16777217.5, "uniform: no Single lies in [low, high): low is 16777216.5, high is 16777217.5")]
     public void An_interval_that_cannot_be_drawn_from_is_refused(double low, double high, string message)
     {
-        var generator = new Generator(0);
-        var error = Assert.ThrowsAny<ArgumentException>(() => generator.FillUniform<float>(new float[1], low, high));
+        Generator generator = new(0);
+        ArgumentException error = Assert.ThrowsAny<ArgumentException>(() => generator.FillUniform<float>(new float[1], low, high));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.Equal(0UL, generator.State.Position);
     }
 
     private static double[] Draw(int count, double low, double high)
     {
-        var numbers = new double[count];
+        double[] numbers = new double[count];
         new Generator(seed: 19).FillUniform<double>(numbers, low, high);
         return numbers;
     }

@@ -54,16 +54,16 @@ public static class ReferenceFixtures
 
     private static T[] Read<T>(string file, JsonTypeInfo<T[]> type)
     {
-        using var stream = File.OpenRead(Path.Combine(RepositoryPaths.Reference, file));
+        using FileStream stream = File.OpenRead(Path.Combine(RepositoryPaths.Reference, file));
         return JsonSerializer.Deserialize(stream, type) ?? throw new InvalidDataException($"{file} holds no list of cases.");
     }
 
     private static TheoryData<T> Named<T>(IReadOnlyList<T> cases, string name, Func<T, string> nameOf)
     {
-        var chosen = cases.Where(item => nameOf(item) == name).ToArray();
+        T[] chosen = cases.Where(item => nameOf(item) == name).ToArray();
         if (chosen.Length == 0)
         {
-            var known = string.Join(", ", cases.Select(nameOf).Distinct());
+            string known = string.Join(", ", cases.Select(nameOf).Distinct());
             throw new ArgumentException($"No reference case is called '{name}'; there are {known}.", nameof(name));
         }
 

@@ -23,8 +23,8 @@ public sealed class ReferenceFixturesTests
     [MemberData(nameof(CasesInPlainDoubles))]
     public void Outputs_and_gradients_agree_with_plain_doubles_and_central_differences(string name)
     {
-        var reference = ReferenceFixtures.AllOps.Single(item => item.ToString() == name);
-        var forward = inPlainDoubles[name];
+        ReferenceCase reference = ReferenceFixtures.AllOps.Single(item => item.ToString() == name);
+        Func<double[][], double[]> forward = inPlainDoubles[name];
         double[][] inputs = [.. reference.Inputs.Select(input => input.Values)];
 
         AssertClose(reference.Output.Values, forward(inputs), 1e-12);
@@ -58,8 +58,8 @@ public sealed class ReferenceFixturesTests
     [Fact]
     public void The_gradient_of_the_mean_squared_error_is_twice_the_difference_over_the_count()
     {
-        var reference = ReferenceFixtures.AllLosses.Single(item => item.ToString() == "mean-squared: matrix, mean");
-        var (predictions, targets) = (reference.Predictions.Values, reference.Targets.Values);
+        ReferenceLoss reference = ReferenceFixtures.AllLosses.Single(item => item.ToString() == "mean-squared: matrix, mean");
+        (double[]? predictions, double[]? targets) = (reference.Predictions.Values, reference.Targets.Values);
 
         AssertClose(reference.Gradient.Values, predictions.Zip(targets, (p, t) => 2 * (p - t) / predictions.Length), 1e-15);
     }
@@ -81,15 +81,17 @@ public sealed class ReferenceFixturesTests
     [Fact]
     public void Plain_descent_moves_each_layer_of_two_groups_by_its_own_rate()
     {
-        var whole = ReferenceFixtures.AllOptimizers.Single(item => item.ToString() == "sgd: plain");
-        var grouped = ReferenceFixtures.AllOptimizers.Single(item => item.ToString() == "sgd: two groups");
+        ReferenceTrajectory whole = ReferenceFixtures.AllOptimizers.Single(item => item.ToString() == "sgd: plain");
+        ReferenceTrajectory grouped = ReferenceFixtures.AllOptimizers.Single(item => item.ToString() == "sgd: two groups");
 
-        foreach (var group in grouped.Groups!)
-            foreach (var name in group.Parameters)
+        foreach (ReferenceParameterGroup group in grouped.Groups!)
+        {
+            foreach (string name in group.Parameters)
             {
-                var ratio = group.LearningRate / whole.Attributes.Number("learningRate");
+                double ratio = group.LearningRate / whole.Attributes.Number("learningRate");
                 AssertClose(FirstMove(grouped, name), FirstMove(whole, name).Select(move => move * ratio), 1e-15);
             }
+        }
     }
 
     [Fact]
@@ -103,13 +105,13 @@ public sealed class ReferenceFixturesTests
     [Fact]
     public void The_safetensors_file_holds_the_weight_that_is_written_beside_it()
     {
-        var reference = ReferenceFixtures.Safetensors;
+        ReferenceSafetensors reference = ReferenceFixtures.Safetensors;
         ReadOnlySpan<byte> file = File.ReadAllBytes(Path.Combine(RepositoryPaths.Reference, reference.File));
-        var start = 8 + (int)BinaryPrimitives.ReadUInt64LittleEndian(file);
-        var header = JsonDocument.Parse(file[8..start].ToArray()).RootElement;
-        var offsets = header.GetProperty("weight").WholeNumbers("data_offsets");
-        var bytes = file[(start + offsets[0])..(start + offsets[1])];
-        var weight = reference.Tensors["weight"];
+        int start = 8 + (int)BinaryPrimitives.ReadUInt64LittleEndian(file);
+        JsonElement header = JsonDocument.Parse(file[8..start].ToArray()).RootElement;
+        int[] offsets = header.GetProperty("weight").WholeNumbers("data_offsets");
+        ReadOnlySpan<byte> bytes = file[(start + offsets[0])..(start + offsets[1])];
+        ReferenceTensor weight = reference.Tensors["weight"];
 
         Assert.Equal(weight.Values.Length * sizeof(float), bytes.Length);
         for (int i = 0; i < weight.Values.Length; i++)
@@ -119,20 +121,20 @@ public sealed class ReferenceFixturesTests
     [Fact]
     public void A_name_that_no_case_has_is_refused_with_the_names_there_are()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => ReferenceFixtures.Ops("softmaks"));
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => ReferenceFixtures.Ops("softmaks"));
 
         Assert.Contains("softmax", refusal.Message, StringComparison.Ordinal);
     }
 
     private static double[] Softmax(double[] row)
     {
-        var exponentials = row.Select(Math.Exp).ToArray();
+        double[] exponentials = row.Select(Math.Exp).ToArray();
         return [.. exponentials.Select(value => value / exponentials.Sum())];
     }
 
     private static double Variance(double[] values)
     {
-        var mean = values.Average();
+        double mean = values.Average();
         return values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);
     }
 
@@ -162,7 +164,7 @@ public sealed class ReferenceFixturesTests
     private static void AssertClose(IEnumerable<double> expected, IEnumerable<double> actual, double tolerance)
     {
         Assert.Equal(expected.Count(), actual.Count());
-        foreach (var (want, have) in expected.Zip(actual))
+        foreach ((double want, double have) in expected.Zip(actual))
             Assert.InRange(have, want - tolerance * Math.Max(1, Math.Abs(want)), want + tolerance * Math.Max(1, Math.Abs(want)));
     }
 }

@@ -11,9 +11,11 @@ public static class RepositoryPaths
 
     private static string FindRoot()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
             if (File.Exists(Path.Combine(folder.FullName, "Denpa.slnx")))
                 return folder.FullName;
+        }
 
         throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds Denpa.slnx.");
     }

@@ -157,6 +157,7 @@ public sealed class CreationTests
             Assert.Equal((0, 0), (nothing.Length, (nothing + nothing).Relu().Exp().Length));
             Assert.Equal(0, nothing.Sum().Item());
         }
+
         Assert.Equal([0], Tensor.Zeros([65536, 65536, 0]).Mean([0, 1]).Shape);
         Assert.Equal(
             "shape [65536, 65536]: more than 2,147,483,591 elements, the most that one tensor holds",

@@ -215,7 +215,7 @@ public sealed class TrainerTests
         {
             Metrics = [Metric.RSquared],
         };
-        var error = Assert.Throws<ArgumentException>(() => Watching("accuracy").Train(Plane, Plane));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Watching("accuracy").Train(Plane, Plane));
         Assert.Equal("trainer: there is no \"accuracy\" to watch: the metrics are \"R²\"", error.Message);
         Assert.Throws<ArgumentException>(() => Watching("R²").Train(Plane));
         Assert.Throws<ArgumentException>(() => Watching(TrainingOptions.ValidationLoss).Train(Plane));

@@ -28,21 +28,21 @@ public sealed record CategoryFeature : FeatureSchema
 
     internal static CategoryFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
     {
-        var categories = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var row in trainingRows)
+        SortedSet<string> categories = new(StringComparer.Ordinal);
+        foreach (int row in trainingRows)
             if (!column.IsMissing(row)) categories.Add(column[row]);
         return new CategoryFeature { Name = column.Name, Categories = [.. categories], HasMissingClass = AnyMissing(column, trainingRows) };
     }
 
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
-        var positions = ValueKeys.Positions(Categories);
-        for (var i = 0; i < rows.Length; i++)
+        Dictionary<string, int> positions = ValueKeys.Positions(Categories);
+        for (int i = 0; i < rows.Length; i++)
         {
-            var isMissing = column.IsMissing(rows[i]);
-            var value = isMissing ? ValueKeys.Missing : column[rows[i]];
+            bool isMissing = column.IsMissing(rows[i]);
+            string value = isMissing ? ValueKeys.Missing : column[rows[i]];
             if (isMissing && HasMissingClass) inputs.Set(i, Categories.Count, 1);
-            else if (!isMissing && positions.TryGetValue(value, out var position)) inputs.Set(i, position, 1);
+            else if (!isMissing && positions.TryGetValue(value, out int position)) inputs.Set(i, position, 1);
             else report.AddUnseen(Name, value);
         }
     }

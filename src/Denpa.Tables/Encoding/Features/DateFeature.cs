@@ -34,10 +34,10 @@ public sealed record DateFeature : FeatureSchema
 
     internal static DateFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
     {
-        var dates = new List<DateTime>(trainingRows.Length);
-        foreach (var row in trainingRows)
-            if (column.TryReadDate(row, out var date)) dates.Add(date);
-        var missing = trainingRows.Length - dates.Count;
+        List<DateTime> dates = new(trainingRows.Length);
+        foreach (int row in trainingRows)
+            if (column.TryReadDate(row, out DateTime date)) dates.Add(date);
+        int missing = trainingRows.Length - dates.Count;
         return new DateFeature
         {
             Name = column.Name,
@@ -50,10 +50,10 @@ public sealed record DateFeature : FeatureSchema
 
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
-        for (var i = 0; i < rows.Length; i++)
+        for (int i = 0; i < rows.Length; i++)
         {
-            var isMissing = column.IsMissing(rows[i]);
-            var date = isMissing ? default : Read(table, column, rows[i]);
+            bool isMissing = column.IsMissing(rows[i]);
+            DateTime date = isMissing ? default : Read(table, column, rows[i]);
             inputs.Set(i, 0, Year.Encode(isMissing, YearOf(date)));
             inputs.Set(i, 1, Month.Encode(isMissing, MonthOf(date)));
             inputs.Set(i, 2, DayOfWeek.Encode(isMissing, DayOfWeekOf(date)));
@@ -71,8 +71,8 @@ public sealed record DateFeature : FeatureSchema
 
     private static DateTime Read(Table table, Column column, int row)
     {
-        if (column.TryReadDate(row, out var date)) return date;
-        var field = $"{Quoted.Text(column[row])} in column {Quoted.Text(column.Name)}";
+        if (column.TryReadDate(row, out DateTime date)) return date;
+        string field = $"{Quoted.Text(column[row])} in column {Quoted.Text(column.Name)}";
         const string cure = "write it as 2024-02-29 or 2024-02-29T12:30:00";
         throw table.Problem(row, column, $"{field} is no ISO date, where the column held dates in training — {cure}");
     }
@@ -89,7 +89,7 @@ public readonly record struct DatePart(double Median, Scaling Scaling)
 
     internal static DatePart Fit(double[] values, int missing)
     {
-        var median = Statistics.Median(values);
+        double median = Statistics.Median(values);
         return new DatePart(median, Statistics.Scale(values, median, missing));
     }
 }

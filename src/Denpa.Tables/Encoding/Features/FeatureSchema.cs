@@ -35,7 +35,7 @@ public abstract record FeatureSchema
 
     private protected static bool AnyMissing(Column column, ReadOnlySpan<int> rows)
     {
-        foreach (var row in rows)
+        foreach (int row in rows)
             if (column.IsMissing(row)) return true;
         return false;
     }

@@ -40,21 +40,21 @@ public sealed record ImageFeature : FeatureSchema
 
     internal static ImageFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
     {
-        var size = column.Image!.Value;
-        var counts = new long[byte.MaxValue + 1];
-        foreach (var row in trainingRows)
-            foreach (var pixel in column.Utf8(row, [])) counts[pixel]++;
+        ImageSize size = column.Image!.Value;
+        long[] counts = new long[byte.MaxValue + 1];
+        foreach (int row in trainingRows)
+            foreach (byte pixel in column.Utf8(row, [])) counts[pixel]++;
         return new ImageFeature { Name = column.Name, Height = size.Height, Width = size.Width, Scaling = ScalingOf(counts) };
     }
 
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
-        var standardized = new double[byte.MaxValue + 1];
-        for (var value = 0; value < standardized.Length; value++) standardized[value] = Scaling.Standardize(value);
-        for (var i = 0; i < rows.Length; i++)
+        double[] standardized = new double[byte.MaxValue + 1];
+        for (int value = 0; value < standardized.Length; value++) standardized[value] = Scaling.Standardize(value);
+        for (int i = 0; i < rows.Length; i++)
         {
-            var pixels = column.Utf8(rows[i], []);
-            for (var pixel = 0; pixel < pixels.Length; pixel++) inputs.Set(i, pixel, standardized[pixels[pixel]]);
+            ReadOnlySpan<byte> pixels = column.Utf8(rows[i], []);
+            for (int pixel = 0; pixel < pixels.Length; pixel++) inputs.Set(i, pixel, standardized[pixels[pixel]]);
         }
     }
 
@@ -62,7 +62,7 @@ public sealed record ImageFeature : FeatureSchema
     internal void Require(Table table, Column column)
     {
         if (column.Image == Size) return;
-        var held = column.Image is { } size ? $"images of {size} pixels" : "no images";
+        string held = column.Image is { } size ? $"images of {size} pixels" : "no images";
         throw table.Problem($"column {Quoted.Text(Name)} holds {held}, where training had images of {Size} — give IDX images of that size");
     }
 
@@ -71,11 +71,11 @@ public sealed record ImageFeature : FeatureSchema
     {
         double count = counts.Sum();
         double sum = 0;
-        for (var value = 0; value < counts.Length; value++) sum += (double)counts[value] * value;
-        var mean = sum / count;
+        for (int value = 0; value < counts.Length; value++) sum += (double)counts[value] * value;
+        double mean = sum / count;
         double squares = 0;
-        for (var value = 0; value < counts.Length; value++) squares += counts[value] * ((value - mean) * (value - mean));
-        var isConstant = counts.Count(times => times > 0) <= 1;
+        for (int value = 0; value < counts.Length; value++) squares += counts[value] * ((value - mean) * (value - mean));
+        bool isConstant = counts.Count(times => times > 0) <= 1;
         return new Scaling(mean, isConstant ? 1 : Math.Sqrt(squares / count));
     }
 }

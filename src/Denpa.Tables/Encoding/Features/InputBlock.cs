@@ -18,8 +18,8 @@ internal readonly ref struct InputBlock<T>(Span<T> matrix, int width, int first)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(int row, int input, ReadOnlySpan<double> values)
     {
-        var place = row * width + first + input;
-        foreach (var value in values)
+        int place = row * width + first + input;
+        foreach (double value in values)
         {
             matrix[place] = T.CreateTruncating(value);
             place += width;

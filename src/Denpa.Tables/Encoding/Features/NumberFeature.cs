@@ -28,12 +28,12 @@ public sealed record NumberFeature : FeatureSchema
 
     internal static NumberFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
     {
-        var rented = ArrayPool<double>.Shared.Rent(trainingRows.Length);
-        var values = rented.AsSpan(0, trainingRows.Length);
+        double[] rented = ArrayPool<double>.Shared.Rent(trainingRows.Length);
+        Span<double> values = rented.AsSpan(0, trainingRows.Length);
         column.ReadNumbers(trainingRows, values);
-        var present = WithoutMissing(values);
-        var median = Statistics.Median(present);
-        var scaling = Statistics.Scale(present, median, missing: values.Length - present.Length);
+        Span<double> present = WithoutMissing(values);
+        double median = Statistics.Median(present);
+        Scaling scaling = Statistics.Scale(present, median, missing: values.Length - present.Length);
         ArrayPool<double>.Shared.Return(rented);
         return new NumberFeature { Name = column.Name, Median = median, Scaling = scaling };
     }
@@ -42,12 +42,12 @@ public sealed record NumberFeature : FeatureSchema
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
         Span<double> buffer = stackalloc double[RowsAtOnce];
-        for (var start = 0; start < rows.Length; start += RowsAtOnce)
+        for (int start = 0; start < rows.Length; start += RowsAtOnce)
         {
-            var some = rows.Slice(start, Math.Min(RowsAtOnce, rows.Length - start));
-            var values = buffer[..some.Length];
+            ReadOnlySpan<int> some = rows.Slice(start, Math.Min(RowsAtOnce, rows.Length - start));
+            Span<double> values = buffer[..some.Length];
             column.ReadNumbers(some, values);
-            for (var i = 0; i < some.Length; i++)
+            for (int i = 0; i < some.Length; i++)
                 if (double.IsNaN(values[i])) values[i] = Substitute(table, column, some[i]);
             Scaling.Standardize(values);
             inputs.Set(start, 0, values);
@@ -57,8 +57,8 @@ public sealed record NumberFeature : FeatureSchema
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Span<double> WithoutMissing(Span<double> values)
     {
-        var count = 0;
-        foreach (var value in values)
+        int count = 0;
+        foreach (double value in values)
             if (!double.IsNaN(value)) values[count++] = value;
         return values[..count];
     }

@@ -45,7 +45,7 @@ public sealed record YesNoFeature : FeatureSchema
 
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
-        for (var i = 0; i < rows.Length; i++)
+        for (int i = 0; i < rows.Length; i++)
         {
             if (column.IsMissing(rows[i]))
             {
@@ -53,7 +53,8 @@ public sealed record YesNoFeature : FeatureSchema
                 else SetUnseen(i, ValueKeys.Missing, inputs, report);
                 continue;
             }
-            var value = ValueKeys.Of(column, rows[i], IsNumeric);
+
+            string value = ValueKeys.Of(column, rows[i], IsNumeric);
             if (value == Yes) inputs.Set(i, 0, 1);
             else if (value != No) SetUnseen(i, value, inputs, report);
         }

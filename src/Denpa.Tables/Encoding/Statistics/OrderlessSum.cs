@@ -21,8 +21,8 @@ internal struct OrderlessSum
     {
         // A number of this size has units so large that sums of as many terms, rounded to them, stay exact; the next, for what the
         // rounding left, which is at most half such a unit.
-        var room = BitOperations.Log2((uint)Math.Max(count, 1)) + 2;
-        var exponent = largest > 0 ? Math.ILogB(largest) + 1 + room : 0;
+        int room = BitOperations.Log2((uint)Math.Max(count, 1)) + 2;
+        int exponent = largest > 0 ? Math.ILogB(largest) + 1 + room : 0;
         upperCut = Math.ScaleB(1.5, exponent);
         middleCut = Math.ScaleB(1.5, exponent - 52 + room);
     }
@@ -36,30 +36,33 @@ internal struct OrderlessSum
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Add(ReadOnlySpan<double> terms, double center, bool areSquared)
     {
-        var (uppers, middles) = (Vector<double>.Zero, Vector<double>.Zero);
-        var (upperCuts, middleCuts) = (new Vector<double>(upperCut), new Vector<double>(middleCut));
+        (Vector<double> uppers, Vector<double> middles) = (Vector<double>.Zero, Vector<double>.Zero);
+        (Vector<double> upperCuts, Vector<double> middleCuts) = (new Vector<double>(upperCut), new Vector<double>(middleCut));
         while (terms.Length >= Vector<double>.Count)
         {
-            var term = new Vector<double>(terms);
+            Vector<double> term = new(terms);
             if (areSquared)
             {
                 term -= new Vector<double>(center);
                 term *= term;
             }
-            var above = term + upperCuts - upperCuts;
+
+            Vector<double> above = term + upperCuts - upperCuts;
             uppers += above;
             middles += term - above + middleCuts - middleCuts;
             terms = terms[Vector<double>.Count..];
         }
+
         upper += Vector.Sum(uppers);
         middle += Vector.Sum(middles);
-        foreach (var value in terms)
+        foreach (double value in terms)
         {
-            var term = areSquared ? (value - center) * (value - center) : value;
-            var above = term + upperCut - upperCut;
+            double term = areSquared ? (value - center) * (value - center) : value;
+            double above = term + upperCut - upperCut;
             upper += above;
             middle += term - above + middleCut - middleCut;
         }
+
         return upper + middle;
     }
 }

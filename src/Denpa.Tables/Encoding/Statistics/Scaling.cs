@@ -15,10 +15,10 @@ public readonly record struct Scaling(double Mean, double StandardDeviation)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Standardize(Span<double> values)
     {
-        var (means, deviations) = (new Vector<double>(Mean), new Vector<double>(StandardDeviation));
+        (Vector<double> means, Vector<double> deviations) = (new Vector<double>(Mean), new Vector<double>(StandardDeviation));
         for (; values.Length >= Vector<double>.Count; values = values[Vector<double>.Count..])
             ((new Vector<double>(values) - means) / deviations).CopyTo(values);
-        foreach (ref var value in values) value = Standardize(value);
+        foreach (ref double value in values) value = Standardize(value);
     }
 
     /// <summary>The value that was standardised.</summary>

@@ -16,24 +16,25 @@ internal static class Selection
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Smallest(ReadOnlySpan<double> values, int rank, out double next)
     {
-        var counts = ArrayPool<int>.Shared.Rent(1 << Bits);
+        int[] counts = ArrayPool<int>.Shared.Rent(1 << Bits);
         double[]? rented = null;
-        var kept = values;
-        for (var shift = 64 - Bits; shift >= 0 && kept.Length > FewToSort; shift -= Bits)
+        ReadOnlySpan<double> kept = values;
+        for (int shift = 64 - Bits; shift >= 0 && kept.Length > FewToSort; shift -= Bits)
         {
             Array.Clear(counts);
-            foreach (var value in kept) counts[Digit(value, shift)]++;
-            var digit = 0;
+            foreach (double value in kept) counts[Digit(value, shift)]++;
+            int digit = 0;
             for (; rank >= counts[digit]; digit++) rank -= counts[digit];
             rented ??= ArrayPool<double>.Shared.Rent(counts[digit]);
             kept = Keep(kept, shift, digit, rented);
         }
+
         double[] sorted = kept.Length > FewToSort ? [kept[0]] : Sorted(kept);
         if (rented is not null) ArrayPool<double>.Shared.Return(rented);
         ArrayPool<int>.Shared.Return(counts);
 
         // More than are sorted are all the same.
-        var found = sorted[Math.Min(rank, sorted.Length - 1)];
+        double found = sorted[Math.Min(rank, sorted.Length - 1)];
         next = rank + 1 < kept.Length ? sorted[Math.Min(rank + 1, sorted.Length - 1)] : Above(values, found);
         return found;
     }
@@ -42,15 +43,15 @@ internal static class Selection
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlySpan<double> Keep(ReadOnlySpan<double> values, int shift, int digit, double[] kept)
     {
-        var count = 0;
-        foreach (var value in values)
+        int count = 0;
+        foreach (double value in values)
             if (Digit(value, shift) == digit) kept[count++] = value;
         return kept.AsSpan(0, count);
     }
 
     private static double[] Sorted(ReadOnlySpan<double> values)
     {
-        var sorted = values.ToArray();
+        double[] sorted = values.ToArray();
         Array.Sort(sorted);
         return sorted;
     }
@@ -58,8 +59,8 @@ internal static class Selection
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Above(ReadOnlySpan<double> values, double limit)
     {
-        var least = double.PositiveInfinity;
-        foreach (var value in values)
+        double least = double.PositiveInfinity;
+        foreach (double value in values)
             if (value > limit && value < least) least = value;
         return double.IsInfinity(least) ? limit : least;
     }
@@ -67,8 +68,8 @@ internal static class Selection
     /// <summary>Sixteen bits of a number's place in the order of all: the sign turned over, and all bits of negative ones.</summary>
     private static int Digit(double value, int shift)
     {
-        var bits = BitConverter.DoubleToInt64Bits(value);
-        var order = (ulong)(bits ^ ((bits >> 63) | long.MinValue));
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        ulong order = (ulong)(bits ^ ((bits >> 63) | long.MinValue));
         return (int)((order >> shift) & ((1 << Bits) - 1));
     }
 }

@@ -10,7 +10,7 @@ internal static class Statistics
     public static double Median(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty) return 0;
-        var lower = Selection.Smallest(values, (values.Length - 1) / 2, out var next);
+        double lower = Selection.Smallest(values, (values.Length - 1) / 2, out double next);
         return values.Length % 2 == 1 ? lower : lower + (next - lower) / 2;
     }
 
@@ -23,13 +23,13 @@ internal static class Statistics
         if (count == 0) return new Scaling(0, 1);
 
         // The mean of equal values may miss them by a rounding.
-        var (least, greatest) = values.IsEmpty ? (median, median) : NumberRange.Of(values, double.NegativeInfinity);
+        (double least, double greatest) = values.IsEmpty ? (median, median) : NumberRange.Of(values, double.NegativeInfinity);
         if (least == greatest) return new Scaling(median, 1);
-        var sum = new OrderlessSum(values.Length, Math.Max(-least, greatest)).Add(values);
-        var mean = (missing * median + sum) / count;
-        var farthest = Math.Max(mean - least, greatest - mean);
-        var squares = new OrderlessSum(values.Length, farthest * farthest).AddSquares(values, mean);
-        var deviation = Math.Sqrt((missing * (median - mean) * (median - mean) + squares) / count);
+        double sum = new OrderlessSum(values.Length, Math.Max(-least, greatest)).Add(values);
+        double mean = (missing * median + sum) / count;
+        double farthest = Math.Max(mean - least, greatest - mean);
+        double squares = new OrderlessSum(values.Length, farthest * farthest).AddSquares(values, mean);
+        double deviation = Math.Sqrt((missing * (median - mean) * (median - mean) + squares) / count);
         return new Scaling(mean, deviation > 0 ? deviation : 1);
     }
 }

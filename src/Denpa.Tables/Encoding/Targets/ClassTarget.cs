@@ -24,7 +24,7 @@ public sealed record ClassTarget : TargetSchema
 
     internal static ClassTarget Of(TableUnderstanding understanding)
     {
-        var target = understanding.Target;
+        ColumnUnderstanding target = understanding.Target;
         return understanding.Task == TableTask.Classification
             ? new ClassTarget { Name = target.Name, Classes = understanding.Classes, IsNumeric = target.IsNumeric }
             : throw new InvalidOperationException($"the target {Quoted.Text(target.Name)} is a number to predict and has no classes");
@@ -32,22 +32,23 @@ public sealed record ClassTarget : TargetSchema
 
     internal long[] EncodeLabels(Table table, ReadOnlySpan<int> rows)
     {
-        var column = table[Name];
-        var positions = ValueKeys.Positions(Classes);
-        var labels = new long[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
+        Column column = table[Name];
+        Dictionary<string, int> positions = ValueKeys.Positions(Classes);
+        long[] labels = new long[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
         {
             if (column.IsMissing(rows[i])) throw NoValue(table, column, rows[i]);
-            var value = ValueKeys.Of(column, rows[i], IsNumeric);
-            labels[i] = positions.TryGetValue(value, out var label) ? label : throw UnknownClass(table, column, rows[i]);
+            string value = ValueKeys.Of(column, rows[i], IsNumeric);
+            labels[i] = positions.TryGetValue(value, out int label) ? label : throw UnknownClass(table, column, rows[i]);
         }
+
         return labels;
     }
 
     private TableException UnknownClass(Table table, Column column, int row)
     {
-        var field = $"{Quoted.Text(column[row])} in column {Quoted.Text(Name)}";
-        var classes = Quoted.List(Classes, shown: 10);
+        string field = $"{Quoted.Text(column[row])} in column {Quoted.Text(Name)}";
+        string classes = Quoted.List(Classes, shown: 10);
         return table.Problem(row, column, $"{field} is none of the classes of training: {classes} — correct it, or leave the row out");
     }
 

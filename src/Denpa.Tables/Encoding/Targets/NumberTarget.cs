@@ -21,24 +21,24 @@ public sealed record NumberTarget : TargetSchema
 
     internal static NumberTarget Fit(Table table, string name, ReadOnlySpan<int> trainingRows)
     {
-        var values = Read(table, name, trainingRows);
-        var median = Statistics.Median(values);
+        double[] values = Read(table, name, trainingRows);
+        double median = Statistics.Median(values);
         return new NumberTarget { Name = name, Scaling = Statistics.Scale(values, median, missing: 0) };
     }
 
     internal T[] Encode<T>(Table table, ReadOnlySpan<int> rows)
         where T : IFloatingPoint<T>
     {
-        var values = Read(table, Name, rows);
+        double[] values = Read(table, Name, rows);
         return Array.ConvertAll(values, value => T.CreateTruncating(Scaling.Standardize(value)));
     }
 
     private static double[] Read(Table table, string name, ReadOnlySpan<int> rows)
     {
-        var column = table[name];
-        var values = new double[rows.Length];
+        Column column = table[name];
+        double[] values = new double[rows.Length];
         column.ReadNumbers(rows, values);
-        var stray = Array.FindIndex(values, double.IsNaN);
+        int stray = Array.FindIndex(values, double.IsNaN);
         if (stray < 0) return values;
         throw column.IsMissing(rows[stray])
             ? ClassTarget.NoValue(table, column, rows[stray])

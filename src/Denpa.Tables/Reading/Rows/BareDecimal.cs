@@ -26,31 +26,31 @@ internal static class BareDecimal
         if (end < Width) return false;
 
         // The field's last character is the last of sixteen: bit 15 stands for it.
-        var letters = Vector128.Create(text.Slice(end - Width, Width));
-        var digits = letters - Vector128.Create((byte)'0');
-        var areDigits = Vector128.LessThanOrEqual(digits, Vector128.Create((byte)9)).ExtractMostSignificantBits();
-        var areMarks = (Vector128.Equals(letters, Vector128.Create((byte)'.'))
+        Vector128<byte> letters = Vector128.Create(text.Slice(end - Width, Width));
+        Vector128<byte> digits = letters - Vector128.Create((byte)'0');
+        uint areDigits = Vector128.LessThanOrEqual(digits, Vector128.Create((byte)9)).ExtractMostSignificantBits();
+        uint areMarks = (Vector128.Equals(letters, Vector128.Create((byte)'.'))
             | Vector128.Equals(letters, Vector128.Create(otherMark))).ExtractMostSignificantBits();
-        var areZeros = Vector128.Equals(digits, Vector128<byte>.Zero).ExtractMostSignificantBits();
-        var sign = text[start] == (byte)'-' ? 1 : 0;
-        var length = end - start - sign;
-        var first = 1u << (Width - length);
-        var others = ~areDigits & (0x10000u - first);
+        uint areZeros = Vector128.Equals(digits, Vector128<byte>.Zero).ExtractMostSignificantBits();
+        int sign = text[start] == (byte)'-' ? 1 : 0;
+        int length = end - start - sign;
+        uint first = 1u << (Width - length);
+        uint others = ~areDigits & (0x10000u - first);
 
         // One mark at most, with digits on both sides; a zero only before it.
-        var bad = (others & (others - 1)) | (others & ~areMarks) | (others & (first | 0x8000)) | (areZeros & (areDigits >> 1) & first);
+        uint bad = (others & (others - 1)) | (others & ~areMarks) | (others & (first | 0x8000)) | (areZeros & (areDigits >> 1) & first);
         if (bad != 0 || (uint)(length - 1) >= Width - 1) return false;
 
         // Digits before the mark move up to those behind it.
-        var hasMark = others == 0 ? 0 : 1;
-        var place = BitOperations.TrailingZeroCount(others | 0x10000u);
+        int hasMark = others == 0 ? 0 : 1;
+        int place = BitOperations.TrailingZeroCount(others | 0x10000u);
         decimals = Width - place - hasMark;
-        var places = Vector128<sbyte>.Indices;
-        var sources = places + Vector128.LessThanOrEqual(places, Vector128.Create((sbyte)(hasMark * (place + 1) - 1)));
-        var number = Vector128.ShuffleNative(digits, sources.AsByte())
+        Vector128<sbyte> places = Vector128<sbyte>.Indices;
+        Vector128<sbyte> sources = places + Vector128.LessThanOrEqual(places, Vector128.Create((sbyte)(hasMark * (place + 1) - 1)));
+        Vector128<byte> number = Vector128.ShuffleNative(digits, sources.AsByte())
             & Vector128.GreaterThanOrEqual(places, Vector128.Create((sbyte)(Width - length + hasMark))).AsByte();
-        var halves = number.AsUInt64();
-        var magnitude = (long)(EightDigits(halves[0]) * 100_000_000 + EightDigits(halves[1]));
+        Vector128<ulong> halves = number.AsUInt64();
+        long magnitude = (long)(EightDigits(halves[0]) * 100_000_000 + EightDigits(halves[1]));
         units = (magnitude ^ -sign) + sign;
         if ((magnitude | (1L - sign)) == 0) units = DecimalText.MinusZero;
         return true;
@@ -60,8 +60,8 @@ internal static class BareDecimal
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong EightDigits(ulong digits)
     {
-        var pairs = (digits * (1 + (10 << 8))) >> 8 & 0x00FF_00FF_00FF_00FF;
-        var fours = (pairs * (1 + (100 << 16))) >> 16 & 0x0000_FFFF_0000_FFFF;
+        ulong pairs = (digits * (1 + (10 << 8))) >> 8 & 0x00FF_00FF_00FF_00FF;
+        ulong fours = (pairs * (1 + (100 << 16))) >> 16 & 0x0000_FFFF_0000_FFFF;
         return (fours * (1 + (10_000UL << 32))) >> 32;
     }
 }

@@ -46,42 +46,42 @@ internal static class BareDecimals
         if (places.Length <= 3 * step + 1 || places[1] < Lane || places[3 * step + 1] > text.Length) return false;
 
         // The check above holds for all of these, as places ascend.
-        ref var place = ref MemoryMarshal.GetReference(places);
-        var (end0, end1) = (Unsafe.Add(ref place, 1), Unsafe.Add(ref place, step + 1));
-        var (end2, end3) = (Unsafe.Add(ref place, 2 * step + 1), Unsafe.Add(ref place, 3 * step + 1));
-        var length0 = end0 - place - 1;
-        var length1 = end1 - Unsafe.Add(ref place, step) - 1;
-        var length2 = end2 - Unsafe.Add(ref place, 2 * step) - 1;
-        var length3 = end3 - Unsafe.Add(ref place, 3 * step) - 1;
+        ref int place = ref MemoryMarshal.GetReference(places);
+        (int end0, int end1) = (Unsafe.Add(ref place, 1), Unsafe.Add(ref place, step + 1));
+        (int end2, int end3) = (Unsafe.Add(ref place, 2 * step + 1), Unsafe.Add(ref place, 3 * step + 1));
+        int length0 = end0 - place - 1;
+        int length1 = end1 - Unsafe.Add(ref place, step) - 1;
+        int length2 = end2 - Unsafe.Add(ref place, 2 * step) - 1;
+        int length3 = end3 - Unsafe.Add(ref place, 3 * step) - 1;
         if (((length0 - 1) | (length1 - 1) | (length2 - 1) | (length3 - 1)) >>> 4 != 0) return false;
 
         // Digits are 0 to 9, other characters more, and what stands before a field is 0.
-        ref var letters = ref MemoryMarshal.GetReference(text);
-        var signed = Vector256.Create(Load(ref letters, end0, length0), Load(ref letters, end1, length1)).ToVector512Unsafe()
+        ref byte letters = ref MemoryMarshal.GetReference(text);
+        Vector512<byte> signed = Vector256.Create(Load(ref letters, end0, length0), Load(ref letters, end1, length1)).ToVector512Unsafe()
             .WithUpper(Vector256.Create(Load(ref letters, end2, length2), Load(ref letters, end3, length3)));
-        var starts = (0x1_0000UL >> length0) | (0x1_0000UL >> length1 << 16) | (0x1_0000UL >> length2 << 32) | (0x1_0000UL >> length3 << 48);
-        var areMinuses = Vector512.Equals(signed, Vector512.Create((byte)('-' - '0' & 0xFF)));
-        var areMarks = Vector512.Equals(signed, Vector512.Create((byte)(mark - '0')));
-        var others = Vector512.GreaterThan(signed, Vector512.Create((byte)9)).ExtractMostSignificantBits();
-        var zeros = Vector512.Equals(signed, Vector512<byte>.Zero).ExtractMostSignificantBits();
-        var (minuses, marks) = (areMinuses.ExtractMostSignificantBits(), areMarks.ExtractMostSignificantBits());
+        ulong starts = (0x1_0000UL >> length0) | (0x1_0000UL >> length1 << 16) | (0x1_0000UL >> length2 << 32) | (0x1_0000UL >> length3 << 48);
+        Vector512<byte> areMinuses = Vector512.Equals(signed, Vector512.Create((byte)('-' - '0' & 0xFF)));
+        Vector512<byte> areMarks = Vector512.Equals(signed, Vector512.Create((byte)(mark - '0')));
+        ulong others = Vector512.GreaterThan(signed, Vector512.Create((byte)9)).ExtractMostSignificantBits();
+        ulong zeros = Vector512.Equals(signed, Vector512<byte>.Zero).ExtractMostSignificantBits();
+        (ulong minuses, ulong marks) = (areMinuses.ExtractMostSignificantBits(), areMarks.ExtractMostSignificantBits());
 
         // A sign at the start alone, one mark at most, digits on both of its sides, a zero only before it, and fifteen characters.
-        var first = (starts & ~minuses) | (minuses << 1);
-        var lanes = LanesWith(marks);
-        var bad = (others ^ (minuses | marks)) | (minuses & ~starts) | (marks & (marks - lanes)) | ((minuses | marks) & Lasts)
+        ulong first = (starts & ~minuses) | (minuses << 1);
+        ulong lanes = LanesWith(marks);
+        ulong bad = (others ^ (minuses | marks)) | (minuses & ~starts) | (marks & (marks - lanes)) | ((minuses | marks) & Lasts)
             | (first & (marks | Firsts)) | (zeros & first & (~others >> 1) & ~Lasts);
         if (bad != 0) return false;
 
         // Digits before the mark move up to those behind it.
-        var digits = Vector512.AndNot(signed, areMinuses);
-        var upToMark = areMarks | Avx512BW.ShiftRightLogical128BitLane(areMarks, 1);
+        Vector512<byte> digits = Vector512.AndNot(signed, areMinuses);
+        Vector512<byte> upToMark = areMarks | Avx512BW.ShiftRightLogical128BitLane(areMarks, 1);
         upToMark |= Avx512BW.ShiftRightLogical128BitLane(upToMark, 2);
         upToMark |= Avx512BW.ShiftRightLogical128BitLane(upToMark, 4);
         upToMark |= Avx512BW.ShiftRightLogical128BitLane(upToMark, 8);
-        var magnitudes = Join(Vector512.ConditionalSelect(upToMark, Avx512BW.ShiftLeftLogical128BitLane(digits, 1), digits));
+        Vector512<long> magnitudes = Join(Vector512.ConditionalSelect(upToMark, Avx512BW.ShiftLeftLogical128BitLane(digits, 1), digits));
 
-        var signs = Signs(areMinuses);
+        Vector512<long> signs = Signs(areMinuses);
         if ((Vector512.Equals(magnitudes, Vector512<long>.Zero) & signs) != Vector512<long>.Zero) return false;
         units = Avx512F.PermuteVar8x64((magnitudes ^ signs) - signs, Vector512.Create(0L, 2, 4, 6, 0, 2, 4, 6)).GetLower();
         decimals = DecimalsOf(marks, lanes);
@@ -98,10 +98,10 @@ internal static class BareDecimals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<long> Join(Vector512<byte> digits)
     {
-        var pairs = Avx512BW.MultiplyAddAdjacent(digits, Vector512.Create((ushort)(10 | (1 << 8))).AsSByte());
-        var fours = Avx512BW.MultiplyAddAdjacent(pairs, Vector512.Create(100 | (1 << 16)).AsInt16());
-        var packed = Avx512BW.PackUnsignedSaturate(fours, fours).AsInt16();
-        var eights = Avx512BW.MultiplyAddAdjacent(packed, Vector512.Create(10_000 | (1 << 16)).AsInt16()).AsUInt32();
+        Vector512<short> pairs = Avx512BW.MultiplyAddAdjacent(digits, Vector512.Create((ushort)(10 | (1 << 8))).AsSByte());
+        Vector512<int> fours = Avx512BW.MultiplyAddAdjacent(pairs, Vector512.Create(100 | (1 << 16)).AsInt16());
+        Vector512<short> packed = Avx512BW.PackUnsignedSaturate(fours, fours).AsInt16();
+        Vector512<uint> eights = Avx512BW.MultiplyAddAdjacent(packed, Vector512.Create(10_000 | (1 << 16)).AsInt16()).AsUInt32();
         return (Avx512F.Multiply(eights, Vector512.Create(100_000_000u)) + (eights.AsUInt64() >>> 32)).AsInt64();
     }
 
@@ -109,7 +109,7 @@ internal static class BareDecimals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<long> Signs(Vector512<byte> areMinuses)
     {
-        var halves = Avx512BW.SumAbsoluteDifferences(areMinuses, Vector512<byte>.Zero).AsUInt32();
+        Vector512<uint> halves = Avx512BW.SumAbsoluteDifferences(areMinuses, Vector512<byte>.Zero).AsUInt32();
         return Vector512.GreaterThan((halves | Avx512F.Shuffle(halves, 0b01_00_11_10)).AsInt64(), Vector512<long>.Zero);
     }
 
@@ -130,12 +130,13 @@ internal static class BareDecimals
     {
         if (marks == 0) return 0;
         if (marks == (marks & 0xFFFF) * Firsts) return (uint)(Lane - 1 - BitOperations.TrailingZeroCount(marks)) * 0x0101_0101;
-        var decimals = 0u;
-        for (var i = 0; i < Count; i++)
+        uint decimals = 0u;
+        for (int i = 0; i < Count; i++)
         {
             if ((lanes >> (Lane * i) & 1) == 0) continue;
             decimals |= (uint)(Lane - 1 - BitOperations.TrailingZeroCount(marks >> (Lane * i))) << (8 * i);
         }
+
         return decimals;
     }
 }

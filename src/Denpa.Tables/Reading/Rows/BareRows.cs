@@ -43,7 +43,7 @@ internal sealed class BareRows(RowGatherer rows)
         lineBreaks = 0;
         if (!Delimiters.Contains(rows.Shape.Delimiter) || text.IsEmpty || text[^1] != (byte)'\n') return false;
         (lineFeeds, hasReturns, isAscii, isBare) = (0, false, true, true);
-        if (!TryAppendRows(text, out var count)) return false;
+        if (!TryAppendRows(text, out int count)) return false;
 
         // As many line feeds as rows, and one at each row's end: none stands between a row's fields.
         if (count != lineFeeds || !(isAscii || RecordChecks.AreBytesGood(text, rows.Shape))) return false;
@@ -53,25 +53,26 @@ internal sealed class BareRows(RowGatherer rows)
 
     private bool TryAppendRows(ReadOnlySpan<byte> text, out int added)
     {
-        var width = rows.Columns.Length;
+        int width = rows.Columns.Length;
         added = 0;
 
         // A text that begins where the first row ends begins with the end of its line.
-        var start = text[0] == (byte)'\n' ? 1 : text.StartsWith("\r\n"u8) ? 2 : 0;
-        var (position, count, line) = (start, 0, start == 0 ? 1 : 2);
+        int start = text[0] == (byte)'\n' ? 1 : text.StartsWith("\r\n"u8) ? 2 : 0;
+        (int position, int count, int line) = (start, 0, start == 0 ? 1 : 2);
         ends[0] = start - 1;
         while (position < text.Length || count > 0)
         {
             count = FindEnds(text, ref position, count);
             if (!isBare) return false;
-            var height = count / width;
+            int height = count / width;
             if (position < text.Length && height > BareDecimals.Count) height -= height % BareDecimals.Count;
             if (height == 0 || !TryAppendBatch(text, height)) return false;
-            for (var row = 0; row < height; row++) rows.EndRow(line++);
+            for (int row = 0; row < height; row++) rows.EndRow(line++);
             added += height;
             count -= height * width;
             Array.Copy(ends, height * width, ends, 0, 1 + count);
         }
+
         return true;
     }
 
@@ -80,21 +81,22 @@ internal sealed class BareRows(RowGatherer rows)
     private int FindEnds(ReadOnlySpan<byte> text, ref int position, int count)
     {
         if (position >= text.Length) return count;
-        var (places, next) = (ends, position);
-        var lastBlock = position + (text.Length - position) / BlockLength * BlockLength;
-        var lastLetters = FillUp(text[lastBlock..]);
-        var (seen, returns, strange, feeds) = (Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.Zero, 0);
+        (int[]? places, int next) = (ends, position);
+        int lastBlock = position + (text.Length - position) / BlockLength * BlockLength;
+        Vector512<byte> lastLetters = FillUp(text[lastBlock..]);
+        (Vector512<byte> seen, Vector512<byte> returns, Vector512<byte> strange, int feeds) = (Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.Zero, 0);
         for (; next < text.Length && count < places.Length - BlockLength; next += BlockLength)
         {
-            var letters = next == lastBlock ? lastLetters : Vector512.Create(text.Slice(next, BlockLength));
-            var areFeeds = Vector512.Equals(letters, Vector512.Create((byte)'\n')).ExtractMostSignificantBits();
-            var areDelimiters = Vector512.Equals(letters, Vector512.Create(delimiter)).ExtractMostSignificantBits();
+            Vector512<byte> letters = next == lastBlock ? lastLetters : Vector512.Create(text.Slice(next, BlockLength));
+            ulong areFeeds = Vector512.Equals(letters, Vector512.Create((byte)'\n')).ExtractMostSignificantBits();
+            ulong areDelimiters = Vector512.Equals(letters, Vector512.Create(delimiter)).ExtractMostSignificantBits();
             seen |= letters;
             returns |= Vector512.Equals(letters, Vector512.Create((byte)'\r'));
             strange |= Vector512.Equals(letters, Vector512.Create((byte)'"')) | Vector512.Equals(letters, Vector512<byte>.Zero);
             feeds += BitOperations.PopCount(areFeeds);
             count = Add(areFeeds | areDelimiters, next, places, count);
         }
+
         position = next;
         lineFeeds += feeds;
         hasReturns |= returns != Vector512<byte>.Zero;
@@ -116,18 +118,18 @@ internal sealed class BareRows(RowGatherer rows)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Add(ulong bits, int position, int[] places, int count)
     {
-        var found = BitOperations.PopCount(bits);
-        var next = places.AsSpan(count + 1, BlockLength);
-        for (var i = 0; i < UsualEndsOfBlock; i++, bits &= bits - 1) next[i] = position + BitOperations.TrailingZeroCount(bits);
-        for (var i = UsualEndsOfBlock; bits != 0; i++, bits &= bits - 1) next[i] = position + BitOperations.TrailingZeroCount(bits);
+        int found = BitOperations.PopCount(bits);
+        Span<int> next = places.AsSpan(count + 1, BlockLength);
+        for (int i = 0; i < UsualEndsOfBlock; i++, bits &= bits - 1) next[i] = position + BitOperations.TrailingZeroCount(bits);
+        for (int i = UsualEndsOfBlock; bits != 0; i++, bits &= bits - 1) next[i] = position + BitOperations.TrailingZeroCount(bits);
         return count + found;
     }
 
     private bool TryAppendBatch(ReadOnlySpan<byte> text, int height)
     {
-        var columns = rows.Columns;
-        var last = columns.Length - 1;
-        for (var i = 0; i < last; i++)
+        ColumnBuilder[] columns = rows.Columns;
+        int last = columns.Length - 1;
+        for (int i = 0; i < last; i++)
             if (!TryAppendFields(text, i, height, columns[i], delimiter)) return false;
         return TryAppendFields(text, last, height, columns[last], (byte)'\n');
     }
@@ -135,14 +137,15 @@ internal sealed class BareRows(RowGatherer rows)
     /// <summary>Adds a column's fields, which all end with the same character.</summary>
     private bool TryAppendFields(ReadOnlySpan<byte> text, int index, int height, ColumnBuilder column, byte endLetter)
     {
-        var width = rows.Columns.Length;
-        for (var row = 0; row < height;)
+        int width = rows.Columns.Length;
+        for (int row = 0; row < height;)
         {
             row += AppendFours(text, index + row * width, height - row, column, endLetter);
-            var next = Math.Min(height, row + BareDecimals.Count);
+            int next = Math.Min(height, row + BareDecimals.Count);
             if (!TryAppendOneByOne(text, index + row * width, next - row, column, endLetter)) return false;
             row = next;
         }
+
         return true;
     }
 
@@ -151,24 +154,25 @@ internal sealed class BareRows(RowGatherer rows)
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private int AppendFours(ReadOnlySpan<byte> text, int index, int height, ColumnBuilder column, byte endLetter)
     {
-        if (!BareDecimals.IsSupported || !column.TryMakeRoom(height, out var digits, out var decimals)) return 0;
+        if (!BareDecimals.IsSupported || !column.TryMakeRoom(height, out Span<long> digits, out Span<byte> decimals)) return 0;
         ReadOnlySpan<int> places = ends.AsSpan(index);
-        var (width, mark, row) = (rows.Columns.Length, column.Mark, 0);
+        (int width, byte mark, int row) = (rows.Columns.Length, column.Mark, 0);
         for (; row <= height - BareDecimals.Count; row += BareDecimals.Count)
         {
-            var four = places[(row * width)..];
+            ReadOnlySpan<int> four = places[(row * width)..];
             if (endLetter == (byte)'\n' && !AreLineEnds(text, four, width)) break;
-            if (!BareDecimals.TryRead(text, four, width, mark, out var units, out var counts)) break;
+            if (!BareDecimals.TryRead(text, four, width, mark, out Vector256<long> units, out uint counts)) break;
             units.CopyTo(digits[row..]);
             MemoryMarshal.Write(decimals[row..], counts);
         }
+
         column.Take(row);
         return row;
     }
 
     private static bool AreLineEnds(ReadOnlySpan<byte> text, ReadOnlySpan<int> places, int step)
     {
-        for (var i = 0; i < BareDecimals.Count; i++)
+        for (int i = 0; i < BareDecimals.Count; i++)
             if (text[places[i * step + 1]] != (byte)'\n') return false;
         return true;
     }
@@ -176,26 +180,31 @@ internal sealed class BareRows(RowGatherer rows)
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private bool TryAppendOneByOne(ReadOnlySpan<byte> text, int index, int height, ColumnBuilder column, byte endLetter)
     {
-        var places = ends;
-        var width = rows.Columns.Length;
-        var mark = otherMark;
-        for (var row = 0; row < height; row++, index += width)
+        int[] places = ends;
+        int width = rows.Columns.Length;
+        byte mark = otherMark;
+        for (int row = 0; row < height; row++, index += width)
         {
-            var start = places[index] + 1;
-            var end = places[index + 1];
+            int start = places[index] + 1;
+            int end = places[index + 1];
             if (text[end] != endLetter) return false;
             if (endLetter == (byte)'\n' && end > start && text[end - 1] == (byte)'\r') end--;
-            if (BareDecimal.TryRead(text, start, end, mark, out var units, out var decimals)
-                && column.TryAppend(units, decimals, decimals > 0 ? text[end - 1 - decimals] : (byte)0)) continue;
+            if (BareDecimal.TryRead(text, start, end, mark, out long units, out int decimals)
+                && column.TryAppend(units, decimals, decimals > 0 ? text[end - 1 - decimals] : (byte)0))
+            {
+                continue;
+            }
+
             if (!TryAppendField(text[start..end], column)) return false;
         }
+
         return true;
     }
 
     /// <summary>Adds any field. That of a single column may be a blank line, and a carriage return may end one.</summary>
     private bool TryAppendField(ReadOnlySpan<byte> field, ColumnBuilder column)
     {
-        var trimmed = field.Trim(" \t"u8);
+        ReadOnlySpan<byte> trimmed = field.Trim(" \t"u8);
         if (field.Contains((byte)'\r') || (trimmed.IsEmpty && rows.Columns.Length == 1)) return false;
         column.Append(trimmed);
         return true;

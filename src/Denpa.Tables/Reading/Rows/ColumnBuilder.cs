@@ -60,23 +60,29 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
     {
         if (!isText)
         {
-            if (DecimalText.TryRead(field, mayUseDecimalComma, out var units, out var decimalCount, out var decimalMark)
-                && TryAppend(units, decimalCount, decimalMark)) return;
+            if (DecimalText.TryRead(field, mayUseDecimalComma, out long units, out int decimalCount, out byte decimalMark)
+                && TryAppend(units, decimalCount, decimalMark))
+            {
+                return;
+            }
+
             if (MissingValue.Is(field) && TryAppendMissing(field)) return;
             TurnIntoText();
         }
+
         AppendText(field);
     }
 
     /// <summary>The fields since the last segment, as one.</summary>
     public Segment Take()
     {
-        var segment = isText ? null : TakeDecimals();
+        Segment? segment = isText ? null : TakeDecimals();
         if (segment is null)
         {
             if (!isText) TurnIntoText();
             segment = new TextSegment(text.AsSpan(0, length).ToArray(), ends.AsSpan(0, Count).ToArray());
         }
+
         Clear();
         return segment;
     }
@@ -86,9 +92,9 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
 
     private Segment? TakeDecimals()
     {
-        var survey = DecimalSurvey.Of(digits.AsSpan(0, Count), decimals.AsSpan(0, Count));
+        DecimalSurvey survey = DecimalSurvey.Of(digits.AsSpan(0, Count), decimals.AsSpan(0, Count));
         if (survey.Style is not { } style) return null;
-        var form = new DecimalForm(survey.Most, style, mark, missing ?? []);
+        DecimalForm form = new(survey.Most, style, mark, missing ?? []);
         return survey.Largest <= int.MaxValue
             ? new DecimalSegment<int>(Align<int>(survey), form, survey.MarkCount)
             : new DecimalSegment<long>(Align<long>(survey), form, survey.MarkCount);
@@ -100,21 +106,23 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         // Pinned arrays are not copied when the collector moves what it keeps.
-        var units = GC.AllocateUninitializedArray<T>(Count, pinned: true);
+        T[] units = GC.AllocateUninitializedArray<T>(Count, pinned: true);
         if (survey.IsEven)
         {
             TensorPrimitives.ConvertTruncating<long, T>(digits.AsSpan(0, Count), units);
             if (!survey.HasOnlyNumbers) MarkWhatIsNoNumber<T>(units);
             return units;
         }
-        for (var i = 0; i < units.Length; i++)
+
+        for (int i = 0; i < units.Length; i++)
         {
-            var field = digits[i];
+            long field = digits[i];
             units[i] =
                 field == DecimalText.Missing ? DecimalSegment<T>.Missing
                 : field == DecimalText.MinusZero ? DecimalSegment<T>.MinusZero
                 : T.CreateTruncating(field * DecimalForm.PowerOfTen(survey.Most - decimals[i]));
         }
+
         return units;
     }
 
@@ -148,12 +156,12 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
 
     private void TurnIntoText()
     {
-        var fields = Count;
+        int fields = Count;
         (Count, length, isText) = (0, 0, true);
         Span<byte> scratch = stackalloc byte[Segment.ScratchLength];
-        for (var i = 0; i < fields; i++)
+        for (int i = 0; i < fields; i++)
         {
-            var form = new DecimalForm(decimals[i], DecimalStyle.Fixed, mark, missing ?? []);
+            DecimalForm form = new(decimals[i], DecimalStyle.Fixed, mark, missing ?? []);
             AppendText(digits[i] switch
             {
                 DecimalText.Missing => form.Missing,
@@ -174,7 +182,7 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
 
     private void Grow()
     {
-        var size = Math.Max(16, digits.Length * 2);
+        int size = Math.Max(16, digits.Length * 2);
         Array.Resize(ref digits, size);
         Array.Resize(ref decimals, size);
     }

@@ -19,9 +19,9 @@ internal static class RecordChecks
         if (AreBytesGood(csv.RawRecord, shape)) return;
         if (FindField(csv, static raw => raw.Contains((byte)0)) is { } nul)
             throw new TableException(shape.Path, line, nul, $"holds a NUL byte, so it is no text — give a CSV file, in {shape.EncodingName}");
-        var field = FindField(csv, raw => !IsDecodable(raw, shape));
-        var cure = shape.IsUtf8 ? "save the file as UTF-8" : "name the encoding it was saved in";
-        var problem = $"holds bytes that are not {shape.EncodingName} — {cure}";
+        int? field = FindField(csv, raw => !IsDecodable(raw, shape));
+        string cure = shape.IsUtf8 ? "save the file as UTF-8" : "name the encoding it was saved in";
+        string problem = $"holds bytes that are not {shape.EncodingName} — {cure}";
         throw new TableException(shape.Path, line, field, problem) { IsUndecodable = true };
     }
 
@@ -38,24 +38,25 @@ internal static class RecordChecks
     public static void CheckWidth(CsvReader csv, RowShape shape, int line)
     {
         if (csv.FieldCount == shape.Width) return;
-        var field = Math.Min(csv.FieldCount, shape.Width + 1);
-        var fields = csv.FieldCount == 1 ? "1 field" : $"{csv.FieldCount} fields";
-        var delimiter = TableFormat.NameOf(shape.Delimiter);
-        var cure = $"give every row the same number, and quote a field that holds a {delimiter}";
+        int field = Math.Min(csv.FieldCount, shape.Width + 1);
+        string fields = csv.FieldCount == 1 ? "1 field" : $"{csv.FieldCount} fields";
+        string delimiter = TableFormat.NameOf(shape.Delimiter);
+        string cure = $"give every row the same number, and quote a field that holds a {delimiter}";
         throw new TableException(shape.Path, line, field, $"the row has {fields} where the first row has {shape.Width} — {cure}");
     }
 
     private static bool HoldsTextAfterQuote(ReadOnlySpan<byte> raw)
     {
-        var field = raw.Trim(" \t"u8);
+        ReadOnlySpan<byte> field = raw.Trim(" \t"u8);
         if (!field.StartsWith("\""u8)) return false;
-        var inside = field[1..];
+        ReadOnlySpan<byte> inside = field[1..];
         while (inside.IndexOf((byte)'"') is var quote and >= 0)
         {
             if (quote == inside.Length - 1) return false;
             if (inside[quote + 1] != (byte)'"') return true;
             inside = inside[(quote + 2)..];
         }
+
         return true;
     }
 
@@ -64,7 +65,7 @@ internal static class RecordChecks
 
     private static int? FindField(CsvReader csv, Func<ReadOnlySpan<byte>, bool> isWanted)
     {
-        for (var i = 0; i < csv.FieldCount; i++)
+        for (int i = 0; i < csv.FieldCount; i++)
             if (isWanted(csv.GetRawSpan(i))) return i + 1;
         return null;
     }

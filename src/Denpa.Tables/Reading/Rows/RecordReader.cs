@@ -55,11 +55,12 @@ internal sealed class RecordReader : IDisposable
         }
         catch (CsvFormatException tooLong)
         {
-            var line = linesBefore + (tooLong.LineNumber > 0 ? checked((int)tooLong.LineNumber) : 1);
-            var longest = RowShape.LongestRecordInBytes >> 20;
-            var problem = $"the row is longer than {longest} MiB — look for a quote that is never closed";
+            int line = linesBefore + (tooLong.LineNumber > 0 ? checked((int)tooLong.LineNumber) : 1);
+            int longest = RowShape.LongestRecordInBytes >> 20;
+            string problem = $"the row is longer than {longest} MiB — look for a quote that is never closed";
             throw new TableException(shape.Path, line, null, problem, tooLong);
         }
+
         Line = checked(linesBefore + (int)csv.LineNumber);
         RecordChecks.CheckBytes(csv, shape, Line);
         RecordChecks.CheckQuotes(csv, shape, Line, malformed);

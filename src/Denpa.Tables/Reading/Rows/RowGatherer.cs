@@ -19,7 +19,7 @@ internal sealed class RowGatherer
     {
         Shape = shape;
         Columns = new ColumnBuilder[shape.Width];
-        for (var i = 0; i < Columns.Length; i++) Columns[i] = new ColumnBuilder(shape.MayUseDecimalComma);
+        for (int i = 0; i < Columns.Length; i++) Columns[i] = new ColumnBuilder(shape.MayUseDecimalComma);
     }
 
     public RowShape Shape { get; }
@@ -35,12 +35,13 @@ internal sealed class RowGatherer
 
     public void Append(RecordReader record)
     {
-        for (var i = 0; i < Columns.Length; i++)
+        for (int i = 0; i < Columns.Length; i++)
         {
-            var field = record[i];
+            ReadOnlySpan<byte> field = record[i];
             bytes += field.Length;
             Columns[i].Append(field);
         }
+
         EndRow(record.Line);
     }
 
@@ -53,7 +54,7 @@ internal sealed class RowGatherer
     /// <summary>The rows since the last group, as one.</summary>
     public RowGroup Take()
     {
-        var group = new RowGroup(Array.ConvertAll(Columns, column => column.Take()), lines[..Count]);
+        RowGroup group = new(Array.ConvertAll(Columns, column => column.Take()), lines[..Count]);
         (Count, bytes) = (0, 0);
         return group;
     }
@@ -61,7 +62,7 @@ internal sealed class RowGatherer
     /// <summary>Forgets the rows since the last group.</summary>
     public void Clear()
     {
-        foreach (var column in Columns) column.Clear();
+        foreach (ColumnBuilder column in Columns) column.Clear();
         (Count, bytes) = (0, 0);
     }
 }

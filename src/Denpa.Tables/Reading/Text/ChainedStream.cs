@@ -10,8 +10,8 @@ internal sealed class ChainedStream(IReadOnlyList<ReadOnlyMemory<byte>> heads, S
     {
         while (head < heads.Count && position == heads[head].Length) (head, position) = (head + 1, 0);
         if (head == heads.Count) return tail.Read(buffer);
-        var text = heads[head].Span[position..];
-        var length = Math.Min(text.Length, buffer.Length);
+        ReadOnlySpan<byte> text = heads[head].Span[position..];
+        int length = Math.Min(text.Length, buffer.Length);
         text[..length].CopyTo(buffer);
         position += length;
         return length;

@@ -38,18 +38,19 @@ internal sealed class ChunkSource(Stream stream, int longestRecord, int longestT
     public Chunk? Next()
     {
         if (isAtEnd && carriedLength == 0) return null;
-        var buffer = spare.TryPop(out var used) && used.Length >= size ? used : new byte[size];
-        var length = TakeCarried(ref buffer);
+        byte[] buffer = spare.TryPop(out byte[]? used) && used.Length >= size ? used : new byte[size];
+        int length = TakeCarried(ref buffer);
         while (true)
         {
             length = Fill(buffer, length);
             if (isAtEnd) return new Chunk(buffer, Start: 0, length, IsWhole: true);
-            var end = LastLineEnd(buffer.AsSpan(0, length));
+            int end = LastLineEnd(buffer.AsSpan(0, length));
             if (end > 0)
             {
                 Carry(buffer.AsSpan(end, length - end));
                 return new Chunk(buffer, Start: 0, end, IsWhole: true);
             }
+
             if (length >= longestRecord) return new Chunk(buffer, Start: 0, length, IsWhole: false);
             Array.Resize(ref buffer, buffer.Length * 2);
             size = Math.Max(size, buffer.Length);
@@ -71,9 +72,9 @@ internal sealed class ChunkSource(Stream stream, int longestRecord, int longestT
 
     private static int LastLineEnd(ReadOnlySpan<byte> text)
     {
-        var end = text.LastIndexOf((byte)'\n') + 1;
+        int end = text.LastIndexOf((byte)'\n') + 1;
         if (text[..end].Count((byte)'"') % 2 == 0) return end;
-        var quote = text[..end].LastIndexOf((byte)'"');
+        int quote = text[..end].LastIndexOf((byte)'"');
         return text[..quote].LastIndexOf((byte)'\n') + 1;
     }
 
@@ -81,20 +82,22 @@ internal sealed class ChunkSource(Stream stream, int longestRecord, int longestT
     {
         while (length < buffer.Length)
         {
-            var read = stream.Read(buffer, length, buffer.Length - length);
+            int read = stream.Read(buffer, length, buffer.Length - length);
             if (read == 0)
             {
                 isAtEnd = true;
                 break;
             }
+
             length += read;
         }
+
         return length;
     }
 
     private int TakeCarried(ref byte[] buffer)
     {
-        var length = carriedLength;
+        int length = carriedLength;
         if (buffer.Length < length) buffer = new byte[length];
         carried.AsSpan(0, length).CopyTo(buffer);
         carriedLength = 0;

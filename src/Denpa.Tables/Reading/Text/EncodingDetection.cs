@@ -37,7 +37,7 @@ internal static class EncodingDetection
         if (IsUtf8(head, isAll)) return TextEncoding.Utf8;
 
         // Only the end of a line is sure to end a letter.
-        var whole = isAll ? head : head[..(head.LastIndexOf((byte)'\n') + 1)];
+        ReadOnlySpan<byte> whole = isAll ? head : head[..(head.LastIndexOf((byte)'\n') + 1)];
         return IsShiftJis(new MemoryStream(whole.ToArray())) ? ShiftJis : TextEncoding.Utf8;
     }
 
@@ -45,10 +45,10 @@ internal static class EncodingDetection
     /// <param name="stream">The stream, which can seek.</param>
     public static bool IsShiftJis(Stream stream)
     {
-        var origin = stream.Position;
+        long origin = stream.Position;
         if (IsMostlyUtf8(stream)) return false;
         stream.Position = origin;
-        var evidence = new JapaneseEvidence();
+        JapaneseEvidence evidence = new();
         try
         {
             Walk(stream, ShiftJisEncoding, evidence.Add);
@@ -57,6 +57,7 @@ internal static class EncodingDetection
         {
             return false;
         }
+
         evidence.Add("\n");
         return evidence.IsLikely;
     }
@@ -64,12 +65,12 @@ internal static class EncodingDetection
     /// <summary>Whether letters beyond ASCII are well-formed UTF-8 at least as often as not: in Shift_JIS few are, by chance.</summary>
     private static bool IsMostlyUtf8(Stream stream)
     {
-        var (good, bad) = (0L, 0L);
+        (long good, long bad) = (0L, 0L);
         Walk(stream, Encoding.UTF8, letters =>
         {
-            var spoilt = letters.Count('\uFFFD');
+            int spoilt = letters.Count('\uFFFD');
             bad += spoilt;
-            foreach (var letter in letters)
+            foreach (char letter in letters)
                 if (!char.IsAscii(letter)) good++;
             good -= spoilt;
         });
@@ -78,18 +79,19 @@ internal static class EncodingDetection
 
     private static void Walk(Stream stream, Encoding encoding, Action<ReadOnlySpan<char>> look)
     {
-        using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: -1, leaveOpen: true);
-        var letters = new char[1 << 14];
+        using StreamReader text = new(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: -1, leaveOpen: true);
+        char[] letters = new char[1 << 14];
         while (text.Read(letters) is var count and > 0) look(letters.AsSpan(0, count));
     }
 
     private static bool IsUtf8(ReadOnlySpan<byte> text, bool isAll)
     {
-        for (var cut = 0; cut < LongestLetter && cut <= text.Length; cut++)
+        for (int cut = 0; cut < LongestLetter && cut <= text.Length; cut++)
         {
             if (Utf8.IsValid(text[..^cut])) return true;
             if (isAll) break;
         }
+
         return false;
     }
 
@@ -98,13 +100,14 @@ internal static class EncodingDetection
     /// </summary>
     private static bool IsUtf16(ReadOnlySpan<byte> text, Encoding encoding, int upperByte)
     {
-        var (upper, lower) = (0, 0);
-        for (var i = 0; i < text.Length; i++)
+        (int upper, int lower) = (0, 0);
+        for (int i = 0; i < text.Length; i++)
         {
             if (text[i] != 0) continue;
             if (i % 2 == upperByte) upper++;
             else lower++;
         }
+
         return upper * 16L >= text.Length
             && lower * 4L <= upper
             && TryDecode(encoding, text[..(text.Length & ~1)]) is { } letters

@@ -21,7 +21,7 @@ internal sealed class JapaneseEvidence
     {
         // The code page gives such letters to bytes that the standard leaves free.
         if (letters.ContainsAnyInRange('\u0080', '\u00A0') || letters.ContainsAnyInRange('\uE000', '\uF8FF')) isPossible = false;
-        foreach (var letter in letters)
+        foreach (char letter in letters)
         {
             if (char.IsAscii(letter))
             {
@@ -29,6 +29,7 @@ internal sealed class JapaneseEvidence
                 before = letter;
                 continue;
             }
+
             run++;
             if (letter is >= '\uFF61' and <= '\uFF9F') halfWidth++;
         }
@@ -36,7 +37,7 @@ internal sealed class JapaneseEvidence
 
     private void EndRun(char after)
     {
-        var isDoubtful = run == 1 && (halfWidth == 1 || char.IsAsciiLetter(before) || char.IsAsciiLetter(after));
+        bool isDoubtful = run == 1 && (halfWidth == 1 || char.IsAsciiLetter(before) || char.IsAsciiLetter(after));
         if (isDoubtful) doubtful++;
         else good += run;
         (run, halfWidth) = (0, 0);

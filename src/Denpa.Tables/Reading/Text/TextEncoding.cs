@@ -17,8 +17,8 @@ internal sealed record TextEncoding(string Name, Encoding? Encoding, int MarkLen
     /// <summary>An encoding that was named, behind its byte-order mark where there is one.</summary>
     public static TextEncoding Given(Encoding encoding, ReadOnlySpan<byte> head)
     {
-        var mark = encoding.GetPreamble();
-        var length = mark.Length > 0 && head.StartsWith(mark) ? mark.Length : 0;
+        byte[] mark = encoding.GetPreamble();
+        int length = mark.Length > 0 && head.StartsWith(mark) ? mark.Length : 0;
         if (encoding.CodePage != Encoding.UTF8.CodePage) return new TextEncoding(encoding.WebName, encoding, length);
         return Utf8 with { MarkLength = head.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0 };
     }
@@ -28,9 +28,9 @@ internal sealed record TextEncoding(string Name, Encoding? Encoding, int MarkLen
     /// <param name="stream">The rest, which stays open.</param>
     public Stream ToUtf8(ReadOnlyMemory<byte> head, Stream stream)
     {
-        var bytes = new ChainedStream([head[MarkLength..]], stream);
+        ChainedStream bytes = new([head[MarkLength..]], stream);
         if (Encoding is null) return bytes;
-        var marking = (Encoding)Encoding.Clone();
+        Encoding marking = (Encoding)Encoding.Clone();
         marking.DecoderFallback = new DecoderReplacementFallback(RecordChecks.Undecodable);
         return Encoding.CreateTranscodingStream(bytes, marking, Encoding.UTF8, leaveOpen: true);
     }

@@ -15,11 +15,12 @@ internal sealed class Utf8TextStream(TextReader text) : ForwardStream
     {
         while (position == length)
         {
-            var read = text.Read(letters, 0, letters.Length);
+            int read = text.Read(letters, 0, letters.Length);
             (position, length) = (0, encoder.GetBytes(letters.AsSpan(0, read), bytes, flush: read == 0));
             if (read == 0 && length == 0) return 0;
         }
-        var count = Math.Min(buffer.Length, length - position);
+
+        int count = Math.Min(buffer.Length, length - position);
         bytes.AsSpan(position, count).CopyTo(buffer);
         position += count;
         return count;

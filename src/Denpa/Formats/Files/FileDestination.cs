@@ -92,7 +92,10 @@ internal sealed class FileDestination
         foreach (string folder in FoldersOfDescriptors)
         {
             if (path.StartsWith(folder, StringComparison.Ordinal)
-                && int.TryParse(path.AsSpan(folder.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number)) return number;
+                && int.TryParse(path.AsSpan(folder.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            {
+                return number;
+            }
         }
 
         return null;

@@ -37,18 +37,19 @@ internal static class FusedMultiplyAddInDouble
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector256<float> Of(Vector256<float> left, Vector256<float> right, Vector256<float> addend)
     {
-        var lowerProduct = Avx.Multiply(Avx.ConvertToVector256Double(left.GetLower()), Avx.ConvertToVector256Double(right.GetLower()));
-        var upperProduct = Avx.Multiply(Avx.ConvertToVector256Double(left.GetUpper()), Avx.ConvertToVector256Double(right.GetUpper()));
-        var lowerAddend = Avx.ConvertToVector256Double(addend.GetLower());
-        var upperAddend = Avx.ConvertToVector256Double(addend.GetUpper());
-        var lower = Avx.Add(lowerProduct, lowerAddend);
-        var upper = Avx.Add(upperProduct, upperAddend);
+        Vector256<double> lowerProduct = Avx.Multiply(Avx.ConvertToVector256Double(left.GetLower()), Avx.ConvertToVector256Double(right.GetLower()));
+        Vector256<double> upperProduct = Avx.Multiply(Avx.ConvertToVector256Double(left.GetUpper()), Avx.ConvertToVector256Double(right.GetUpper()));
+        Vector256<double> lowerAddend = Avx.ConvertToVector256Double(addend.GetLower());
+        Vector256<double> upperAddend = Avx.ConvertToVector256Double(addend.GetUpper());
+        Vector256<double> lower = Avx.Add(lowerProduct, lowerAddend);
+        Vector256<double> upper = Avx.Add(upperProduct, upperAddend);
         // Rare, and so the way around is foreseen: no result waits for the test.
         if (Avx.MoveMask(Avx.Or(MayBeMiddle(lower), MayBeMiddle(upper))) != 0)
         {
             lower = SumRoundedToOdd(lowerProduct, lowerAddend);
             upper = SumRoundedToOdd(upperProduct, upperAddend);
         }
+
         return Vector256.Create(Avx.ConvertToVector128Single(lower), Avx.ConvertToVector128Single(upper));
     }
 
@@ -57,11 +58,11 @@ internal static class FusedMultiplyAddInDouble
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> MayBeMiddle(Vector256<double> sum)
     {
-        var one = Vector256.Create(1.0);
-        var beyondSingle = Vector256.Create(0x1FFFFFFFL).AsDouble();
-        var middle = Vector256.Create(1 + BitOfMiddle);
-        var endsInMiddle = Avx.CompareEqual(Avx.Or(Avx.And(sum, beyondSingle), one), middle);
-        var isSubnormal = Avx.CompareLessThan(Avx.AndNot(Vector256.Create(-0.0), sum), Vector256.Create(LeastNormal));
+        Vector256<double> one = Vector256.Create(1.0);
+        Vector256<double> beyondSingle = Vector256.Create(0x1FFFFFFFL).AsDouble();
+        Vector256<double> middle = Vector256.Create(1 + BitOfMiddle);
+        Vector256<double> endsInMiddle = Avx.CompareEqual(Avx.Or(Avx.And(sum, beyondSingle), one), middle);
+        Vector256<double> isSubnormal = Avx.CompareLessThan(Avx.AndNot(Vector256.Create(-0.0), sum), Vector256.Create(LeastNormal));
         return Avx.Or(endsInMiddle, Avx.And(isSubnormal, Avx.CompareNotEqual(sum, Vector256<double>.Zero)));
     }
 
@@ -69,16 +70,16 @@ internal static class FusedMultiplyAddInDouble
     private static Vector128<double> SumRoundedToOdd(Vector128<double> a, Vector128<double> b)
     {
         // Knuth's sum and what it lost, which is NaN where the sum is infinite or NaN, and then counts as nothing.
-        var sum = a + b;
-        var shareOfB = sum - a;
-        var lost = (a - (sum - shareOfB)) + (b - shareOfB);
+        Vector128<double> sum = a + b;
+        Vector128<double> shareOfB = sum - a;
+        Vector128<double> lost = (a - (sum - shareOfB)) + (b - shareOfB);
 
         // The exact sum lies below in magnitude where the loss has the other sign: there the neighbour below takes the sum's place. Of
         // two neighbours, the odd one is that with the last bit set.
-        var agreement = lost * sum;
-        var isBelow = Vector128.LessThan(agreement, Vector128<double>.Zero);
-        var isInexact = isBelow | Vector128.GreaterThan(agreement, Vector128<double>.Zero);
-        var truncated = Vector128.ConditionalSelect(isBelow, sum * Vector128.Create(OneLessAnUlp), sum);
+        Vector128<double> agreement = lost * sum;
+        Vector128<double> isBelow = Vector128.LessThan(agreement, Vector128<double>.Zero);
+        Vector128<double> isInexact = isBelow | Vector128.GreaterThan(agreement, Vector128<double>.Zero);
+        Vector128<double> truncated = Vector128.ConditionalSelect(isBelow, sum * Vector128.Create(OneLessAnUlp), sum);
         return truncated | (isInexact & Vector128.Create(LastBit));
     }
 
@@ -86,13 +87,13 @@ internal static class FusedMultiplyAddInDouble
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> SumRoundedToOdd(Vector256<double> a, Vector256<double> b)
     {
-        var sum = Avx.Add(a, b);
-        var shareOfB = Avx.Subtract(sum, a);
-        var lost = Avx.Add(Avx.Subtract(a, Avx.Subtract(sum, shareOfB)), Avx.Subtract(b, shareOfB));
-        var agreement = Avx.Multiply(lost, sum);
-        var isBelow = Avx.CompareLessThan(agreement, Vector256<double>.Zero);
-        var isInexact = Avx.Or(isBelow, Avx.CompareGreaterThan(agreement, Vector256<double>.Zero));
-        var truncated = Avx.BlendVariable(sum, Avx.Multiply(sum, Vector256.Create(OneLessAnUlp)), isBelow);
+        Vector256<double> sum = Avx.Add(a, b);
+        Vector256<double> shareOfB = Avx.Subtract(sum, a);
+        Vector256<double> lost = Avx.Add(Avx.Subtract(a, Avx.Subtract(sum, shareOfB)), Avx.Subtract(b, shareOfB));
+        Vector256<double> agreement = Avx.Multiply(lost, sum);
+        Vector256<double> isBelow = Avx.CompareLessThan(agreement, Vector256<double>.Zero);
+        Vector256<double> isInexact = Avx.Or(isBelow, Avx.CompareGreaterThan(agreement, Vector256<double>.Zero));
+        Vector256<double> truncated = Avx.BlendVariable(sum, Avx.Multiply(sum, Vector256.Create(OneLessAnUlp)), isBelow);
         return Avx.Or(truncated, Avx.And(isInexact, Vector256.Create(LastBit)));
     }
 }

@@ -32,11 +32,12 @@ internal static unsafe class LaneGroup<T, TLanes>
     public static T Fold<TFold>(TLanes* vectors)
         where TFold : struct, IFold<T>
     {
-        for (var half = Vectors / 2; half > 0; half /= 2)
+        for (int half = Vectors / 2; half > 0; half /= 2)
         {
-            for (var vector = 0; vector < half; vector++)
+            for (int vector = 0; vector < half; vector++)
                 vectors[vector] = TFold.Combine(vectors[vector], vectors[vector + half]);
         }
+
         return vectors[0].Fold<TFold>();
     }
 }

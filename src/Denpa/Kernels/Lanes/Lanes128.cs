@@ -174,7 +174,7 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     [MethodImpl(Inlined)]
     public static Lanes128<T> Load(T* source, Lanes128<T> mask)
     {
-        var lanes = Vector128.ExtractMostSignificantBits(mask.vector);
+        uint lanes = Vector128.ExtractMostSignificantBits(mask.vector);
         if (lanes == AllLanes)
             return Load(source);
         // No call, as this stands in innermost loops; only the first lanes of a mask can be set, and not all.
@@ -218,18 +218,19 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     [MethodImpl(Inlined)]
     public static void Transpose(T* lines, nint stride, T* destination, nint destinationStride)
     {
-        var (a, b) = (Vector128.Load(lines), Vector128.Load(lines + stride));
+        (Vector128<T> a, Vector128<T> b) = (Vector128.Load(lines), Vector128.Load(lines + stride));
         if (sizeof(T) == sizeof(double))
         {
             UnpackLow(a.AsDouble(), b.AsDouble()).As<double, T>().Store(destination);
             UnpackHigh(a.AsDouble(), b.AsDouble()).As<double, T>().Store(destination + destinationStride);
             return;
         }
-        var (c, d) = (Vector128.Load(lines + (2 * stride)), Vector128.Load(lines + (3 * stride)));
-        var lowAB = UnpackLow(a.AsSingle(), b.AsSingle()).AsDouble();
-        var highAB = UnpackHigh(a.AsSingle(), b.AsSingle()).AsDouble();
-        var lowCD = UnpackLow(c.AsSingle(), d.AsSingle()).AsDouble();
-        var highCD = UnpackHigh(c.AsSingle(), d.AsSingle()).AsDouble();
+
+        (Vector128<T> c, Vector128<T> d) = (Vector128.Load(lines + (2 * stride)), Vector128.Load(lines + (3 * stride)));
+        Vector128<double> lowAB = UnpackLow(a.AsSingle(), b.AsSingle()).AsDouble();
+        Vector128<double> highAB = UnpackHigh(a.AsSingle(), b.AsSingle()).AsDouble();
+        Vector128<double> lowCD = UnpackLow(c.AsSingle(), d.AsSingle()).AsDouble();
+        Vector128<double> highCD = UnpackHigh(c.AsSingle(), d.AsSingle()).AsDouble();
         UnpackLow(lowAB, lowCD).As<double, T>().Store(destination);
         UnpackHigh(lowAB, lowCD).As<double, T>().Store(destination + destinationStride);
         UnpackLow(highAB, highCD).As<double, T>().Store(destination + (2 * destinationStride));
@@ -249,6 +250,7 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
             sum[2] = OneLane<T>.FusedMultiplyAdd(x[2], y[2], sum[2]);
             sum[3] = OneLane<T>.FusedMultiplyAdd(x[3], y[3], sum[3]);
         }
+
         return addend;
     }
 
@@ -266,7 +268,7 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
 
     private void StoreLanes(T* destination, uint lanes)
     {
-        for (var lane = 0; lane < Vector128<T>.Count; lane++)
+        for (int lane = 0; lane < Vector128<T>.Count; lane++)
         {
             if ((lanes >> lane & 1) != 0)
                 destination[lane] = vector[lane];
@@ -276,13 +278,14 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     private T FoldMany<TFold>()
         where TFold : struct, IFold<T>
     {
-        var lanes = stackalloc T[Count];
+        T* lanes = stackalloc T[Count];
         Store(lanes);
-        for (var half = Count / 2; half > 0; half /= 2)
+        for (int half = Count / 2; half > 0; half /= 2)
         {
-            for (var lane = 0; lane < half; lane++)
+            for (int lane = 0; lane < half; lane++)
                 lanes[lane] = TFold.Combine(lanes[lane], lanes[lane + half]);
         }
+
         return lanes[0];
     }
 

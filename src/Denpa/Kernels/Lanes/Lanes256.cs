@@ -206,7 +206,7 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     {
         if (sizeof(T) is not (sizeof(int) or sizeof(long)))
             return PartialCopy<T, Lanes256<T>>.In(source, count, past);
-        var mask = FirstLanes(count);
+        Lanes256<T> mask = FirstLanes(count);
         return Select(mask, Load(source, mask), past);
     }
 
@@ -243,18 +243,19 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     [MethodImpl(Inlined)]
     public static void Transpose(T* lines, nint stride, T* destination, nint destinationStride)
     {
-        var (a, b) = (LoadLines(lines, stride), LoadLines(lines + stride, stride));
+        (Vector256<T> a, Vector256<T> b) = (LoadLines(lines, stride), LoadLines(lines + stride, stride));
         if (sizeof(T) == sizeof(double))
         {
             Avx.UnpackLow(a.AsDouble(), b.AsDouble()).As<double, T>().Store(destination);
             Avx.UnpackHigh(a.AsDouble(), b.AsDouble()).As<double, T>().Store(destination + destinationStride);
             return;
         }
-        var (c, d) = (LoadLines(lines + (2 * stride), stride), LoadLines(lines + (3 * stride), stride));
-        var lowAB = Avx.UnpackLow(a.AsSingle(), b.AsSingle()).AsDouble();
-        var highAB = Avx.UnpackHigh(a.AsSingle(), b.AsSingle()).AsDouble();
-        var lowCD = Avx.UnpackLow(c.AsSingle(), d.AsSingle()).AsDouble();
-        var highCD = Avx.UnpackHigh(c.AsSingle(), d.AsSingle()).AsDouble();
+
+        (Vector256<T> c, Vector256<T> d) = (LoadLines(lines + (2 * stride), stride), LoadLines(lines + (3 * stride), stride));
+        Vector256<double> lowAB = Avx.UnpackLow(a.AsSingle(), b.AsSingle()).AsDouble();
+        Vector256<double> highAB = Avx.UnpackHigh(a.AsSingle(), b.AsSingle()).AsDouble();
+        Vector256<double> lowCD = Avx.UnpackLow(c.AsSingle(), d.AsSingle()).AsDouble();
+        Vector256<double> highCD = Avx.UnpackHigh(c.AsSingle(), d.AsSingle()).AsDouble();
         Avx.UnpackLow(lowAB, lowCD).As<double, T>().Store(destination);
         Avx.UnpackHigh(lowAB, lowCD).As<double, T>().Store(destination + destinationStride);
         Avx.UnpackLow(highAB, highCD).As<double, T>().Store(destination + (2 * destinationStride));

@@ -203,18 +203,19 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     [MethodImpl(Inlined)]
     public static void Transpose(T* lines, nint stride, T* destination, nint destinationStride)
     {
-        var (a, b) = (LoadLines(lines, stride), LoadLines(lines + stride, stride));
+        (Vector512<T> a, Vector512<T> b) = (LoadLines(lines, stride), LoadLines(lines + stride, stride));
         if (sizeof(T) == sizeof(double))
         {
             Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).As<double, T>().Store(destination);
             Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).As<double, T>().Store(destination + destinationStride);
             return;
         }
-        var (c, d) = (LoadLines(lines + (2 * stride), stride), LoadLines(lines + (3 * stride), stride));
-        var lowAB = Avx512F.UnpackLow(a.AsSingle(), b.AsSingle()).AsDouble();
-        var highAB = Avx512F.UnpackHigh(a.AsSingle(), b.AsSingle()).AsDouble();
-        var lowCD = Avx512F.UnpackLow(c.AsSingle(), d.AsSingle()).AsDouble();
-        var highCD = Avx512F.UnpackHigh(c.AsSingle(), d.AsSingle()).AsDouble();
+
+        (Vector512<T> c, Vector512<T> d) = (LoadLines(lines + (2 * stride), stride), LoadLines(lines + (3 * stride), stride));
+        Vector512<double> lowAB = Avx512F.UnpackLow(a.AsSingle(), b.AsSingle()).AsDouble();
+        Vector512<double> highAB = Avx512F.UnpackHigh(a.AsSingle(), b.AsSingle()).AsDouble();
+        Vector512<double> lowCD = Avx512F.UnpackLow(c.AsSingle(), d.AsSingle()).AsDouble();
+        Vector512<double> highCD = Avx512F.UnpackHigh(c.AsSingle(), d.AsSingle()).AsDouble();
         Avx512F.UnpackLow(lowAB, lowCD).As<double, T>().Store(destination);
         Avx512F.UnpackHigh(lowAB, lowCD).As<double, T>().Store(destination + destinationStride);
         Avx512F.UnpackLow(highAB, highCD).As<double, T>().Store(destination + (2 * destinationStride));
@@ -225,8 +226,8 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     [MethodImpl(Inlined)]
     private static Vector512<T> LoadLines(T* source, nint stride)
     {
-        var next = 16 / sizeof(T) * stride;
-        var lines = Vector512.Create(Vector256.Create(Vector128.Load(source), Vector128.Load(source + next)), Vector256<T>.Zero).AsSingle();
+        nint next = 16 / sizeof(T) * stride;
+        Vector512<float> lines = Vector512.Create(Vector256.Create(Vector128.Load(source), Vector128.Load(source + next)), Vector256<T>.Zero).AsSingle();
         lines = Avx512F.InsertVector128(lines, Vector128.Load(source + (2 * next)).AsSingle(), 2);
         return Avx512F.InsertVector128(lines, Vector128.Load(source + (3 * next)).AsSingle(), 3).As<float, T>();
     }

@@ -164,7 +164,7 @@ internal readonly unsafe struct OneLane<T> : ILanes<OneLane<T>, T>
 
     public static void Transpose(T* lines, nint stride, T* destination, nint destinationStride)
     {
-        for (var element = 0; element < 16 / sizeof(T); element++)
+        for (int element = 0; element < 16 / sizeof(T); element++)
             destination[element * destinationStride] = lines[element];
     }
 

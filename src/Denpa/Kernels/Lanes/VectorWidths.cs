@@ -40,7 +40,7 @@ internal static class VectorWidths
         where TWork : struct, ILaneWork<T>, allows ref struct
     {
         // Not a copy of it, as a call through a read-only reference would make.
-        ref var own = ref Unsafe.AsRef(in work);
+        ref TWork own = ref Unsafe.AsRef(in work);
         switch (width ?? Current)
         {
             case VectorWidth.Avx512: own.Run<Lanes512<T>>(); break;
@@ -56,7 +56,7 @@ internal static class VectorWidths
     {
         if (string.IsNullOrWhiteSpace(text))
             return widest;
-        var width = Named(text);
+        VectorWidth width = Named(text);
         if (width == 0)
             ThrowUnknown(text);
         if (width > widest)
@@ -66,10 +66,10 @@ internal static class VectorWidths
 
     private static VectorWidth Settle()
     {
-        var text = Environment.GetEnvironmentVariable(EnvironmentVariable);
+        string? text = Environment.GetEnvironmentVariable(EnvironmentVariable);
         if (string.IsNullOrWhiteSpace(text))
             return Widest;
-        var width = Named(text);
+        VectorWidth width = Named(text);
         return width <= Widest ? width : 0;
     }
 

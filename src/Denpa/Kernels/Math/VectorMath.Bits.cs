@@ -25,8 +25,8 @@ internal static partial class VectorMath<T, TLanes>
     private static TLanes ScaleByPowerOfTwo(TLanes x, TLanes anchored)
     {
         // n + 2 · bias falls into two halves, each the biased exponent of a normal number.
-        var whole = anchored + TLanes.Fill(2 * 127, 2 * 1023);
-        var half = ShiftRight(whole, 1, 1);
+        TLanes whole = anchored + TLanes.Fill(2 * 127, 2 * 1023);
+        TLanes half = ShiftRight(whole, 1, 1);
         return x * ShiftIntoExponent(half) * ShiftIntoExponent(TLanes.SubtractBits(whole, half));
     }
 

@@ -16,8 +16,8 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Cos(TLanes x)
     {
-        var magnitude = TLanes.Abs(x);
-        var cosine = SineAfterQuarterTurns(magnitude, TLanes.Fill(1, 1));
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes cosine = SineAfterQuarterTurns(magnitude, TLanes.Fill(1, 1));
         return TLanes.Any(magnitude > ReductionLimit()) ? CosBeyondReduction(x, cosine) : cosine;
     }
 

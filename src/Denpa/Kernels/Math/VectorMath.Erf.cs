@@ -16,14 +16,14 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Erf(TLanes x)
     {
-        var magnitude = TLanes.Abs(x);
-        var small = TLanes.FusedMultiplyAdd(magnitude, Polynomial(x * x, ErfTailSingle, ErfTailDouble), magnitude);
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes small = TLanes.FusedMultiplyAdd(magnitude, Polynomial(x * x, ErfTailSingle, ErfTailDouble), magnitude);
 
         // Beyond this limit the result is 1 all the same.
-        var limited = AtMost(magnitude, 3.95f, 5.95);
-        var exponent = TLanes.FusedMultiplyAdd(limited, Polynomial(limited, ErfcExponentSingle, ErfcExponentDouble), limited);
-        var one = TLanes.Fill(1, 1);
-        var large = one - NormalExp(-exponent);
+        TLanes limited = AtMost(magnitude, 3.95f, 5.95);
+        TLanes exponent = TLanes.FusedMultiplyAdd(limited, Polynomial(limited, ErfcExponentSingle, ErfcExponentDouble), limited);
+        TLanes one = TLanes.Fill(1, 1);
+        TLanes large = one - NormalExp(-exponent);
 
         return TLanes.Select(magnitude < one, small, large) | SignBit(x);
     }
@@ -33,7 +33,7 @@ internal static partial class VectorMath<T, TLanes>
     public static TLanes ErfDerivative(TLanes x)
     {
         // Beyond this limit the result is 0 all the same.
-        var limited = AtMost(TLanes.Abs(x), 11, 28);
+        TLanes limited = AtMost(TLanes.Abs(x), 11, 28);
         return TimesBell(TLanes.Fill(1.1283792f, 1.1283791670955126), limited, TLanes.Fill(1, 1));
     }
 

@@ -18,7 +18,7 @@ internal static partial class VectorMath<T, TLanes>
     {
         // Beyond these limits the result is 0 or ∞ all the same.
         x = AtMost(AtLeast(x, -104, -746), 89, 710);
-        var r = ReduceByLogOfTwo(x, out var anchored);
+        TLanes r = ReduceByLogOfTwo(x, out TLanes anchored);
         return ScaleByPowerOfTwo(ExpOfReduced(r), anchored);
     }
 
@@ -26,7 +26,7 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes NormalExp(TLanes x)
     {
-        var r = ReduceByLogOfTwo(x, out var anchored);
+        TLanes r = ReduceByLogOfTwo(x, out TLanes anchored);
         return ExpOfReduced(r) * PowerOfTwo(anchored);
     }
 
@@ -36,17 +36,17 @@ internal static partial class VectorMath<T, TLanes>
     {
         RequireFloatingPoint();
         anchored = TLanes.FusedMultiplyAdd(x, TLanes.Fill(1.442695f, 1.4426950408889634), Anchor());
-        var n = anchored - Anchor();
-        var high = TLanes.FusedMultiplyAdd(n, -LogOfTwoHigh(), x);
+        TLanes n = anchored - Anchor();
+        TLanes high = TLanes.FusedMultiplyAdd(n, -LogOfTwoHigh(), x);
         return TLanes.FusedMultiplyAdd(n, -LogOfTwoLow(), high);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ExpOfReduced(TLanes r)
     {
-        var one = TLanes.Fill(1, 1);
-        var sum = one + r;
-        var lost = r - (sum - one);
+        TLanes one = TLanes.Fill(1, 1);
+        TLanes sum = one + r;
+        TLanes lost = r - (sum - one);
         return sum + TLanes.FusedMultiplyAdd(r * r, ExpTail(r), lost);
     }
 

@@ -16,16 +16,16 @@ internal static partial class VectorMath<T, TLanes>
     public static TLanes Expm1(TLanes x)
     {
         // Beyond these limits the result is −1 or ∞ all the same.
-        var limited = AtMost(AtLeast(x, -18, -40), 89, 710);
-        var r = ReduceByLogOfTwo(limited, out var anchored);
+        TLanes limited = AtMost(AtLeast(x, -18, -40), 89, 710);
+        TLanes r = ReduceByLogOfTwo(limited, out TLanes anchored);
 
         // Half of everything, since 2ⁿ overflows where eˣ − 1 need not.
-        var halfPower = PowerOfTwo(anchored - TLanes.Fill(1, 1));
-        var leading = TLanes.FusedMultiplyAdd(halfPower, r, halfPower - TLanes.Fill(0.5f, 0.5));
-        var half = TLanes.FusedMultiplyAdd(halfPower, r * r * ExpTail(r), leading);
+        TLanes halfPower = PowerOfTwo(anchored - TLanes.Fill(1, 1));
+        TLanes leading = TLanes.FusedMultiplyAdd(halfPower, r, halfPower - TLanes.Fill(0.5f, 0.5));
+        TLanes half = TLanes.FusedMultiplyAdd(halfPower, r * r * ExpTail(r), leading);
 
         // Where the next term of the series is lost in rounding, x itself is right, and keeps its sign and its last bit.
-        var isTiny = TLanes.Abs(x) < TLanes.Fill(1e-8f, 1e-16);
+        TLanes isTiny = TLanes.Abs(x) < TLanes.Fill(1e-8f, 1e-16);
         return TLanes.Select(isTiny, x, half + half);
     }
 }

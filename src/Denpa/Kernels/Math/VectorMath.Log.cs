@@ -16,11 +16,11 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log(TLanes x)
     {
-        var isSubnormal = x < TLanes.Fill(1.17549435e-38f, 2.2250738585072014e-308);
-        var normal = TLanes.Select(isSubnormal, x * TLanes.Fill(1 << 24, 1L << 53), x);
-        var significand = SplitOffExponent(normal, out var k);
+        TLanes isSubnormal = x < TLanes.Fill(1.17549435e-38f, 2.2250738585072014e-308);
+        TLanes normal = TLanes.Select(isSubnormal, x * TLanes.Fill(1 << 24, 1L << 53), x);
+        TLanes significand = SplitOffExponent(normal, out TLanes k);
         k -= isSubnormal & TLanes.Fill(24, 53);
-        var logarithm = LogOfScaled(significand - TLanes.Fill(1, 1), k);
+        TLanes logarithm = LogOfScaled(significand - TLanes.Fill(1, 1), k);
         return WithEdgesOfLog(x, TLanes.Zero, logarithm);
     }
 
@@ -29,10 +29,10 @@ internal static partial class VectorMath<T, TLanes>
     private static TLanes SplitOffExponent(TLanes x, out TLanes k)
     {
         // The bits of 1 less those of √½: moves the step between two exponents from the powers of two to √½ times them.
-        var moved = TLanes.AddBits(x, Bits(0x3f800000 - RootHalfSingle, 0x3ff0000000000000 - RootHalfDouble));
+        TLanes moved = TLanes.AddBits(x, Bits(0x3f800000 - RootHalfSingle, 0x3ff0000000000000 - RootHalfDouble));
 
         // A whole number below the bits of 2²³ (2⁵²) is that number added to it.
-        var biased = ShiftRight(moved, 23, 52) | TLanes.Fill(1 << 23, 1L << 52);
+        TLanes biased = ShiftRight(moved, 23, 52) | TLanes.Fill(1 << 23, 1L << 52);
         k = biased - TLanes.Fill((1 << 23) + 127, (1L << 52) + 1023);
         return TLanes.AddBits(moved & Bits(0x007fffff, 0x000fffffffffffff), Bits(RootHalfSingle, RootHalfDouble));
     }
@@ -42,11 +42,11 @@ internal static partial class VectorMath<T, TLanes>
     private static TLanes LogOfScaled(TLanes f, TLanes k)
     {
         RequireFloatingPoint();
-        var s = f / (f + TLanes.Fill(2, 2));
-        var square = s * s;
-        var halfSquare = f * f * TLanes.Fill(0.5f, 0.5);
-        var bracket = TLanes.FusedMultiplyAdd(square, Polynomial(square, ArtanhTailSingle, ArtanhTailDouble), halfSquare);
-        var low = TLanes.FusedMultiplyAdd(s, bracket, k * LogOfTwoLow());
+        TLanes s = f / (f + TLanes.Fill(2, 2));
+        TLanes square = s * s;
+        TLanes halfSquare = f * f * TLanes.Fill(0.5f, 0.5);
+        TLanes bracket = TLanes.FusedMultiplyAdd(square, Polynomial(square, ArtanhTailSingle, ArtanhTailDouble), halfSquare);
+        TLanes low = TLanes.FusedMultiplyAdd(s, bracket, k * LogOfTwoLow());
         return TLanes.FusedMultiplyAdd(k, LogOfTwoHigh(), f - (halfSquare - low));
     }
 
@@ -54,11 +54,11 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes WithEdgesOfLog(TLanes x, TLanes pole, TLanes logarithm)
     {
-        var infinity = TLanes.Fill(float.PositiveInfinity, double.PositiveInfinity);
-        var isAbove = x > pole;
-        var isInside = isAbove & (x < infinity);
-        var outside = TLanes.Select(isAbove, infinity, TLanes.Fill(float.NaN, double.NaN));
-        var edge = TLanes.Select(TLanes.Equal(x, pole), -infinity, outside);
+        TLanes infinity = TLanes.Fill(float.PositiveInfinity, double.PositiveInfinity);
+        TLanes isAbove = x > pole;
+        TLanes isInside = isAbove & (x < infinity);
+        TLanes outside = TLanes.Select(isAbove, infinity, TLanes.Fill(float.NaN, double.NaN));
+        TLanes edge = TLanes.Select(TLanes.Equal(x, pole), -infinity, outside);
         return TLanes.Select(isInside, logarithm, edge);
     }
 

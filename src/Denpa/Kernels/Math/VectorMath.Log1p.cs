@@ -17,17 +17,17 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log1p(TLanes x)
     {
-        var one = TLanes.Fill(1, 1);
-        var significand = SplitOffExponent(x + one, out var k);
-        var inversePower = PowerOfTwo(Anchor() - k);
-        var f = TLanes.FusedMultiplyAdd(inversePower, x, inversePower - one);
+        TLanes one = TLanes.Fill(1, 1);
+        TLanes significand = SplitOffExponent(x + one, out TLanes k);
+        TLanes inversePower = PowerOfTwo(Anchor() - k);
+        TLanes f = TLanes.FusedMultiplyAdd(inversePower, x, inversePower - one);
 
         // Up here the 1 no longer counts, and 2⁻ᵏ soon is no normal number.
-        var isLarge = x > TLanes.Fill(1 << 26, 1L << 55);
+        TLanes isLarge = x > TLanes.Fill(1 << 26, 1L << 55);
         f = TLanes.Select(isLarge, significand - one, f);
 
         // ln(1 + x) has the sign of x, which a zero loses on the way.
-        var logarithm = LogOfScaled(f, k) | SignBit(x);
+        TLanes logarithm = LogOfScaled(f, k) | SignBit(x);
         return WithEdgesOfLog(x, -one, logarithm);
     }
 }

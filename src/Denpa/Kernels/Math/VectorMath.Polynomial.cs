@@ -21,7 +21,7 @@ internal static partial class VectorMath<T, TLanes>
     private static TLanes Horner<TCoefficient>(TLanes x, ReadOnlySpan<TCoefficient> c)
         where TCoefficient : unmanaged
     {
-        var sum = Fill(c[^1]);
+        TLanes sum = Fill(c[^1]);
         if (c.Length > 17) sum = TLanes.FusedMultiplyAdd(sum, x, Fill(c[16]));
         if (c.Length > 16) sum = TLanes.FusedMultiplyAdd(sum, x, Fill(c[15]));
         if (c.Length > 15) sum = TLanes.FusedMultiplyAdd(sum, x, Fill(c[14]));

@@ -19,22 +19,22 @@ internal static partial class VectorMath<T, TLanes>
     private static TLanes SineAfterQuarterTurns(TLanes x, TLanes turns)
     {
         RequireFloatingPoint();
-        var anchored = TLanes.FusedMultiplyAdd(x, TLanes.Fill(0.63661975f, 0.6366197723675814), Anchor());
-        var n = anchored - Anchor();
-        var r = TLanes.FusedMultiplyAdd(n, TLanes.Fill(-1.5707964f, -1.5707963267948966), x);
+        TLanes anchored = TLanes.FusedMultiplyAdd(x, TLanes.Fill(0.63661975f, 0.6366197723675814), Anchor());
+        TLanes n = anchored - Anchor();
+        TLanes r = TLanes.FusedMultiplyAdd(n, TLanes.Fill(-1.5707964f, -1.5707963267948966), x);
         r = TLanes.FusedMultiplyAdd(n, TLanes.Fill(4.371139e-08f, -6.123233995736766e-17), r);
         r = TLanes.FusedMultiplyAdd(n, TLanes.Fill(1.7151245e-15f, 1.4973849048591698e-33), r);
 
-        var square = r * r;
-        var sine = TLanes.FusedMultiplyAdd(r * square, Polynomial(square, SinTailSingle, SinTailDouble), r);
-        var cosine = TLanes.FusedMultiplyAdd(
+        TLanes square = r * r;
+        TLanes sine = TLanes.FusedMultiplyAdd(r * square, Polynomial(square, SinTailSingle, SinTailDouble), r);
+        TLanes cosine = TLanes.FusedMultiplyAdd(
             square * square,
             Polynomial(square, CosTailSingle, CosTailDouble),
             TLanes.FusedMultiplyAdd(square, TLanes.Fill(-0.5f, -0.5), TLanes.Fill(1, 1)));
 
         // The lowest bit of the quadrant chooses the series, the second one the sign.
-        var quadrant = anchored + turns;
-        var isOdd = TLanes.IsNegative(ShiftLeft(quadrant, 31, 63));
+        TLanes quadrant = anchored + turns;
+        TLanes isOdd = TLanes.IsNegative(ShiftLeft(quadrant, 31, 63));
         return TLanes.Select(isOdd, cosine, sine) ^ SignBit(ShiftLeft(quadrant, 30, 62));
     }
 
@@ -45,16 +45,17 @@ internal static partial class VectorMath<T, TLanes>
     /// <summary>The results, with each lane beyond the limit of the reduction replaced by the platform's function of it.</summary>
     private static unsafe TLanes BeyondReduction(TLanes x, TLanes results, Func<double, double> function)
     {
-        var arguments = stackalloc T[TLanes.Count];
-        var values = stackalloc T[TLanes.Count];
+        T* arguments = stackalloc T[TLanes.Count];
+        T* values = stackalloc T[TLanes.Count];
         x.Store(arguments);
         results.Store(values);
-        for (var lane = 0; lane < TLanes.Count; lane++)
+        for (int lane = 0; lane < TLanes.Count; lane++)
         {
-            var argument = double.CreateTruncating(arguments[lane]);
+            double argument = double.CreateTruncating(arguments[lane]);
             if (Math.Abs(argument) > 1 << 17)
                 values[lane] = T.CreateTruncating(function(argument));
         }
+
         return TLanes.Load(values);
     }
 

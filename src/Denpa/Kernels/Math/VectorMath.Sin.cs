@@ -16,8 +16,8 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Sin(TLanes x)
     {
-        var magnitude = TLanes.Abs(x);
-        var sine = SineAfterQuarterTurns(magnitude, TLanes.Zero) ^ SignBit(x);
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes sine = SineAfterQuarterTurns(magnitude, TLanes.Zero) ^ SignBit(x);
         return TLanes.Any(magnitude > ReductionLimit()) ? SinBeyondReduction(x, sine) : sine;
     }
 

@@ -18,10 +18,10 @@ internal static unsafe class BlockCopy
         where T : unmanaged
     {
         if (count == 0 || blockLength == 0) return;
-        var reach = count - 1;
+        int reach = count - 1;
         fixed (T* from = source[..((reach * sourceStride) + blockLength)], to = destination[..((reach * destinationStride) + blockLength)])
         {
-            var body = new BlockBody<T>(from, sourceStride, to, destinationStride, blockLength);
+            BlockBody<T> body = new(from, sourceStride, to, destinationStride, blockLength);
             WorkerPool.For(count, Math.Max(1, ChunkLength / blockLength), body, cost: (long)count * blockLength / 4);
         }
     }
@@ -31,9 +31,9 @@ internal static unsafe class BlockCopy
     {
         public void Run(int start, int end)
         {
-            for (var block = start; block < end; block++)
+            for (int block = start; block < end; block++)
             {
-                var to = new Span<T>(destination + (block * destinationStride), blockLength);
+                Span<T> to = new(destination + (block * destinationStride), blockLength);
                 new ReadOnlySpan<T>(source + (block * sourceStride), blockLength).CopyTo(to);
             }
         }

@@ -24,7 +24,7 @@ internal static unsafe class BlockTranspose<T, TLanes>
     /// <param name="columns">Columns of the source.</param>
     public static void Copy(T* source, nint sourceStride, T* destination, nint destinationStride, int rows, int columns)
     {
-        for (var row = 0; row < rows; row += BlockRows)
+        for (int row = 0; row < rows; row += BlockRows)
         {
             CopyRows(
                 source + (row * sourceStride),
@@ -41,16 +41,16 @@ internal static unsafe class BlockTranspose<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRows(T* source, nint sourceStride, T* destination, nint destinationStride, int rows, int columns)
     {
-        var side = PieceBytes / sizeof(T);
-        var wholeColumns = columns / side * side;
-        var wholeRows = sizeof(T) is 4 or 8 ? rows / Math.Min(side, TLanes.Count) * Math.Min(side, TLanes.Count) : 0;
-        for (var column = 0; wholeRows > 0 && column < wholeColumns; column += CacheLine / sizeof(T))
+        int side = PieceBytes / sizeof(T);
+        int wholeColumns = columns / side * side;
+        int wholeRows = sizeof(T) is 4 or 8 ? rows / Math.Min(side, TLanes.Count) * Math.Min(side, TLanes.Count) : 0;
+        for (int column = 0; wholeRows > 0 && column < wholeColumns; column += CacheLine / sizeof(T))
         {
-            var end = Math.Min(column + (CacheLine / sizeof(T)), wholeColumns);
-            var row = 0;
+            int end = Math.Min(column + (CacheLine / sizeof(T)), wholeColumns);
+            int row = 0;
             for (; row <= wholeRows - TLanes.Count; row += TLanes.Count)
             {
-                for (var piece = column; piece < end; piece += side)
+                for (int piece = column; piece < end; piece += side)
                 {
                     TLanes.Transpose(
                         source + (row * sourceStride) + piece,
@@ -59,9 +59,10 @@ internal static unsafe class BlockTranspose<T, TLanes>
                         destinationStride);
                 }
             }
+
             for (; row < wholeRows; row += side)
             {
-                for (var piece = column; piece < end; piece += side)
+                for (int piece = column; piece < end; piece += side)
                 {
                     Lanes128<T>.Transpose(
                         source + (row * sourceStride) + piece,
@@ -71,6 +72,7 @@ internal static unsafe class BlockTranspose<T, TLanes>
                 }
             }
         }
+
         CopyElements(source, sourceStride, destination, destinationStride, 0, wholeRows, wholeColumns, columns);
         CopyElements(source, sourceStride, destination, destinationStride, wholeRows, rows, 0, columns);
     }
@@ -79,9 +81,9 @@ internal static unsafe class BlockTranspose<T, TLanes>
     private static void CopyElements(
         T* source, nint sourceStride, T* destination, nint destinationStride, int firstRow, int endRow, int firstColumn, int endColumn)
     {
-        for (var row = firstRow; row < endRow; row++)
+        for (int row = firstRow; row < endRow; row++)
         {
-            for (var column = firstColumn; column < endColumn; column++)
+            for (int column = firstColumn; column < endColumn; column++)
                 destination[(column * destinationStride) + row] = source[(row * sourceStride) + column];
         }
     }

@@ -26,7 +26,7 @@ internal static unsafe class Gather
         fixed (T* from = source, to = destination)
         fixed (long* index = indices)
         {
-            var body = new RowBody<T>(from, to, index, indices.Length, axisLength, inner);
+            RowBody<T> body = new(from, to, index, indices.Length, axisLength, inner);
             WorkerPool.For(outer * indices.Length, Math.Max(1, ChunkLength / inner), body, cost: destination.Length / 2);
         }
     }
@@ -36,10 +36,10 @@ internal static unsafe class Gather
     {
         public void Run(int start, int end)
         {
-            var (outer, position) = Math.DivRem(start, indexCount);
-            for (var row = start; row < end; row++)
+            (int outer, int position) = Math.DivRem(start, indexCount);
+            for (int row = start; row < end; row++)
             {
-                var from = source + ((((nint)outer * axisLength) + (nint)indices[position]) * inner);
+                T* from = source + ((((nint)outer * axisLength) + (nint)indices[position]) * inner);
                 new ReadOnlySpan<T>(from, inner).CopyTo(new Span<T>(destination + ((nint)row * inner), inner));
                 if (++position == indexCount)
                     (outer, position) = (outer + 1, 0);

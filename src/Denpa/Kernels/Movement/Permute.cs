@@ -26,15 +26,15 @@ internal static unsafe class Permute
         where T : unmanaged
     {
         RequirePermutation(axes, sourceShape.Length);
-        var count = 1L;
-        foreach (var size in sourceShape)
+        long count = 1L;
+        foreach (int size in sourceShape)
             count *= size;
         SpanLength.Require("permute", nameof(source), source.Length, count);
         SpanLength.Require("permute", nameof(destination), destination.Length, count);
         if (destination.IsEmpty) return;
 
         Span<WalkedAxis> room = stackalloc WalkedAxis[axes.Length];
-        var walk = WalkedAxis.Merge(sourceShape, axes, room);
+        Span<WalkedAxis> walk = WalkedAxis.Merge(sourceShape, axes, room);
         if (walk.Length <= 1)
             source.CopyTo(destination);
         else
@@ -65,29 +65,30 @@ internal static unsafe class Permute
     private static void CopyPlanes<T>(ReadOnlySpan<T> source, Span<WalkedAxis> walk, Span<T> destination, VectorWidth? width)
         where T : unmanaged, INumber<T>
     {
-        var row = walk.Length - 2;
-        for (var axis = 0; axis < walk.Length - 1; axis++)
+        int row = walk.Length - 2;
+        for (int axis = 0; axis < walk.Length - 1; axis++)
         {
             if (walk[axis].SourceStride == 1)
                 row = axis;
         }
-        var (rows, run) = (walk[row], walk[^1]);
+
+        (WalkedAxis rows, WalkedAxis run) = (walk[row], walk[^1]);
         walk[(row + 1)..^1].CopyTo(walk[row..]);
         fixed (T* sourceStart = source, destinationStart = destination)
         fixed (WalkedAxis* outer = walk)
         {
-            var rowsOfBlock = Math.Clamp(ChunkLength / run.Size, 1, rows.Size);
-            var planes = new Planes<T>(sourceStart, destinationStart, outer, walk.Length - 2, rows, run, rowsOfBlock);
-            var count = destination.Length / planes.LengthOfPlane * planes.BlocksOfPlane;
-            var blocksPerChunk = Math.Max(1, ChunkLength / planes.LengthOfBlock);
+            int rowsOfBlock = Math.Clamp(ChunkLength / run.Size, 1, rows.Size);
+            Planes<T> planes = new(sourceStart, destinationStart, outer, walk.Length - 2, rows, run, rowsOfBlock);
+            int count = destination.Length / planes.LengthOfPlane * planes.BlocksOfPlane;
+            int blocksPerChunk = Math.Max(1, ChunkLength / planes.LengthOfBlock);
             LaneLoop.For<T, Planes<T>>(count, blocksPerChunk, planes, cost: destination.Length / 2, width);
         }
     }
 
     private static void RequirePermutation(ReadOnlySpan<int> axes, int rank)
     {
-        var seen = 0UL;
-        foreach (var axis in axes)
+        ulong seen = 0UL;
+        foreach (int axis in axes)
             seen |= axis >= 0 && axis < Math.Min(rank, 64) ? 1UL << axis : 0;
         if (axes.Length != rank || BitOperations.PopCount(seen) != rank)
             ThrowNoPermutation(axes, rank);
@@ -111,23 +112,24 @@ internal static unsafe class Permute
         public void Run<TLanes>(int start, int end)
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            for (var block = start; block < end; block++)
+            for (int block = start; block < end; block++)
                 CopyBlock<TLanes>(block);
         }
 
         private void CopyBlock<TLanes>(int block)
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            var (plane, blockOfPlane) = Math.DivRem(block, BlocksOfPlane);
+            (int plane, int blockOfPlane) = Math.DivRem(block, BlocksOfPlane);
             nint row = blockOfPlane * rowsOfBlock;
-            var from = row * rows.SourceStride;
-            var to = row * rows.DestinationStride;
-            for (var axis = outerCount - 1; axis >= 0; axis--)
+            nint from = row * rows.SourceStride;
+            nint to = row * rows.DestinationStride;
+            for (int axis = outerCount - 1; axis >= 0; axis--)
             {
-                (plane, var index) = Math.DivRem(plane, outer[axis].Size);
+                (plane, int index) = Math.DivRem(plane, outer[axis].Size);
                 from += index * outer[axis].SourceStride;
                 to += index * outer[axis].DestinationStride;
             }
+
             CopyRows<TLanes>(source + from, destination + to, Math.Min(rowsOfBlock, rows.Size - (int)row));
         }
 
@@ -139,7 +141,8 @@ internal static unsafe class Permute
                 BlockTranspose<T, TLanes>.Copy(from, run.SourceStride, to, rows.DestinationStride, rows: run.Size, columns: count);
                 return;
             }
-            for (var row = 0; row < count; row++)
+
+            for (int row = 0; row < count; row++)
             {
                 new ReadOnlySpan<T>(from, run.Size).CopyTo(new Span<T>(to, run.Size));
                 from += rows.SourceStride;

@@ -8,7 +8,7 @@ internal static class RowIndices
     /// <exception cref="ArgumentOutOfRangeException">An index is outside of the axis; the message says which and where.</exception>
     public static void Require(string operation, ReadOnlySpan<long> indices, int axisLength)
     {
-        for (var position = 0; position < indices.Length; position++)
+        for (int position = 0; position < indices.Length; position++)
         {
             if ((ulong)indices[position] >= (ulong)axisLength)
                 Throw(operation, position, indices[position], axisLength);

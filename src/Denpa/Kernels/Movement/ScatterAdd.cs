@@ -36,7 +36,7 @@ internal static unsafe class ScatterAdd
         fixed (T* from = source, to = destination)
         fixed (long* index = indices)
         {
-            var strips = new Strips<T>(from, to, index, indices.Length, axisLength, inner);
+            Strips<T> strips = new(from, to, index, indices.Length, axisLength, inner);
             LaneLoop.For<T, Strips<T>>(outer * strips.OfRow, 1, strips, cost: source.Length, width);
         }
     }
@@ -50,14 +50,14 @@ internal static unsafe class ScatterAdd
         public void Run<TLanes>(int start, int end)
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            for (var strip = start; strip < end; strip++)
+            for (int strip = start; strip < end; strip++)
             {
-                var (outer, stripOfRow) = Math.DivRem(strip, OfRow);
-                var column = stripOfRow * StripLength;
-                for (var position = 0; position < indexCount; position++)
+                (int outer, int stripOfRow) = Math.DivRem(strip, OfRow);
+                int column = stripOfRow * StripLength;
+                for (int position = 0; position < indexCount; position++)
                 {
-                    var from = source + ((((nint)outer * indexCount) + position) * inner) + column;
-                    var to = destination + ((((nint)outer * axisLength) + (nint)indices[position]) * inner) + column;
+                    T* from = source + ((((nint)outer * indexCount) + position) * inner) + column;
+                    T* to = destination + ((((nint)outer * axisLength) + (nint)indices[position]) * inner) + column;
                     Add<TLanes>(from, to, Math.Min(StripLength, inner - column));
                 }
             }
@@ -66,7 +66,7 @@ internal static unsafe class ScatterAdd
         private static void Add<TLanes>(T* from, T* to, int length)
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            var i = 0;
+            int i = 0;
             for (; i <= length - TLanes.Count; i += TLanes.Count)
                 (TLanes.Load(to + i) + TLanes.Load(from + i)).Store(to + i);
             // An addition rounds alike in a lane and alone.

@@ -12,14 +12,14 @@ internal readonly record struct WalkedAxis(int Size, nint SourceStride, nint Des
     /// <param name="room">At least as many elements as there are axes.</param>
     public static Span<WalkedAxis> Merge(ReadOnlySpan<int> sourceShape, ReadOnlySpan<int> axes, Span<WalkedAxis> room)
     {
-        var first = room.Length;
+        int first = room.Length;
         nint destinationStride = 1;
-        for (var place = axes.Length - 1; place >= 0; place--)
+        for (int place = axes.Length - 1; place >= 0; place--)
         {
-            var size = sourceShape[axes[place]];
+            int size = sourceShape[axes[place]];
             if (size == 1) continue;
             nint sourceStride = 1;
-            foreach (var later in sourceShape[(axes[place] + 1)..])
+            foreach (int later in sourceShape[(axes[place] + 1)..])
                 sourceStride *= later;
             if (first < room.Length && sourceStride == room[first].SourceStride * room[first].Size)
                 room[first] = room[first] with { Size = room[first].Size * size };
@@ -27,6 +27,7 @@ internal readonly record struct WalkedAxis(int Size, nint SourceStride, nint Des
                 room[--first] = new WalkedAxis(size, sourceStride, destinationStride);
             destinationStride *= size;
         }
+
         return room[first..];
     }
 }

@@ -35,7 +35,7 @@ internal static unsafe class CrossEntropyRows
         fixed (T* source = logits, to = destination)
         fixed (long* classOf = targets)
         {
-            var loop = new LossesLoop<T>(source, classOf, to, classes);
+            LossesLoop<T> loop = new(source, classOf, to, classes);
             LaneLoop.For<T, LossesLoop<T>>(targets.Length, ChunkRows, loop, cost: (long)targets.Length * classes, width);
         }
     }
@@ -50,7 +50,7 @@ internal static unsafe class CrossEntropyRows
         fixed (T* source = logits, to = destination)
         fixed (long* classOf = targets)
         {
-            var loop = new ErrorLoop<T>(source, classOf, to, classes, factor);
+            ErrorLoop<T> loop = new(source, classOf, to, classes, factor);
             LaneLoop.For<T, ErrorLoop<T>>(targets.Length, ChunkRows, loop, cost: (long)targets.Length * classes, width);
         }
     }
@@ -61,14 +61,14 @@ internal static unsafe class CrossEntropyRows
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        var tile = new CrossEntropyTile<T, TLanes>(logits, rows, classes);
-        var maxima = stackalloc T[TLanes.Count];
-        var logarithms = stackalloc T[TLanes.Count];
+        CrossEntropyTile<T, TLanes> tile = new(logits, rows, classes);
+        T* maxima = stackalloc T[TLanes.Count];
+        T* logarithms = stackalloc T[TLanes.Count];
         tile.Maximum.Store(maxima);
         VectorMath<T, TLanes>.Log(tile.Sum).Store(logarithms);
-        for (var row = 0; row < rows; row++)
+        for (int row = 0; row < rows; row++)
         {
-            var logit = logits[((nint)row * classes) + (nint)targets[row]];
+            T logit = logits[((nint)row * classes) + (nint)targets[row]];
             losses[row] = logit == maxima[row] ? logarithms[row] : logarithms[row] - (logit - maxima[row]);
         }
     }
@@ -79,15 +79,16 @@ internal static unsafe class CrossEntropyRows
         public void Run<TLanes>()
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            var losses = stackalloc T[TLanes.Count];
-            var total = 0.0;
-            for (var first = 0; first < count; first += TLanes.Count)
+            T* losses = stackalloc T[TLanes.Count];
+            double total = 0.0;
+            for (int first = 0; first < count; first += TLanes.Count)
             {
-                var rows = Math.Min(TLanes.Count, count - first);
+                int rows = Math.Min(TLanes.Count, count - first);
                 LossesOfTile<T, TLanes>(logits + ((nint)first * classes), targets + first, losses, rows, classes);
-                for (var row = 0; row < rows; row++)
+                for (int row = 0; row < rows; row++)
                     total += double.CreateTruncating(losses[row]);
             }
+
             *sum = total;
         }
     }
@@ -98,9 +99,9 @@ internal static unsafe class CrossEntropyRows
         public void Run<TLanes>(int start, int end)
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            for (var row = start; row < end; row += TLanes.Count)
+            for (int row = start; row < end; row += TLanes.Count)
             {
-                var rows = Math.Min(TLanes.Count, end - row);
+                int rows = Math.Min(TLanes.Count, end - row);
                 LossesOfTile<T, TLanes>(logits + ((nint)row * classes), targets + row, destination + row, rows, classes);
             }
         }
@@ -112,7 +113,7 @@ internal static unsafe class CrossEntropyRows
         public void Run<TLanes>(int start, int end)
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            for (var row = start; row < end; row += TLanes.Count)
+            for (int row = start; row < end; row += TLanes.Count)
                 RunTile<TLanes>(row, Math.Min(TLanes.Count, end - row));
         }
 
@@ -120,23 +121,24 @@ internal static unsafe class CrossEntropyRows
         private void RunTile<TLanes>(int firstRow, int rows)
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            var width = TLanes.Count;
-            var to = destination + ((nint)firstRow * classes);
-            var tile = new CrossEntropyTile<T, TLanes>(logits + ((nint)firstRow * classes), rows, classes);
-            var sum = tile.Sum;
-            var sums = stackalloc T[width];
+            int width = TLanes.Count;
+            T* to = destination + ((nint)firstRow * classes);
+            CrossEntropyTile<T, TLanes> tile = new(logits + ((nint)firstRow * classes), rows, classes);
+            TLanes sum = tile.Sum;
+            T* sums = stackalloc T[width];
             sum.Store(sums);
-            for (var first = 0; first < classes; first += CrossEntropyTile<T, TLanes>.MostClasses)
+            for (int first = 0; first < classes; first += CrossEntropyTile<T, TLanes>.MostClasses)
             {
-                var count = tile.FillExponentials(first);
-                for (var row = 0; row < rows; row++)
+                int count = tile.FillExponentials(first);
+                for (int row = 0; row < rows; row++)
                 {
-                    var target = targets[firstRow + row] - first;
+                    long target = targets[firstRow + row] - first;
                     if (target >= 0 && target < count)
                         tile.Elements[((nint)target * width) + row] -= sums[row];
                 }
-                var end = tile.Elements + (count * width);
-                for (var vector = tile.Elements; vector < end; vector += width)
+
+                T* end = tile.Elements + (count * width);
+                for (T* vector = tile.Elements; vector < end; vector += width)
                     (factor * (TLanes.Load(vector) / sum)).Store(vector);
                 BlockTranspose<T, TLanes>.Copy(tile.Elements, width, to + first, classes, rows: count, columns: rows);
             }

@@ -30,7 +30,7 @@ internal unsafe ref struct CrossEntropyTile<T, TLanes>
         this.logits = logits;
         this.rows = rows;
         this.classes = classes;
-        var width = TLanes.Count;
+        int width = TLanes.Count;
         Elements = (T*)Scratch.Rows(width * Math.Min(classes, MostClasses) * sizeof(T));
         if (rows < width)
             new Span<T>(Elements, width * Math.Min(classes, MostClasses)).Clear();
@@ -57,6 +57,7 @@ internal unsafe ref struct CrossEntropyTile<T, TLanes>
             Fill(first);
             Exponentiate(first);
         }
+
         return CountOf(first);
     }
 
@@ -68,27 +69,29 @@ internal unsafe ref struct CrossEntropyTile<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private readonly TLanes MaximumOfAll()
     {
-        var width = TLanes.Count;
-        var maximum = TLanes.Fill(T.NegativeInfinity);
-        for (var first = 0; first < classes; first += MostClasses)
+        int width = TLanes.Count;
+        TLanes maximum = TLanes.Fill(T.NegativeInfinity);
+        for (int first = 0; first < classes; first += MostClasses)
         {
             Fill(first);
-            var end = Elements + (CountOf(first) * width);
-            for (var vector = Elements; vector < end; vector += width)
+            T* end = Elements + (CountOf(first) * width);
+            for (T* vector = Elements; vector < end; vector += width)
                 maximum = TLanes.Max(maximum, TLanes.Load(vector));
         }
+
         return maximum;
     }
 
     private TLanes SumOfAll()
     {
-        var sum = TLanes.Zero;
-        for (var first = 0; first < classes; first += MostClasses)
+        TLanes sum = TLanes.Zero;
+        for (int first = 0; first < classes; first += MostClasses)
         {
             if (!IsWhole)
                 Fill(first);
             sum += Exponentiate(first);
         }
+
         return sum;
     }
 
@@ -96,23 +99,25 @@ internal unsafe ref struct CrossEntropyTile<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private TLanes Exponentiate(int first)
     {
-        var width = TLanes.Count;
-        var start = Elements;
-        var end = start + (CountOf(first) * width);
-        var shift = Maximum;
+        int width = TLanes.Count;
+        T* start = Elements;
+        T* end = start + (CountOf(first) * width);
+        TLanes shift = Maximum;
         if (VectorMath<T, TLanes>.IsInfinityAny(shift))
         {
-            for (var vector = start; vector < end; vector += width)
+            for (T* vector = start; vector < end; vector += width)
                 VectorMath<T, TLanes>.DistanceFrom(shift, TLanes.Load(vector)).Store(vector);
             shift = TLanes.Zero;
         }
-        var sum = TLanes.Zero;
-        for (var vector = start; vector < end; vector += width)
+
+        TLanes sum = TLanes.Zero;
+        for (T* vector = start; vector < end; vector += width)
         {
-            var exponential = VectorMath<T, TLanes>.Exp(TLanes.Load(vector) - shift);
+            TLanes exponential = VectorMath<T, TLanes>.Exp(TLanes.Load(vector) - shift);
             exponential.Store(vector);
             sum += exponential;
         }
+
         exponentialsOf = first;
         return sum;
     }

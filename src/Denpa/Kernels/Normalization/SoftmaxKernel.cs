@@ -35,7 +35,7 @@ internal static unsafe class SoftmaxKernel
         if (source.IsEmpty) return;
         fixed (T* from = source, to = destination)
         {
-            var work = new Work<T, TNormalization>(from, to, outer, length, inner);
+            Work<T, TNormalization> work = new(from, to, outer, length, inner);
             VectorWidths.Run<T, Work<T, TNormalization>>(work, width);
         }
     }
@@ -47,8 +47,8 @@ internal static unsafe class SoftmaxKernel
         public void Run<TLanes>()
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            var count = (nint)outer * length * inner;
-            var lines = new SoftmaxLines<T, TLanes, TNormalization>(source, source + count, destination, length, inner);
+            nint count = (nint)outer * length * inner;
+            SoftmaxLines<T, TLanes, TNormalization> lines = new(source, source + count, destination, length, inner);
             WorkerPool.For(lines.CountIn(outer), Math.Max(1, ChunkLength / lines.LengthOfItem), lines, cost: 2 * count);
         }
     }

@@ -27,7 +27,7 @@ internal readonly unsafe struct SoftmaxLines<T, TLanes, TNormalization>(
 
     public void Run(int start, int end)
     {
-        for (var item = start; item < end; item++)
+        for (int item = start; item < end; item++)
         {
             if (inner == 1)
                 NormalizeAlong(source + ((nint)item * length), destination + ((nint)item * length));
@@ -40,14 +40,14 @@ internal readonly unsafe struct SoftmaxLines<T, TLanes, TNormalization>(
     [SkipLocalsInit]
     private void NormalizeAlong(T* from, T* to)
     {
-        var vectors = stackalloc TLanes[LaneGroup<T, TLanes>.Vectors];
-        for (var place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
+        TLanes* vectors = stackalloc TLanes[LaneGroup<T, TLanes>.Vectors];
+        for (int place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
             vectors[place] = LargestOfPlace(from, place * TLanes.Count);
-        var shift = TLanes.Fill(LaneGroup<T, TLanes>.Fold<MaxFold<T>>(vectors));
-        for (var place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
+        TLanes shift = TLanes.Fill(LaneGroup<T, TLanes>.Fold<MaxFold<T>>(vectors));
+        for (int place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
             vectors[place] = ShiftPlace(from, to, place * TLanes.Count, shift);
-        var total = TNormalization.Total(TLanes.Fill(LaneGroup<T, TLanes>.Fold<SumFold<T>>(vectors)));
-        var (whole, rest) = Math.DivRem(length, TLanes.Count);
+        TLanes total = TNormalization.Total(TLanes.Fill(LaneGroup<T, TLanes>.Fold<SumFold<T>>(vectors)));
+        (int whole, int rest) = Math.DivRem(length, TLanes.Count);
         Finish(to, to + length, TLanes.Count, whole, total);
         if (rest > 0)
             Finish(to + (length - rest), to + length, TLanes.Count, 1, total);
@@ -56,41 +56,41 @@ internal readonly unsafe struct SoftmaxLines<T, TLanes, TNormalization>(
     // What is read past the line's end belongs to the next line, or is zero after the last one: it counts nowhere.
     private TLanes LargestOfPlace(T* from, int place)
     {
-        var (groups, rest) = Math.DivRem(length, LaneGroup<T, TLanes>.Length);
-        var largest = Largest(from + place, LaneGroup<T, TLanes>.Length, groups, TLanes.Fill(*from));
-        var last = PointerLanes<T, TLanes>.LoadUpTo(from + (length - rest) + place, sourceEnd);
+        (int groups, int rest) = Math.DivRem(length, LaneGroup<T, TLanes>.Length);
+        TLanes largest = Largest(from + place, LaneGroup<T, TLanes>.Length, groups, TLanes.Fill(*from));
+        TLanes last = PointerLanes<T, TLanes>.LoadUpTo(from + (length - rest) + place, sourceEnd);
         return TLanes.Max(largest, TLanes.Select(TLanes.FirstLanes(rest - place), last, largest));
     }
 
     // What is left is kept here, so that lanes beyond the line's end are stored by nobody.
     private TLanes ShiftPlace(T* from, T* to, int place, TLanes shift)
     {
-        var (groups, rest) = Math.DivRem(length, LaneGroup<T, TLanes>.Length);
-        var sum = Shift(from + place, to + place, to + length, LaneGroup<T, TLanes>.Length, groups, shift);
+        (int groups, int rest) = Math.DivRem(length, LaneGroup<T, TLanes>.Length);
+        TLanes sum = Shift(from + place, to + place, to + length, LaneGroup<T, TLanes>.Length, groups, shift);
         if (rest <= place)
             return sum;
-        var last = PointerLanes<T, TLanes>.LoadUpTo(from + (length - rest) + place, sourceEnd);
-        var lastKept = TNormalization.Keep(VectorMath<T, TLanes>.DistanceFrom(shift, last));
+        TLanes last = PointerLanes<T, TLanes>.LoadUpTo(from + (length - rest) + place, sourceEnd);
+        TLanes lastKept = TNormalization.Keep(VectorMath<T, TLanes>.DistanceFrom(shift, last));
         PointerLanes<T, TLanes>.StoreUpTo(lastKept, to + (length - rest) + place, to + length);
         return sum + TLanes.Select(TLanes.FirstLanes(rest - place), TNormalization.Summand(lastKept), TLanes.Zero);
     }
 
     private void NormalizeAcross(int item)
     {
-        var (place, strip) = Math.DivRem(item, StripsOfPlace);
-        var column = strip * TLanes.Count;
-        var from = source + ((nint)place * length * inner) + column;
-        var to = destination + ((nint)place * length * inner) + column;
-        var toEnd = to + Math.Min(TLanes.Count, inner - column);
-        var shift = Largest(from, inner, length, PointerLanes<T, TLanes>.LoadUpTo(from, sourceEnd));
-        var total = TNormalization.Total(Shift(from, to, toEnd, inner, length, shift));
+        (int place, int strip) = Math.DivRem(item, StripsOfPlace);
+        int column = strip * TLanes.Count;
+        T* from = source + ((nint)place * length * inner) + column;
+        T* to = destination + ((nint)place * length * inner) + column;
+        T* toEnd = to + Math.Min(TLanes.Count, inner - column);
+        TLanes shift = Largest(from, inner, length, PointerLanes<T, TLanes>.LoadUpTo(from, sourceEnd));
+        TLanes total = TNormalization.Total(Shift(from, to, toEnd, inner, length, shift));
         Finish(to, toEnd, inner, length, total);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private TLanes Largest(T* vector, nint stride, int count, TLanes largest)
     {
-        for (var i = 0; i < count; i++, vector += stride)
+        for (int i = 0; i < count; i++, vector += stride)
             largest = TLanes.Max(largest, PointerLanes<T, TLanes>.LoadUpTo(vector, sourceEnd));
         return largest;
     }
@@ -104,19 +104,21 @@ internal readonly unsafe struct SoftmaxLines<T, TLanes, TNormalization>(
     private TLanes Shift<TDistance>(T* from, T* to, T* toEnd, nint stride, int count, TLanes shift)
         where TDistance : struct, IDistance<T>
     {
-        var sum = TLanes.Zero;
+        TLanes sum = TLanes.Zero;
         while (count > 0)
         {
-            var block = TLanes.Zero;
-            for (var i = Math.Min(count, BlockLength); i > 0; i--, from += stride, to += stride, toEnd += stride)
+            TLanes block = TLanes.Zero;
+            for (int i = Math.Min(count, BlockLength); i > 0; i--, from += stride, to += stride, toEnd += stride)
             {
-                var kept = TNormalization.Keep(TDistance.From(shift, PointerLanes<T, TLanes>.LoadUpTo(from, sourceEnd)));
+                TLanes kept = TNormalization.Keep(TDistance.From(shift, PointerLanes<T, TLanes>.LoadUpTo(from, sourceEnd)));
                 block += TNormalization.Summand(kept);
                 PointerLanes<T, TLanes>.StoreUpTo(kept, to, toEnd);
             }
+
             sum += block;
             count -= BlockLength;
         }
+
         return sum;
     }
 

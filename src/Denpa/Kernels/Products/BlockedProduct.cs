@@ -21,10 +21,10 @@ internal static unsafe class BlockedProduct<T, TLanes>
         in MatrixOperand<T> left, in MatrixOperand<T> right, T* destination, in TEpilogue epilogue)
         where TEpilogue : struct, ITileEpilogue<T>
     {
-        var (m, n, k) = (left.Lines, right.Lines, right.Depth);
-        var work = (long)m * n * k;
-        var elements = ((long)m * k) + ((long)k * n) + ((long)m * n);
-        var size = BlockSize.Choose(
+        (int m, int n, int k) = (left.Lines, right.Lines, right.Depth);
+        long work = (long)m * n * k;
+        long elements = ((long)m * k) + ((long)k * n) + ((long)m * n);
+        BlockSize size = BlockSize.Choose(
             m,
             n,
             k,
@@ -34,8 +34,8 @@ internal static unsafe class BlockedProduct<T, TLanes>
             TileRow<T, TLanes>.MostRows,
             TileRow<T, TLanes>.PanelColumns,
             isShared: Workers.Count > 1);
-        var blocks = new ProductBlocks<T, TLanes, TEpilogue>(left, right, destination, size, epilogue);
-        var count = Blocking.Count(m, size.Rows) * Blocking.Count(n, size.Columns);
+        ProductBlocks<T, TLanes, TEpilogue> blocks = new(left, right, destination, size, epilogue);
+        int count = Blocking.Count(m, size.Rows) * Blocking.Count(n, size.Columns);
         if (count == 1)
             blocks.Run(0, 1);
         else

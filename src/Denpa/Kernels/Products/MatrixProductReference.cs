@@ -12,17 +12,18 @@ internal static class MatrixProductReference
         ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> destination, int m, int n, int k, bool transposeLeft, bool transposeRight)
         where T : INumberBase<T>
     {
-        for (var i = 0; i < m; i++)
+        for (int i = 0; i < m; i++)
         {
-            for (var j = 0; j < n; j++)
+            for (int j = 0; j < n; j++)
             {
-                var sum = T.Zero;
-                for (var p = 0; p < k; p++)
+                T? sum = T.Zero;
+                for (int p = 0; p < k; p++)
                 {
-                    var x = transposeLeft ? left[(p * m) + i] : left[(i * k) + p];
-                    var y = transposeRight ? right[(j * k) + p] : right[(p * n) + j];
+                    T? x = transposeLeft ? left[(p * m) + i] : left[(i * k) + p];
+                    T? y = transposeRight ? right[(j * k) + p] : right[(p * n) + j];
                     sum += x * y;
                 }
+
                 destination[(i * n) + j] = sum;
             }
         }

@@ -23,8 +23,8 @@ internal static unsafe class SmallProduct<T, TLanes>
     public static void Multiply<TEpilogue>(in MatrixOperand<T> left, in MatrixOperand<T> right, T* destination, in TEpilogue epilogue)
         where TEpilogue : struct, ITileEpilogue<T>
     {
-        var (m, n, k) = (left.Lines, right.Lines, right.Depth);
-        var work = new TileWork<T>
+        (int m, int n, int k) = (left.Lines, right.Lines, right.Depth);
+        TileWork<T> work = new()
         {
             RowStride = left.LineStride,
             StepStride = left.DepthStride,
@@ -32,22 +32,24 @@ internal static unsafe class SmallProduct<T, TLanes>
             Steps = k,
             TileStride = n,
         };
-        var rightRows = right.Data;
+        T* rightRows = right.Data;
         if (right.LineStride != 1 && n > 1)
         {
-            var few = stackalloc T[StackElements];
+            T* few = stackalloc T[StackElements];
             rightRows = n * k <= StackElements ? few : (T*)Scratch.Block(n * k * sizeof(T));
             Panels<T, TLanes>.Pack(right, 0, n, 0, k, rightRows, n);
         }
-        for (var row = 0; row < m;)
+
+        for (int row = 0; row < m;)
         {
-            var rows = TileRow<T, TLanes>.Height(m - row);
+            int rows = TileRow<T, TLanes>.Height(m - row);
             work.Left = left.At(row, 0);
             work.Right = rightRows;
             work.Tile = destination + ((nint)row * n);
             TileRow<T, TLanes>.Run(ref work, TileRow<T, TLanes>.PanelColumns, rows, n);
             row += rows;
         }
+
         epilogue.Apply(destination, n, 0, m, 0, n);
     }
 }

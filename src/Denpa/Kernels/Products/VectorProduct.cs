@@ -24,7 +24,7 @@ internal static unsafe class VectorProduct<T, TLanes>
         if (n == 1 && m > 1)
         {
             // A product of one column is, read sideways, a product of one row: (A·b)ᵀ = bᵀ·Aᵀ.
-            var sideways = new SidewaysEpilogue<T, TEpilogue>(epilogue);
+            SidewaysEpilogue<T, TEpilogue> sideways = new(epilogue);
             Choose(right, left, destination, 1, m, k, transposeLeft: false, !transposeLeft, sideways);
         }
         else
@@ -43,8 +43,9 @@ internal static unsafe class VectorProduct<T, TLanes>
             RowDots<T, TLanes>.Multiply(left, right, destination, n, k, epilogue);
             return;
         }
-        var leftRows = new MatrixOperand<T>(left, lines: m, depth: k, linesAreContiguous: transposeLeft);
-        var rightColumns = new MatrixOperand<T>(right, lines: n, depth: k, linesAreContiguous: !transposeRight);
+
+        MatrixOperand<T> leftRows = new(left, lines: m, depth: k, linesAreContiguous: transposeLeft);
+        MatrixOperand<T> rightColumns = new(right, lines: n, depth: k, linesAreContiguous: !transposeRight);
         if ((long)m * n * k <= SmallProduct<T, TLanes>.MostWork)
             SmallProduct<T, TLanes>.Multiply(leftRows, rightColumns, destination, epilogue);
         else

@@ -43,19 +43,21 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
         // One element each: all of them are one long inner axis, along which vectors are full.
         if (reduced == 1)
             (outer, inner) = (1, outer * inner);
-        var segmentLength = SegmentFold<T, TLanes, TFold, TLift>.LargestCount * (inner == 1 ? LaneGroup<T, TLanes>.Length : 1);
+        int segmentLength = SegmentFold<T, TLanes, TFold, TLift>.LargestCount * (inner == 1 ? LaneGroup<T, TLanes>.Length : 1);
         if (reduced <= segmentLength)
         {
             FoldSegments<TLanes>(source, shifts, destination, outer, reduced, inner, reduced, segments: 1);
             return;
         }
-        var segments = ((reduced - 1) / segmentLength) + 1;
-        var results = ArrayPool<T>.Shared.Rent(outer * segments * inner);
+
+        int segments = ((reduced - 1) / segmentLength) + 1;
+        T[] results = ArrayPool<T>.Shared.Rent(outer * segments * inner);
         fixed (T* folded = results)
         {
             FoldSegments<TLanes>(source, shifts, folded, outer, reduced, inner, segmentLength, segments);
             FoldDriver<T, TFold, PlainLift<T>>.Run<TLanes>(folded, null, destination, outer, segments, inner);
         }
+
         ArrayPool<T>.Shared.Return(results);
     }
 
@@ -64,7 +66,7 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
         // Divisions are left out where they settle nothing: they would take longer than the sum of a few numbers.
-        var strips = inner <= TLanes.Count ? 1 : ((inner - 1) / TLanes.Count) + 1;
+        int strips = inner <= TLanes.Count ? 1 : ((inner - 1) / TLanes.Count) + 1;
         SegmentBody<TLanes> body = new()
         {
             Source = source,
@@ -77,9 +79,9 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
             Segments = segments,
             Strips = strips,
         };
-        var count = outer * segments * strips;
-        var stripWidth = inner == 1 ? 1 : Math.Min(inner, TLanes.Count);
-        var chunkLength = count == 1 ? 1 : Math.Max(1, ChunkLength / (segmentLength * stripWidth));
+        int count = outer * segments * strips;
+        int stripWidth = inner == 1 ? 1 : Math.Min(inner, TLanes.Count);
+        int chunkLength = count == 1 ? 1 : Math.Max(1, ChunkLength / (segmentLength * stripWidth));
         WorkerPool.For(count, chunkLength, body, cost: (long)outer * reduced * inner / 4);
     }
 
@@ -106,13 +108,13 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
 
         public void Run(int start, int end)
         {
-            for (var item = start; item < end; item++)
+            for (int item = start; item < end; item++)
             {
-                var (line, strip) = Strips == 1 ? (item, 0) : Math.DivRem(item, Strips);
-                var (place, segment) = Segments == 1 ? (line, 0) : Math.DivRem(line, Segments);
-                var first = segment * SegmentLength;
-                var length = Math.Min(SegmentLength, Reduced - first);
-                var from = Source + ((((nint)place * Reduced) + first) * Inner);
+                (int line, int strip) = Strips == 1 ? (item, 0) : Math.DivRem(item, Strips);
+                (int place, int segment) = Segments == 1 ? (line, 0) : Math.DivRem(line, Segments);
+                int first = segment * SegmentLength;
+                int length = Math.Min(SegmentLength, Reduced - first);
+                T* from = Source + ((((nint)place * Reduced) + first) * Inner);
                 if (Inner == 1)
                     Destination[line] = FoldLine(from, length, Shifts is null ? default : Shifts[place]);
                 else
@@ -125,8 +127,8 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
         {
             if (LaneGroup<T, TLanes>.Vectors == 1)
                 return FoldPlace(line, length, shiftOfLine, place: 0).Fold<TFold>();
-            var folds = stackalloc TLanes[LaneGroup<T, TLanes>.Vectors];
-            for (var place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
+            TLanes* folds = stackalloc TLanes[LaneGroup<T, TLanes>.Vectors];
+            for (int place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
                 folds[place] = FoldPlace(line, length, shiftOfLine, place);
             return LaneGroup<T, TLanes>.Fold<TFold>(folds);
         }
@@ -135,30 +137,31 @@ internal static unsafe class FoldDriver<T, TFold, TLift>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static TLanes FoldPlace(T* line, int length, T shiftOfLine, int place)
         {
-            var shift = TLanes.Fill(shiftOfLine);
-            var neutral = TFold.Start(TLift.Lift(TLanes.Fill(*line), shift));
-            var (groups, rest) = Math.DivRem(length, LaneGroup<T, TLanes>.Length);
-            var end = line + length;
-            var first = line + (place * TLanes.Count);
-            var fold = groups == 0
+            TLanes shift = TLanes.Fill(shiftOfLine);
+            TLanes neutral = TFold.Start(TLift.Lift(TLanes.Fill(*line), shift));
+            (int groups, int rest) = Math.DivRem(length, LaneGroup<T, TLanes>.Length);
+            T* end = line + length;
+            T* first = line + (place * TLanes.Count);
+            TLanes fold = groups == 0
                 ? neutral
                 : SegmentFold<T, TLanes, TFold, TLift>.Fold(first, LaneGroup<T, TLanes>.Length, groups, end, neutral, shift);
             if (rest > 0)
             {
-                var restOfPlace = rest - (place * TLanes.Count);
-                var last = TLift.Lift(PointerLanes<T, TLanes>.LoadUpTo(end - restOfPlace, end), shift);
+                int restOfPlace = rest - (place * TLanes.Count);
+                TLanes last = TLift.Lift(PointerLanes<T, TLanes>.LoadUpTo(end - restOfPlace, end), shift);
                 fold = TFold.Combine(fold, TLanes.Select(TLanes.FirstLanes(restOfPlace), last, neutral));
             }
+
             return fold;
         }
 
         // Vectors along inner. One that hangs over a row's end reads on into the next row; those lanes are never stored.
         private void FoldStrip(T* rows, int length, int column, int place, T* target)
         {
-            var shiftRow = Shifts + ((nint)place * Inner);
-            var shift = Shifts is null ? default : PointerLanes<T, TLanes>.LoadUpTo(shiftRow + column, shiftRow + Inner);
-            var neutral = TFold.Start(TLift.Lift(PointerLanes<T, TLanes>.LoadUpTo(rows + column, SourceEnd), shift));
-            var fold = SegmentFold<T, TLanes, TFold, TLift>.Fold(rows + column, Inner, length, SourceEnd, neutral, shift);
+            T* shiftRow = Shifts + ((nint)place * Inner);
+            TLanes shift = Shifts is null ? default : PointerLanes<T, TLanes>.LoadUpTo(shiftRow + column, shiftRow + Inner);
+            TLanes neutral = TFold.Start(TLift.Lift(PointerLanes<T, TLanes>.LoadUpTo(rows + column, SourceEnd), shift));
+            TLanes fold = SegmentFold<T, TLanes, TFold, TLift>.Fold(rows + column, Inner, length, SourceEnd, neutral, shift);
             PointerLanes<T, TLanes>.StoreUpTo(fold, target + column, target + Inner);
         }
     }

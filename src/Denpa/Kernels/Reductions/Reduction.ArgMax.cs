@@ -19,8 +19,8 @@ internal static unsafe partial class Reduction
         fixed (T* from = source)
         fixed (long* to = destination)
         {
-            var body = new ArgMaxBody<T>(from, to, reduced, inner);
-            var chunkLength = Math.Max(1, 8192 / (reduced * Math.Min(inner, ArgMaxStrip)));
+            ArgMaxBody<T> body = new(from, to, reduced, inner);
+            int chunkLength = Math.Max(1, 8192 / (reduced * Math.Min(inner, ArgMaxStrip)));
             WorkerPool.For(outer * body.StripsOfRow, chunkLength, body, cost: source.Length);
         }
     }
@@ -32,11 +32,11 @@ internal static unsafe partial class Reduction
 
         public void Run(int start, int end)
         {
-            for (var item = start; item < end; item++)
+            for (int item = start; item < end; item++)
             {
-                var (place, strip) = Math.DivRem(item, StripsOfRow);
-                var column = strip * ArgMaxStrip;
-                var matrix = source + ((nint)place * reduced * inner) + column;
+                (int place, int strip) = Math.DivRem(item, StripsOfRow);
+                int column = strip * ArgMaxStrip;
+                T* matrix = source + ((nint)place * reduced * inner) + column;
                 FindLargest(matrix, Math.Min(ArgMaxStrip, inner - column), destination + ((nint)place * inner) + column);
             }
         }
@@ -44,10 +44,10 @@ internal static unsafe partial class Reduction
         private void FindLargest(T* matrix, int columns, long* largest)
         {
             new Span<long>(largest, columns).Clear();
-            for (var row = 1; row < reduced; row++)
+            for (int row = 1; row < reduced; row++)
             {
-                var candidates = matrix + ((nint)row * inner);
-                for (var column = 0; column < columns; column++)
+                T* candidates = matrix + ((nint)row * inner);
+                for (int column = 0; column < columns; column++)
                 {
                     if (IsLarger(candidates[column], matrix[((nint)largest[column] * inner) + column]))
                         largest[column] = row;

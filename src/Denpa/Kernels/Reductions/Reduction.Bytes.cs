@@ -33,6 +33,7 @@ internal static unsafe partial class Reduction
             TensorPrimitives.ConvertTruncating(line[..length], widened);
             sum += TensorPrimitives.Sum<int>(widened[..length]);
         }
+
         return sum;
     }
 

@@ -21,7 +21,8 @@ internal static unsafe partial class Reduction
             destination.Fill(T.NegativeInfinity);
             return;
         }
-        var scratch = ArrayPool<T>.Shared.Rent(destination.Length);
+
+        T[] scratch = ArrayPool<T>.Shared.Rent(destination.Length);
         fixed (T* from = source, to = destination, sums = scratch)
         {
             FoldDriver<T, MaxFold<T>, PlainLift<T>>.Run(from, null, to, outer, reduced, inner, width);
@@ -29,6 +30,7 @@ internal static unsafe partial class Reduction
             FoldDriver<T, SumFold<T>, ShiftedExpLift<T>>.Run(from, to, sums, outer, reduced, inner, width);
             VectorWidths.Run<T, AddLogarithms<T>>(new AddLogarithms<T>(sums, to, destination.Length), width);
         }
+
         ArrayPool<T>.Shared.Return(scratch);
     }
 
@@ -50,10 +52,10 @@ internal static unsafe partial class Reduction
         public void Run<TLanes>()
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            for (var i = 0; i < length; i += TLanes.Count)
+            for (int i = 0; i < length; i += TLanes.Count)
             {
-                var logarithm = VectorMath<T, TLanes>.Log(PointerLanes<T, TLanes>.LoadUpTo(sums + i, sums + length));
-                var shift = PointerLanes<T, TLanes>.LoadUpTo(shifts + i, shifts + length);
+                TLanes logarithm = VectorMath<T, TLanes>.Log(PointerLanes<T, TLanes>.LoadUpTo(sums + i, sums + length));
+                TLanes shift = PointerLanes<T, TLanes>.LoadUpTo(shifts + i, shifts + length);
                 PointerLanes<T, TLanes>.StoreUpTo(shift + logarithm, shifts + i, shifts + length);
             }
         }

@@ -48,6 +48,7 @@ internal static unsafe partial class Reduction
             destination.Fill(ofNothing);
             return;
         }
+
         fixed (T* from = source, to = destination)
             FoldDriver<T, TFold, TLift>.Run(from, null, to, outer, reduced, inner, width);
     }

@@ -41,29 +41,31 @@ internal static unsafe class SegmentFold<T, TLanes, TFold, TLift>
     private static TLanes FoldBlocks(T* first, nint stride, int count, T* end, TLanes neutral, TLanes shift)
     {
         // pending[level] is the fold of 2^level blocks that waits for its neighbour, wherever that bit of the block count is set.
-        var pending = stackalloc TLanes[Levels + 1];
-        var blocks = 0;
-        for (var start = 0; start < count; start += BlockLength)
+        TLanes* pending = stackalloc TLanes[Levels + 1];
+        int blocks = 0;
+        for (int start = 0; start < count; start += BlockLength)
         {
-            var fold = FoldBlock(first + (start * stride), stride, Math.Min(BlockLength, count - start), end, neutral, shift);
-            var level = 0;
+            TLanes fold = FoldBlock(first + (start * stride), stride, Math.Min(BlockLength, count - start), end, neutral, shift);
+            int level = 0;
             for (; (blocks & (1 << level)) != 0; level++)
                 fold = TFold.Combine(pending[level], fold);
             pending[level] = fold;
             blocks++;
         }
+
         return FoldPending(pending, blocks);
     }
 
     private static TLanes FoldPending(TLanes* pending, int blocks)
     {
-        var level = int.TrailingZeroCount(blocks);
-        var fold = pending[level];
+        int level = int.TrailingZeroCount(blocks);
+        TLanes fold = pending[level];
         for (level++; level <= Levels; level++)
         {
             if ((blocks & (1 << level)) != 0)
                 fold = TFold.Combine(pending[level], fold);
         }
+
         return fold;
     }
 
@@ -85,6 +87,7 @@ internal static unsafe class SegmentFold<T, TLanes, TFold, TLift>
             fold3 = TFold.Combine(fold3, Load<TPlace>(vector + (3 * stride), end, shift));
             vector += 4 * stride;
         }
+
         if (count > 0)
             fold0 = TFold.Combine(fold0, Load<TPlace>(vector, end, shift));
         if (count > 1)

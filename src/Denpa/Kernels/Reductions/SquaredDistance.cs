@@ -27,16 +27,17 @@ internal static unsafe class SquaredDistance
         public void Run<TLanes>()
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            var total = 0.0;
-            var blockLength = BlockGroups * LaneGroup<T, TLanes>.Length;
-            var sums = stackalloc TLanes[LaneGroup<T, TLanes>.Vectors];
-            for (var start = 0; start < length; start += blockLength)
+            double total = 0.0;
+            int blockLength = BlockGroups * LaneGroup<T, TLanes>.Length;
+            TLanes* sums = stackalloc TLanes[LaneGroup<T, TLanes>.Vectors];
+            for (int start = 0; start < length; start += blockLength)
             {
-                var end = Math.Min(length - start, blockLength) + start;
-                for (var place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
+                int end = Math.Min(length - start, blockLength) + start;
+                for (int place = 0; place < LaneGroup<T, TLanes>.Vectors; place++)
                     sums[place] = SumOfPlace<TLanes>(start + (place * TLanes.Count), end);
                 total += double.CreateTruncating(LaneGroup<T, TLanes>.Fold<SumFold<T>>(sums));
             }
+
             *sum = total;
         }
 
@@ -45,17 +46,19 @@ internal static unsafe class SquaredDistance
         private TLanes SumOfPlace<TLanes>(int start, int end)
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            var place = TLanes.Zero;
+            TLanes place = TLanes.Zero;
             for (; start <= end - TLanes.Count; start += LaneGroup<T, TLanes>.Length)
             {
-                var difference = TLanes.Load(a + start) - TLanes.Load(b + start);
+                TLanes difference = TLanes.Load(a + start) - TLanes.Load(b + start);
                 place += difference * difference;
             }
+
             if (start < end)
             {
-                var rest = TLanes.LoadPart(a + start, end - start, TLanes.Zero) - TLanes.LoadPart(b + start, end - start, TLanes.Zero);
+                TLanes rest = TLanes.LoadPart(a + start, end - start, TLanes.Zero) - TLanes.LoadPart(b + start, end - start, TLanes.Zero);
                 place += rest * rest;
             }
+
             return place;
         }
     }

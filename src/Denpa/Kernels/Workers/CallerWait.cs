@@ -24,7 +24,7 @@ internal sealed class CallerWait
     {
         if (Volatile.Read(ref done.Value) == all)
             return;
-        var begin = Stopwatch.GetTimestamp();
+        long begin = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref done.Value) != all)
         {
             if (SpareWork.TakePart())
@@ -34,6 +34,7 @@ internal sealed class CallerWait
                 Sleep(all);
                 return;
             }
+
             Thread.SpinWait(1);
         }
     }
@@ -41,7 +42,7 @@ internal sealed class CallerWait
     // An interrupt must not end the wait: workers still write where the caller's pointers point. It is passed on afterwards.
     private void Sleep(int all)
     {
-        var isInterrupted = false;
+        bool isInterrupted = false;
         while (Volatile.Read(ref done.Value) != all)
         {
             try
@@ -53,6 +54,7 @@ internal sealed class CallerWait
                 isInterrupted = true;
             }
         }
+
         if (isInterrupted)
             Thread.CurrentThread.Interrupt();
     }

@@ -27,6 +27,7 @@ internal sealed class Hiring(Action<Thread> start)
             loopsToLetPass--;
             return Workers.Length;
         }
+
         List<Worker> hired = [.. Workers];
         while (hired.Count < helpers && TryStart(new Worker(thread: hired.Count + 1, lastLoop)) is { } worker)
             hired.Add(worker);

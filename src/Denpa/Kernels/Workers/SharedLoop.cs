@@ -25,7 +25,7 @@ internal abstract class SharedLoop
     /// </summary>
     public void RunTaken(int owner, int left)
     {
-        var chunk = ShareEnd(owner) - left;
+        int chunk = ShareEnd(owner) - left;
         // Chunks above a failed one need no more work. Those below still run, so that in the end the lowest failure of all is known: the
         // one that a single thread would have met.
         if (chunk > Volatile.Read(ref failedChunk))
@@ -50,7 +50,7 @@ internal abstract class SharedLoop
 
     protected ExceptionDispatchInfo? TakeFailure()
     {
-        var taken = failure;
+        ExceptionDispatchInfo? taken = failure;
         failure = null;
         return taken;
     }
@@ -96,9 +96,9 @@ internal sealed class SharedLoop<TBody> : SharedLoop
 
     protected override void RunChunk(int chunk)
     {
-        var start = chunk * chunkLength;
+        int start = chunk * chunkLength;
         // A copy for each chunk: threads do not share the body's fields.
-        var own = body;
+        TBody own = body;
         own.Run(start, Math.Min(length - start, chunkLength) + start);
     }
 }

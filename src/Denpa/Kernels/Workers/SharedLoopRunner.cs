@@ -46,9 +46,9 @@ internal static class SharedLoopRunner
     /// <summary>Works off a loop on the calling thread and those workers that come in time, and returns when all chunks are done.</summary>
     public static void Run(SharedLoop loop, bool keepsWorkersAwake)
     {
-        var workers = Hired.Workers.AsSpan(0, loop.Threads - 1);
-        var current = LastLoop.Next(keepsWorkersAwake);
-        for (var thread = 0; thread < loop.Threads; thread++)
+        Span<Worker> workers = Hired.Workers.AsSpan(0, loop.Threads - 1);
+        LoopNumber current = LastLoop.Next(keepsWorkersAwake);
+        for (int thread = 0; thread < loop.Threads; thread++)
             Volatile.Write(ref Shares[thread].Value, ((long)current.Number << 32) | (uint)loop.ShareLength(thread));
         Finish.Begin();
         // With release, for a late worker that reads it by the number of an opening before.
@@ -56,7 +56,7 @@ internal static class SharedLoopRunner
         // Publishes all of the above to those who read the number, with acquire. Being a full fence too, it comes before the look at who
         // is parked.
         Interlocked.Exchange(ref lastLoop.Value, current.Number);
-        foreach (var worker in workers)
+        foreach (Worker worker in workers)
             worker.Wake();
         Work(loop, current, thread: 0);
         Finish.Wait(loop.Chunks);
@@ -77,22 +77,23 @@ internal static class SharedLoopRunner
     {
         Volatile.Write(ref isDismissed, true);
         Interlocked.Exchange(ref lastLoop.Value, LastLoop.Next(keepsWorkersAwake: false).Number);
-        foreach (var worker in Hired.Workers)
+        foreach (Worker worker in Hired.Workers)
             worker.Wake();
     }
 
     private static void Work(SharedLoop loop, LoopNumber current, int thread)
     {
-        var threads = loop.Threads;
-        for (var i = 0; i < threads; i++)
+        int threads = loop.Threads;
+        for (int i = 0; i < threads; i++)
         {
-            var owner = thread + i < threads ? thread + i : thread + i - threads;
-            var done = 0;
+            int owner = thread + i < threads ? thread + i : thread + i - threads;
+            int done = 0;
             while (Take(ref Shares[owner].Value, current) is var left and > 0)
             {
                 loop.RunTaken(owner, left);
                 done++;
             }
+
             if (done > 0)
                 Finish.Add(done, loop.Chunks);
         }
@@ -104,8 +105,8 @@ internal static class SharedLoopRunner
     {
         while (true)
         {
-            var seen = Volatile.Read(ref share);
-            var left = (int)seen;
+            long seen = Volatile.Read(ref share);
+            int left = (int)seen;
             if (left == 0 || (int)(seen >> 32) != current.Number)
                 return 0;
             if (Interlocked.CompareExchange(ref share, seen - 1, seen) == seen)

@@ -41,6 +41,7 @@ internal abstract class SpareWork
         {
             // Workers that watch take their part of what is left.
         }
+
         Close();
         failure?.Throw();
     }
@@ -48,7 +49,7 @@ internal abstract class SpareWork
     /// <summary>Leaves undone what nobody has begun, and returns when no piece is at work.</summary>
     protected void Abandon()
     {
-        var undone = Interlocked.Exchange(ref left.Value, 0);
+        long undone = Interlocked.Exchange(ref left.Value, 0);
         Interlocked.Add(ref done.Value, undone);
         Close();
     }
@@ -62,6 +63,7 @@ internal abstract class SpareWork
             Thread.SpinWait(20);
             Thread.Yield();
         }
+
         IsUnderWay = false;
     }
 
@@ -79,9 +81,11 @@ internal abstract class SpareWork
             {
                 Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
             }
+
             Interlocked.Increment(ref done.Value);
             return true;
         }
+
         return false;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class Worker
     private void Work()
     {
         WorkerPool.EnterWorker();
-        var seen = hiredAfter;
+        LoopNumber seen = hiredAfter;
         while (!SharedLoopRunner.IsDismissed)
         {
             seen = Next(seen);
@@ -69,7 +69,7 @@ internal sealed class Worker
 
     private static bool SeesNext(LoopNumber seen)
     {
-        var begin = Stopwatch.GetTimestamp();
+        long begin = Stopwatch.GetTimestamp();
         while (SharedLoopRunner.LastLoop == seen)
         {
             if (SpareWork.TakePart())
@@ -78,6 +78,7 @@ internal sealed class Worker
                 return false;
             Thread.SpinWait(1);
         }
+
         return true;
     }
 

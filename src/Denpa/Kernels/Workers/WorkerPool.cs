@@ -55,13 +55,15 @@ internal static class WorkerPool
                 Unsafe.AsRef(in body).Run(0, length);
             return;
         }
+
         if (cost >= SmallestReplayedCost && !insideLoop && (cost >= SmallestParallelCost || replays > 0))
         {
-            var chunks = (int)(((long)length + chunkLength - 1) / chunkLength);
-            var threads = Math.Min(Workers.Count, chunks);
+            int chunks = (int)(((long)length + chunkLength - 1) / chunkLength);
+            int threads = Math.Min(Workers.Count, chunks);
             if (threads > 1 && TryRunShared(length, chunkLength, chunks, body, threads))
                 return;
         }
+
         RunInline(length, chunkLength, body);
     }
 
@@ -80,9 +82,9 @@ internal static class WorkerPool
     private static void RunInline<TBody>(int length, int chunkLength, in TBody body)
         where TBody : struct, IRangeBody
     {
-        for (var start = 0; start < length;)
+        for (int start = 0; start < length;)
         {
-            var end = Math.Min(length - start, chunkLength) + start;
+            int end = Math.Min(length - start, chunkLength) + start;
             Unsafe.AsRef(in body).Run(start, end);
             start = end;
         }
@@ -94,11 +96,11 @@ internal static class WorkerPool
     {
         if (Interlocked.CompareExchange(ref taken, 1, 0) != 0)
             return false;
-        var loop = SharedLoop<TBody>.Instance;
+        SharedLoop<TBody> loop = SharedLoop<TBody>.Instance;
         ExceptionDispatchInfo? failure = null;
         try
         {
-            var available = SharedLoopRunner.Gather(threads);
+            int available = SharedLoopRunner.Gather(threads);
             if (available == 1)
                 return false;
             insideLoop = true;
@@ -111,6 +113,7 @@ internal static class WorkerPool
             insideLoop = false;
             Volatile.Write(ref taken, 0);
         }
+
         failure?.Throw();
         return true;
     }

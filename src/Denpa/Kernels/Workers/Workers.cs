@@ -26,7 +26,7 @@ public static class Workers
     {
         get
         {
-            var limit = Limits.Current;
+            int limit = Limits.Current;
             if (limit > 0)
                 return limit;
             if (defaultCount == 0)
@@ -54,7 +54,7 @@ public static class Workers
         if (string.IsNullOrWhiteSpace(text))
             return processors;
         const NumberStyles Digits = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
-        if (!int.TryParse(text, Digits, CultureInfo.InvariantCulture, out var threads) || threads < 1)
+        if (!int.TryParse(text, Digits, CultureInfo.InvariantCulture, out int threads) || threads < 1)
             ThrowUnreadable(text, processors);
         return Math.Min(threads, processors);
     }

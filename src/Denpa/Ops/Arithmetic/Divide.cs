@@ -33,6 +33,7 @@ internal sealed record DivideOp : BinaryNumericOp<DivideOp.DivideKernel>
             int zero = operands.Read<T>(1).IndexOf(T.Zero);
             if (zero >= 0) ThrowByZero(operands[1], zero);
         }
+
         base.Forward<T>(operands);
     }
 

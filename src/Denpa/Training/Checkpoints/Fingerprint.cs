@@ -48,7 +48,7 @@ internal static class Fingerprint
 
     private static string Of(Dataset data)
     {
-        using var hash = SHA256.Create();
+        using SHA256 hash = SHA256.Create();
         using CryptoStream stream = new(Stream.Null, hash, CryptoStreamMode.Write);
         // Datasets without weights say so, as one of features and targets alone always did.
         for (int i = 0; i < Math.Max(data.Samples.Count, 3); i++)

@@ -14,11 +14,11 @@ public sealed class StatisticsTests
     [Fact]
     public void The_median_of_many_is_that_of_the_sorted()
     {
-        foreach (var values in Many())
+        foreach (double[] values in Many())
         {
             double[] sorted = [.. values.Order()];
-            var middle = sorted.Length / 2;
-            var median = sorted.Length % 2 == 1 ? sorted[middle] : sorted[middle - 1] + (sorted[middle] - sorted[middle - 1]) / 2;
+            int middle = sorted.Length / 2;
+            double median = sorted.Length % 2 == 1 ? sorted[middle] : sorted[middle - 1] + (sorted[middle] - sorted[middle - 1]) / 2;
 
             Assert.Equal(median, Statistics.Median(values));
         }
@@ -27,9 +27,9 @@ public sealed class StatisticsTests
     [Fact]
     public void The_order_of_the_rows_changes_no_bit()
     {
-        foreach (var values in Many())
+        foreach (double[] values in Many())
         {
-            var scaling = Statistics.Scale(values, Statistics.Median(values), missing: 3);
+            Scaling scaling = Statistics.Scale(values, Statistics.Median(values), missing: 3);
             new Random(3).Shuffle(values);
 
             Assert.Equal(scaling, Statistics.Scale(values, Statistics.Median(values), missing: 3));
@@ -39,12 +39,12 @@ public sealed class StatisticsTests
     [Fact]
     public void Mean_and_deviation_are_those_of_decimal_arithmetic()
     {
-        foreach (var values in Many().Take(2))
+        foreach (double[] values in Many().Take(2))
         {
-            var exact = Array.ConvertAll(values, value => (decimal)value);
-            var mean = exact.Average();
-            var deviation = Math.Sqrt((double)exact.Average(value => (value - mean) * (value - mean)));
-            var scaling = Statistics.Scale(values, Statistics.Median(values), missing: 0);
+            decimal[] exact = Array.ConvertAll(values, value => (decimal)value);
+            decimal mean = exact.Average();
+            double deviation = Math.Sqrt((double)exact.Average(value => (value - mean) * (value - mean)));
+            Scaling scaling = Statistics.Scale(values, Statistics.Median(values), missing: 0);
 
             Assert.Equal((double)mean, scaling.Mean, 1e-12 * deviation);
             Assert.Equal(deviation, scaling.StandardDeviation, 1e-12 * deviation);
@@ -72,7 +72,7 @@ public sealed class StatisticsTests
     /// <summary>More numbers than are sorted at once: of one size, of both signs and few values, and of all sizes.</summary>
     private static IEnumerable<double[]> Many()
     {
-        var generator = new Random(2);
+        Random generator = new(2);
         yield return Draw(10_001, () => 1000 + generator.NextDouble());
         yield return Draw(10_000, () => generator.Next(-3, 4) / 8.0);
         yield return Draw(5_000, () => (generator.NextDouble() - 0.5) * Math.Pow(10, generator.Next(-30, 30)));

@@ -27,7 +27,7 @@ public sealed class LossChoiceTests
     [Fact]
     public void Every_loss_goes_with_a_number_or_with_two_classes()
     {
-        foreach (var choice in LossChoice.All) Assert.True(Takes(choice.Name, Number) || Takes(choice.Name, Two), choice.Name);
+        foreach (LossChoice choice in LossChoice.All) Assert.True(Takes(choice.Name, Number) || Takes(choice.Name, Two), choice.Name);
     }
 
     [Fact]

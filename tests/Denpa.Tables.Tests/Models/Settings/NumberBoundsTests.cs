@@ -24,7 +24,7 @@ public sealed class NumberBoundsTests
             NumberBounds.Positive, NumberBounds.NotNegative, NumberBounds.Fraction, NumberBounds.BetweenZeroAndOne,
             NumberBounds.WholeFrom(1), NumberBounds.Whole(2, 5),
         ];
-        var bounds = all.Single(each => each.ToString() == words);
+        NumberBounds bounds = all.Single(each => each.ToString() == words);
 
         Assert.All(within, number => Assert.True(bounds.Contain(number)));
         Assert.All(

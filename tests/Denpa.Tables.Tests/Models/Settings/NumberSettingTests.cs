@@ -5,7 +5,7 @@ public sealed class NumberSettingTests
     [Fact]
     public void Every_number_of_the_settings_but_the_seed_has_bounds()
     {
-        var numbers = typeof(TrainingSettings).GetProperties()
+        IEnumerable<string> numbers = typeof(TrainingSettings).GetProperties()
             .Where(property => Nullable.GetUnderlyingType(property.PropertyType) is { } kind
                 ? kind.IsPrimitive || kind == typeof(TimeSpan)
                 : property.PropertyType.IsPrimitive && property.PropertyType != typeof(bool))
@@ -28,7 +28,7 @@ public sealed class NumberSettingTests
     [Fact]
     public void Settings_count_before_a_choices_own_number()
     {
-        var choice = OptimizerChoice.All.Single(choice => choice.Name == "nesterov");
+        OptimizerChoice choice = OptimizerChoice.All.Single(choice => choice.Name == "nesterov");
 
         Assert.Equal(0.9, choice.Number(NumberSetting.Momentum, new TrainingSettings()));
         Assert.Equal(0.5, choice.Number(NumberSetting.Momentum, new TrainingSettings { Momentum = 0.5 }));

@@ -12,7 +12,7 @@ public sealed class OptimizerChoiceTests
     [InlineData("adamw", typeof(AdamW), 0.001)]
     public void An_optimizer_goes_by_its_name_and_has_its_own_learning_rate(string name, Type type, double learningRate)
     {
-        var optimizer = Create(new TrainingSettings { Optimizer = name });
+        Optimizer optimizer = Create(new TrainingSettings { Optimizer = name });
 
         Assert.IsType(type, optimizer);
         Assert.Equal(learningRate, optimizer.Groups[0].InitialLearningRate);
@@ -23,10 +23,10 @@ public sealed class OptimizerChoiceTests
     [Fact]
     public void Every_optimizer_takes_a_learning_rate_and_weight_decay()
     {
-        foreach (var choice in OptimizerChoice.All)
+        foreach (OptimizerChoice choice in OptimizerChoice.All)
         {
-            var settings = new TrainingSettings { Optimizer = choice.Name, LearningRate = 0.25, WeightDecay = 0.125 };
-            var group = Create(settings).Groups[0];
+            TrainingSettings settings = new() { Optimizer = choice.Name, LearningRate = 0.25, WeightDecay = 0.125 };
+            ParameterGroup group = Create(settings).Groups[0];
             Assert.Equal((0.25, 0.125), (group.InitialLearningRate, group.WeightDecay));
         }
     }
@@ -38,10 +38,10 @@ public sealed class OptimizerChoiceTests
     [InlineData("nesterov", 0.5, -0.15 - 0.175)]
     public void Momentum_is_what_was_asked_for(string name, double? momentum, double expected)
     {
-        var weight = Weight();
-        var settings = new TrainingSettings { Optimizer = name, LearningRate = 0.1, Momentum = momentum };
-        var optimizer = OptimizerChoice.Of(settings).Create(settings, [weight]);
-        for (var step = 0; step < 2; step++) optimizer.Step(weight.Value.Sum().Backward());
+        Parameter weight = Weight();
+        TrainingSettings settings = new() { Optimizer = name, LearningRate = 0.1, Momentum = momentum };
+        Optimizer optimizer = OptimizerChoice.Of(settings).Create(settings, [weight]);
+        for (int step = 0; step < 2; step++) optimizer.Step(weight.Value.Sum().Backward());
 
         Assert.Equal(expected, weight.Value.To(DType.Float64).ToArray<double>()[0], 1e-6);
     }

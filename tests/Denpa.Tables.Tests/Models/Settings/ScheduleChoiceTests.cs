@@ -32,7 +32,7 @@ public sealed class ScheduleChoiceTests
     [InlineData("plateau", null, 79, 1)]
     public void A_schedule_counts_epochs_in_steps(string name, double? gamma, long step, double rate)
     {
-        var settings = new TrainingSettings { Schedule = name, Gamma = gamma, Epochs = 8, StepSize = 2 };
+        TrainingSettings settings = new() { Schedule = name, Gamma = gamma, Epochs = 8, StepSize = 2 };
 
         Assert.Equal(rate, Create(settings).Rate(step, 1), 1e-12);
     }
@@ -40,8 +40,8 @@ public sealed class ScheduleChoiceTests
     [Fact]
     public void The_plateau_schedule_waits_for_five_epochs_without_improvement()
     {
-        var schedule = Create(new TrainingSettings { Schedule = "plateau" });
-        var rates = Enumerable.Range(0, 7).Select(_ =>
+        Schedule schedule = Create(new TrainingSettings { Schedule = "plateau" });
+        IEnumerable<double> rates = Enumerable.Range(0, 7).Select(_ =>
         {
             schedule.Report(1);
             return schedule.Rate(0, 1);
@@ -56,7 +56,7 @@ public sealed class ScheduleChoiceTests
     [InlineData("one-cycle", 0.04)]
     public void A_warm_up_rises_to_where_the_schedule_begins(string name, double first)
     {
-        var schedule = Create(new TrainingSettings { Schedule = name, Epochs = 8, WarmUp = 2 });
+        Schedule schedule = Create(new TrainingSettings { Schedule = name, Epochs = 8, WarmUp = 2 });
 
         Assert.Equal(first / 20, schedule.Rate(0, 1), 1e-12);
         Assert.Equal(first, schedule.Rate(19, 1), 1e-12);
@@ -66,7 +66,7 @@ public sealed class ScheduleChoiceTests
     [Fact]
     public void After_a_warm_up_a_curve_still_ends_with_the_last_epoch()
     {
-        var settings = new TrainingSettings { Epochs = 8, WarmUp = 2 };
+        TrainingSettings settings = new() { Epochs = 8, WarmUp = 2 };
 
         Assert.Equal(0.5, Create(settings with { Schedule = "cosine" }).Rate(50, 1), 1e-12);
         Assert.Equal(0, Create(settings with { Schedule = "cosine" }).Rate(80, 1), 1e-12);

@@ -14,8 +14,8 @@ public sealed class TrainingMemoryTests
     public void Weights_are_there_with_their_gradients_the_best_ones_and_what_the_optimizer_remembers(
         string optimizer, double? momentum, int numbers)
     {
-        var settings = new TrainingSettings { Hidden = [10], Optimizer = optimizer, Momentum = momentum };
-        var weights = (4 + 1) * 10 + (10 + 1) * 3;
+        TrainingSettings settings = new() { Hidden = [10], Optimizer = optimizer, Momentum = momentum };
+        int weights = (4 + 1) * 10 + (10 + 1) * 3;
 
         Assert.Equal(numbers * weights * 4.0, TrainingMemory.Of(4, 3, settings, 100, 20).Weights);
         Assert.Equal(numbers * weights * 8.0, TrainingMemory.Of(4, 3, settings with { DType = DType.Float64 }, 100, 20).Weights);
@@ -24,10 +24,10 @@ public sealed class TrainingMemoryTests
     [Fact]
     public void What_is_remembered_of_a_weight_is_what_the_optimizer_saves()
     {
-        foreach (var choice in OptimizerChoice.All)
+        foreach (OptimizerChoice choice in OptimizerChoice.All)
         {
-            var settings = new TrainingSettings { Optimizer = choice.Name };
-            var optimizer = choice.Create(settings, [new Parameter(Tensor.Ones([3]))]);
+            TrainingSettings settings = new() { Optimizer = choice.Name };
+            Optimizer optimizer = choice.Create(settings, [new Parameter(Tensor.Ones([3]))]);
             Assert.Equal(choice.NumbersPerWeight(settings), optimizer.SaveState().Values.Count(state => state.Length == 3));
         }
     }
@@ -35,8 +35,8 @@ public sealed class TrainingMemoryTests
     [Fact]
     public void Rows_grow_with_the_batch_and_the_data()
     {
-        var settings = new TrainingSettings { Hidden = [10], BatchSize = 16 };
-        var batch = TrainingMemory.Of(4, 3, settings, 1000, 0).Rows;
+        TrainingSettings settings = new() { Hidden = [10], BatchSize = 16 };
+        double batch = TrainingMemory.Of(4, 3, settings, 1000, 0).Rows;
 
         Assert.Equal(16 * (4 + 6 * 10 + 6 * 3) * 4.0, TrainingMemory.Of(4, 3, settings with { BatchSize = 32 }, 1000, 0).Rows - batch);
         Assert.Equal(500 * 4 * 4.0, TrainingMemory.Of(4, 3, settings, 1500, 0).Rows - batch);
@@ -49,7 +49,7 @@ public sealed class TrainingMemoryTests
     [InlineData(2e19, "training needs about 25000000000 GB of memory, and 1 MB are free: use smaller hidden layers")]
     public void What_has_no_room_is_refused_in_a_unit_that_fits(double weights, string message)
     {
-        var memory = new TrainingMemory { Weights = weights, Rows = 0 };
+        TrainingMemory memory = new() { Weights = weights, Rows = 0 };
 
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => memory.RequireRoom(1e6)).Message);
         memory.RequireRoom(1e21);

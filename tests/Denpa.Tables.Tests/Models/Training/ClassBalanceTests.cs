@@ -9,7 +9,7 @@ public sealed class ClassBalanceTests
     public void All_classes_count_the_same_and_the_mean_is_one()
     {
         long[] labels = [2, 0, 1, 2, 2, 1, 2, 2];
-        var weights = ClassBalance.Of(labels, classes: 3);
+        double[] weights = ClassBalance.Of(labels, classes: 3);
 
         Assert.All(labels.CountBy(label => label), count => Assert.Equal(8.0 / 3, count.Value * weights[count.Key], 1e-15));
         Assert.Equal(1, labels.Average(label => weights[label]), 1e-15);

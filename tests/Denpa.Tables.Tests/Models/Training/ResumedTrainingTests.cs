@@ -16,13 +16,13 @@ public sealed class ResumedTrainingTests : IDisposable
     [InlineData(18)]
     public void It_ends_in_the_bits_of_an_unbroken_one(int steps)
     {
-        var unbroken = Small.Penguins(Settings);
-        var whole = Small.Run(unbroken);
-        using var store = new CheckpointStore(folder["run"]);
+        PreparedTraining unbroken = Small.Penguins(Settings);
+        TrainingResult whole = Small.Run(unbroken);
+        using CheckpointStore store = new(folder["run"]);
         Stop(store, Settings, steps);
 
-        var resumed = Small.Penguins(Settings);
-        var result = Small.Run(resumed, store, store.TryLoadLatest(out _));
+        PreparedTraining resumed = Small.Penguins(Settings);
+        TrainingResult result = Small.Run(resumed, store, store.TryLoadLatest(out _));
 
         Assert.Equal(Small.Bits(unbroken.Network), Small.Bits(resumed.Network));
         Assert.Equal(whole.History.Select(epoch => epoch.TrainingLoss), result.History.Select(epoch => epoch.TrainingLoss));
@@ -33,11 +33,11 @@ public sealed class ResumedTrainingTests : IDisposable
     [Fact]
     public void A_finished_one_is_only_read_again()
     {
-        using var store = new CheckpointStore(folder["run"]);
-        var first = Small.Penguins(Settings);
+        using CheckpointStore store = new(folder["run"]);
+        PreparedTraining first = Small.Penguins(Settings);
         Small.Run(first, store);
-        var again = Small.Penguins(Settings);
-        var steps = new StepCounter();
+        PreparedTraining again = Small.Penguins(Settings);
+        StepCounter steps = new();
         Small.Run(again, store, store.TryLoadLatest(out _), steps);
 
         Assert.Equal(0, steps.Count);
@@ -47,11 +47,11 @@ public sealed class ResumedTrainingTests : IDisposable
     [Fact]
     public void It_may_have_another_time_limit()
     {
-        using var store = new CheckpointStore(folder["run"]);
+        using CheckpointStore store = new(folder["run"]);
         Stop(store, Settings with { TimeLimit = TimeSpan.FromHours(1) }, steps: 3);
 
-        var resumed = Small.Penguins(Settings with { TimeLimit = TimeSpan.FromHours(2) });
-        var result = Small.Run(resumed, store, store.TryLoadLatest(out _));
+        PreparedTraining resumed = Small.Penguins(Settings with { TimeLimit = TimeSpan.FromHours(2) });
+        TrainingResult result = Small.Run(resumed, store, store.TryLoadLatest(out _));
 
         Assert.Equal(4, result.History.Count);
     }
@@ -86,10 +86,10 @@ public sealed class ResumedTrainingTests : IDisposable
     [MemberData(nameof(OtherSettings), DisableDiscoveryEnumeration = true)]
     public void Other_settings_are_refused_by_name(TrainingSettings other, string difference)
     {
-        using var store = new CheckpointStore(folder["run"]);
+        using CheckpointStore store = new(folder["run"]);
         Stop(store, Settings, steps: 1);
 
-        var refusal = Assert.Throws<CheckpointException>(
+        CheckpointException refusal = Assert.Throws<CheckpointException>(
             () => Small.Run(Small.Penguins(other), store, store.TryLoadLatest(out _)));
 
         Assert.Contains(difference, refusal.Message, StringComparison.Ordinal);
@@ -98,11 +98,11 @@ public sealed class ResumedTrainingTests : IDisposable
     [Fact]
     public void Other_data_is_refused()
     {
-        using var store = new CheckpointStore(folder["run"]);
+        using CheckpointStore store = new(folder["run"]);
         Stop(store, Settings, steps: 1);
-        var other = Csv.Read(File.ReadAllText(Csv.PenguinsPath).Replace("39.1", "39.2", StringComparison.Ordinal));
+        Table other = Csv.Read(File.ReadAllText(Csv.PenguinsPath).Replace("39.1", "39.2", StringComparison.Ordinal));
 
-        var refusal = Assert.Throws<CheckpointException>(
+        CheckpointException refusal = Assert.Throws<CheckpointException>(
             () => Small.Run(Small.Training(other, Settings, "species"), store, store.TryLoadLatest(out _)));
 
         Assert.Contains("setting data was ", refusal.Message, StringComparison.Ordinal);
@@ -111,9 +111,9 @@ public sealed class ResumedTrainingTests : IDisposable
     /// <summary>Trains so many steps and is cancelled.</summary>
     private static void Stop(CheckpointStore store, TrainingSettings settings, int steps)
     {
-        using var cancellation = new CancellationTokenSource();
-        var counter = new StepCounter { Limit = steps, Reached = cancellation.Cancel };
-        var result = new TableTraining(Small.Penguins(settings)).Run(store, progress: counter, cancellationToken: cancellation.Token);
+        using CancellationTokenSource cancellation = new();
+        StepCounter counter = new() { Limit = steps, Reached = cancellation.Cancel };
+        TrainingResult result = new TableTraining(Small.Penguins(settings)).Run(store, progress: counter, cancellationToken: cancellation.Token);
         Assert.Equal(StopReason.Cancelled, result.StopReason);
     }
 

@@ -5,7 +5,7 @@ public sealed class TableTrainingTests
     [Fact]
     public void The_same_seed_gives_the_same_weights()
     {
-        var (one, two) = (Small.PenguinModel(), Small.PenguinModel());
+        (TableModel? one, TableModel? two) = (Small.PenguinModel(), Small.PenguinModel());
 
         Assert.Equal(Small.Bits(one.Network), Small.Bits(two.Network));
     }
@@ -13,7 +13,7 @@ public sealed class TableTrainingTests
     [Fact]
     public void Another_seed_gives_other_weights()
     {
-        var (one, two) = (Small.Penguins(), Small.Penguins(Small.Settings with { Seed = 6 }));
+        (PreparedTraining? one, PreparedTraining? two) = (Small.Penguins(), Small.Penguins(Small.Settings with { Seed = 6 }));
 
         Assert.NotEqual(Small.Bits(one.Network)["0.weight"], Small.Bits(two.Network)["0.weight"]);
     }
@@ -24,7 +24,7 @@ public sealed class TableTrainingTests
     [InlineData("body_mass_g")]
     public void Training_makes_the_loss_fall(string target)
     {
-        var result = Small.Run(Small.Penguins(Small.Settings with { Epochs = 5, LearningRate = 0.01 }, target));
+        TrainingResult result = Small.Run(Small.Penguins(Small.Settings with { Epochs = 5, LearningRate = 0.01 }, target));
 
         Assert.True(result.History[^1].TrainingLoss < result.History[0].TrainingLoss);
         Assert.True(result.History[^1].ValidationLoss < result.History[0].ValidationLoss);
@@ -33,13 +33,13 @@ public sealed class TableTrainingTests
     [Fact]
     public void Means_deviations_and_medians_are_those_of_the_training_rows()
     {
-        var table = Csv.Penguins();
-        var training = Small.Penguins();
-        var column = table["body_mass_g"];
-        var rows = training.Split.RowsOf(RowPart.Training, table, training.Schema);
-        var present = rows.Where(row => !column.IsMissing(row)).Select(row => double.Parse(column[row])).Order().ToArray();
-        var feature = training.Schema.Features.OfType<NumberFeature>().Single(feature => feature.Name == "body_mass_g");
-        var filled = present.Concat(Enumerable.Repeat(feature.Median, rows.Length - present.Length)).ToArray();
+        Table table = Csv.Penguins();
+        PreparedTraining training = Small.Penguins();
+        Column column = table["body_mass_g"];
+        int[] rows = training.Split.RowsOf(RowPart.Training, table, training.Schema);
+        double[] present = rows.Where(row => !column.IsMissing(row)).Select(row => double.Parse(column[row])).Order().ToArray();
+        NumberFeature feature = training.Schema.Features.OfType<NumberFeature>().Single(feature => feature.Name == "body_mass_g");
+        double[] filled = present.Concat(Enumerable.Repeat(feature.Median, rows.Length - present.Length)).ToArray();
 
         Assert.Equal((present[(present.Length - 1) / 2] + present[present.Length / 2]) / 2, feature.Median);
         Assert.Equal(filled.Average(), feature.Scaling.Mean, 1e-9);
@@ -51,10 +51,10 @@ public sealed class TableTrainingTests
     [InlineData(RowPart.Test)]
     public void A_row_held_out_has_no_say_in_the_schema(RowPart part)
     {
-        var lines = Small.ThreeClasses(40).TrimEnd().Split('\n');
-        var table = Csv.Read(string.Join('\n', lines));
-        var training = Small.Training(table);
-        var row = training.Split.RowsOf(part, table, training.Schema)[0];
+        string[] lines = Small.ThreeClasses(40).TrimEnd().Split('\n');
+        Table table = Csv.Read(string.Join('\n', lines));
+        PreparedTraining training = Small.Training(table);
+        int row = training.Split.RowsOf(part, table, training.Schema)[0];
         lines[row + 1] = "1e6" + lines[row + 1][lines[row + 1].IndexOf(',')..];
 
         Assert.Equal(training.Schema.ToJson(), Small.Training(Csv.Read(string.Join('\n', lines))).Schema.ToJson());
@@ -64,8 +64,8 @@ public sealed class TableTrainingTests
     [Fact]
     public void Balanced_classes_weigh_each_row_by_its_class_among_the_training_rows()
     {
-        var table = Csv.Read(Small.ThreeClasses(41));
-        var settings = new TrainingSettings
+        Table table = Csv.Read(Small.ThreeClasses(41));
+        TrainingSettings settings = new()
         {
             Hidden = [],
             BalancedClasses = true,
@@ -74,21 +74,21 @@ public sealed class TableTrainingTests
             BatchSize = DataLoader.FullBatch,
             DType = DType.Float64,
         };
-        var training = Small.Training(table, settings);
-        var predictions = training.ToModel().Predict(table);
-        var learned = training.Split.RowsOf(RowPart.Training, table, training.Schema);
-        var counts = learned.CountBy(row => table["y"][row]).ToDictionary();
+        PreparedTraining training = Small.Training(table, settings);
+        TablePredictions predictions = training.ToModel().Predict(table);
+        int[] learned = training.Split.RowsOf(RowPart.Training, table, training.Schema);
+        Dictionary<string, int> counts = learned.CountBy(row => table["y"][row]).ToDictionary();
 
-        var epoch = Small.Run(training).History[0];
+        EpochRecord epoch = Small.Run(training).History[0];
 
         Assert.Equal(Loss(RowPart.Training), epoch.TrainingLoss, 1e-12);
         Assert.Equal(Loss(RowPart.Validation), epoch.ValidationLoss!.Value, 1e-12);
 
         double Loss(RowPart part)
         {
-            var rows = training.Split.RowsOf(part, table, training.Schema);
-            var weights = rows.Select(row => 1.0 / counts[table["y"][row]]).ToArray();
-            var losses = rows.Select(row => -Math.Log(predictions.Probability(row, ClassOf(row))));
+            int[] rows = training.Split.RowsOf(part, table, training.Schema);
+            double[] weights = rows.Select(row => 1.0 / counts[table["y"][row]]).ToArray();
+            IEnumerable<double> losses = rows.Select(row => -Math.Log(predictions.Probability(row, ClassOf(row))));
             return weights.Zip(losses, (weight, loss) => weight * loss).Sum() / weights.Sum();
         }
 
@@ -98,9 +98,9 @@ public sealed class TableTrainingTests
     [Fact]
     public void Without_validation_rows_it_trains_all_the_same()
     {
-        var training = Small.Penguins(Small.Settings with { Split = new SplitFractions(90, 0, 10) });
-        var result = Small.Run(training);
-        var model = training.ToModel();
+        PreparedTraining training = Small.Penguins(Small.Settings with { Split = new SplitFractions(90, 0, 10) });
+        TrainingResult result = Small.Run(training);
+        TableModel model = training.ToModel();
 
         Assert.Equal(3, result.History.Count);
         Assert.Null(result.History[0].ValidationLoss);
@@ -111,9 +111,9 @@ public sealed class TableTrainingTests
     [Fact]
     public void Without_test_rows_there_is_no_test()
     {
-        var training = Small.Penguins(Small.Settings with { Split = new SplitFractions(90, 10, 0) });
+        PreparedTraining training = Small.Penguins(Small.Settings with { Split = new SplitFractions(90, 10, 0) });
         Small.Run(training);
-        var model = training.ToModel();
+        TableModel model = training.ToModel();
 
         Assert.Null(new TrainingEvaluation(training, model).Test());
         Assert.Equal(training.ValidationRows, new TrainingEvaluation(training, model).Validate()!.Rows);
@@ -122,8 +122,8 @@ public sealed class TableTrainingTests
     [Fact]
     public void A_test_table_is_what_is_tested_on()
     {
-        var test = Csv.Read("y,x\na,1\n,2\nc,3\nb,NA\n");
-        var training = Small.Training(Csv.Read(Small.ThreeClasses(40)), test: test);
+        Table test = Csv.Read("y,x\na,1\n,2\nc,3\nb,NA\n");
+        PreparedTraining training = Small.Training(Csv.Read(Small.ThreeClasses(40)), test: test);
 
         Assert.Equal(3, new TrainingEvaluation(training, training.ToModel()).Test()!.Rows);
     }
@@ -135,7 +135,7 @@ public sealed class TableTrainingTests
     [InlineData("x,y\n1,\n2,\n", "has no values")]
     public void A_test_table_that_cannot_be_used_is_refused_before_training(string test, string problem)
     {
-        var refusal = Assert.Throws<TableException>(() => Small.Training(Csv.Read(Small.ThreeClasses(40)), test: Csv.Read(test)));
+        TableException refusal = Assert.Throws<TableException>(() => Small.Training(Csv.Read(Small.ThreeClasses(40)), test: Csv.Read(test)));
 
         Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
     }
@@ -173,7 +173,7 @@ public sealed class TableTrainingTests
     [MemberData(nameof(ImpossibleSettings), DisableDiscoveryEnumeration = true)]
     public void Settings_that_would_fail_in_training_are_refused_before(TrainingSettings settings, string problem)
     {
-        var refusal = Assert.ThrowsAny<ArgumentException>(() => Small.Penguins(settings));
+        ArgumentException refusal = Assert.ThrowsAny<ArgumentException>(() => Small.Penguins(settings));
 
         Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
     }
@@ -181,7 +181,7 @@ public sealed class TableTrainingTests
     [Fact]
     public void A_number_has_no_classes_to_balance()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => Small.Penguins(Small.Settings with { BalancedClasses = true }, "body_mass_g"));
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => Small.Penguins(Small.Settings with { BalancedClasses = true }, "body_mass_g"));
 
         Assert.Contains("\"body_mass_g\" is a number", refusal.Message, StringComparison.Ordinal);
     }
@@ -189,7 +189,7 @@ public sealed class TableTrainingTests
     [Fact]
     public void Fewer_rows_than_parts_are_refused()
     {
-        var refusal = Assert.Throws<TableException>(() => Small.Training(Csv.Read("x,y\n1,a\n2,b\n")));
+        TableException refusal = Assert.Throws<TableException>(() => Small.Training(Csv.Read("x,y\n1,a\n2,b\n")));
 
         Assert.Contains("2 rows cannot be shared out over parts", refusal.Message, StringComparison.Ordinal);
     }
@@ -197,9 +197,9 @@ public sealed class TableTrainingTests
     [Fact]
     public void Fewer_rows_than_classes_are_refused()
     {
-        var table = Csv.Read("x,y\n" + string.Concat("abcdefgh".Select(c => $"{c - 'a'},{c}\n")));
+        Table table = Csv.Read("x,y\n" + string.Concat("abcdefgh".Select(c => $"{c - 'a'},{c}\n")));
 
-        var refusal = Assert.Throws<TableException>(() => Small.Training(table));
+        TableException refusal = Assert.Throws<TableException>(() => Small.Training(table));
 
         Assert.Contains("6 rows are too few to learn the 8 classes of \"y\"", refusal.Message, StringComparison.Ordinal);
     }
@@ -207,8 +207,8 @@ public sealed class TableTrainingTests
     [Fact]
     public void It_begins_from_the_weights_of_another_model()
     {
-        var model = Small.PenguinModel();
-        var training = Small.Training(Csv.Penguins(), target: "species", from: model);
+        TableModel model = Small.PenguinModel();
+        PreparedTraining training = Small.Training(Csv.Penguins(), target: "species", from: model);
 
         Assert.Equal(Small.Bits(model.Network), Small.Bits(training.Network));
         Small.Run(training);
@@ -223,9 +223,9 @@ public sealed class TableTrainingTests
     [InlineData("classes", "other classes of \"species\" to tell apart")]
     public void Weights_that_mean_something_else_are_refused(string difference, string problem)
     {
-        var model = Small.PenguinModel();
-        var lines = File.ReadAllLines(Csv.PenguinsPath);
-        var refusal = Assert.Throws<ArgumentException>(() => difference switch
+        TableModel model = Small.PenguinModel();
+        string[] lines = File.ReadAllLines(Csv.PenguinsPath);
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => difference switch
         {
             "layers" => Begin(lines, settings: Small.Settings with { Hidden = [8] }),
             "type" => Begin(lines, settings: Small.Settings with { DType = DType.Float64 }),

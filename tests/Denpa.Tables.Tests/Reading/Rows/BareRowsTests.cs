@@ -19,22 +19,22 @@ public sealed class BareRowsTests
     [InlineData(3000, "\n", 12_000)]
     public void Bare_fields_are_the_same_as_quoted_ones(int width, string lineEnd, int fields)
     {
-        var generator = new Random(width);
+        Random generator = new(width);
         string[][] rows = [.. Enumerable.Range(0, fields / width).Select(_ => Row())];
-        var options = new TableOptions { Delimiter = ',', HasHeader = false };
-        var bare = Csv.Read(Text(rows, lineEnd, field => field), options);
-        var quoted = Csv.Read(Text(rows, lineEnd, field => $"\"{field.Trim()}\""), options);
+        TableOptions options = new() { Delimiter = ',', HasHeader = false };
+        Table bare = Csv.Read(Text(rows, lineEnd, field => field), options);
+        Table quoted = Csv.Read(Text(rows, lineEnd, field => $"\"{field.Trim()}\""), options);
 
         Assert.Equal(quoted.RowCount, bare.RowCount);
         Assert.Equal(Enumerable.Range(0, bare.RowCount).Select(quoted.Line), Enumerable.Range(0, bare.RowCount).Select(bare.Line));
-        foreach (var (column, other) in bare.Columns.Zip(quoted.Columns))
+        foreach ((Column? column, Column? other) in bare.Columns.Zip(quoted.Columns))
         {
             Assert.Equal(Csv.Texts(other), Csv.Texts(column));
-            var (numbers, others) = (Numbers(column), Numbers(other));
+            (double[]? numbers, double[]? others) = (Numbers(column), Numbers(other));
             Assert.Equal(others, numbers);
-            for (var row = 0; row < column.Count; row++)
+            for (int row = 0; row < column.Count; row++)
             {
-                var reading = NumberText.Read(Encoding.UTF8.GetBytes(column[row]), decimalComma: false, out var value);
+                NumberReading reading = NumberText.Read(Encoding.UTF8.GetBytes(column[row]), decimalComma: false, out double value);
                 Assert.Equal(reading == NumberReading.Number ? value : double.NaN, numbers[row]);
             }
         }
@@ -45,7 +45,7 @@ public sealed class BareRowsTests
     [Fact]
     public void They_are_read_here_and_not_by_the_CSV_reader()
     {
-        var rows = new RowGatherer(new RowShape("t.csv", ',', TableFormat.Utf8Name, Width: 2));
+        RowGatherer rows = new(new RowShape("t.csv", ',', TableFormat.Utf8Name, Width: 2));
 
         Assert.True(new BareRows(rows).TryAppend("\n1,2.50\n-345.125,x\r\nNA,123456789012345\n"u8, out _));
         Assert.Equal([2, 3, 4], rows.Take().Lines);
@@ -62,15 +62,15 @@ public sealed class BareRowsTests
     [InlineData("10,20\n11,21\n12,22\n13,é\n14,24\n", true)]
     public void Rows_that_are_not_plain_to_see_are_left_to_the_CSV_reader(string text, bool isTaken)
     {
-        var rows = new RowGatherer(new RowShape("t.csv", ',', TableFormat.Utf8Name, Width: 2));
+        RowGatherer rows = new(new RowShape("t.csv", ',', TableFormat.Utf8Name, Width: 2));
 
-        Assert.Equal(isTaken, new BareRows(rows).TryAppend(Encoding.UTF8.GetBytes(text), out var lineBreaks));
+        Assert.Equal(isTaken, new BareRows(rows).TryAppend(Encoding.UTF8.GetBytes(text), out int lineBreaks));
         Assert.Equal(isTaken ? 5 : 0, lineBreaks);
     }
 
     private static double[] Numbers(Column column)
     {
-        var numbers = new double[column.Count];
+        double[] numbers = new double[column.Count];
         column.ReadNumbers([.. Enumerable.Range(0, column.Count)], numbers);
         return numbers;
     }
@@ -80,14 +80,14 @@ public sealed class BareRowsTests
     {
         if (column % 3 == 0 && generator.Next(3) == 0)
             return Oddities[generator.Next(column == 0 ? 1 : 0, Oddities.Length)];
-        var number = (generator.NextDouble() - 0.5) * Math.Pow(10, generator.Next(1, 9));
+        double number = (generator.NextDouble() - 0.5) * Math.Pow(10, generator.Next(1, 9));
         return number.ToString($"F{column % 7}", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static string Text(string[][] rows, string lineEnd, Func<string, string> write)
     {
-        var text = new StringBuilder();
-        foreach (var row in rows) text.AppendJoin(',', row.Select(write)).Append(lineEnd);
+        StringBuilder text = new();
+        foreach (string[] row in rows) text.AppendJoin(',', row.Select(write)).Append(lineEnd);
         return text.ToString();
     }
 }

@@ -23,8 +23,8 @@ public sealed class EncodingDetectionTests
             "UTF-16BE" => Encoding.BigEndianUnicode,
             _ => Cp932,
         };
-        var mark = hasMark ? encoding.GetPreamble() : [];
-        var table = Csv.ReadBytes([.. mark, .. encoding.GetBytes("氏名,性別,年齢,score\n山田,男,31,1.5\n佐藤,女,28,2.5\nｽｽﾞｷ,女,45,3.5\n")]);
+        byte[] mark = hasMark ? encoding.GetPreamble() : [];
+        Table table = Csv.ReadBytes([.. mark, .. encoding.GetBytes("氏名,性別,年齢,score\n山田,男,31,1.5\n佐藤,女,28,2.5\nｽｽﾞｷ,女,45,3.5\n")]);
 
         Assert.Equal((name, hasMark), (table.Format.EncodingName, table.Format.HasByteOrderMark));
         Assert.Equal(["氏名", "性別", "年齢", "score"], table.Columns.Select(column => column.Name));
@@ -38,7 +38,7 @@ public sealed class EncodingDetectionTests
     [InlineData("grade,x\nA級,1\nB級,2\n東京都,3\n")]
     public void Japanese_of_any_kind_is_Shift_JIS(string text)
     {
-        var table = Csv.ReadBytes(Cp932.GetBytes(text));
+        Table table = Csv.ReadBytes(Cp932.GetBytes(text));
 
         Assert.Equal("Shift_JIS", table.Format.EncodingName);
         Assert.Equal(text, string.Concat(Rows(table)));
@@ -47,10 +47,10 @@ public sealed class EncodingDetectionTests
     [Fact]
     public void Japanese_far_behind_plain_rows_is_found()
     {
-        var text = new StringBuilder("x,note\n");
-        for (var row = 0; text.Length < 3 << 20; row++) text.Append($"{row},plain text\n");
+        StringBuilder text = new("x,note\n");
+        for (int row = 0; text.Length < 3 << 20; row++) text.Append($"{row},plain text\n");
         text.Append("0,日本語の文\n");
-        var table = Csv.ReadBytes(Cp932.GetBytes(text.ToString()));
+        Table table = Csv.ReadBytes(Cp932.GetBytes(text.ToString()));
 
         Assert.Equal("Shift_JIS", table.Format.EncodingName);
         Assert.Equal("日本語の文", table["note"][table.RowCount - 1]);
@@ -66,8 +66,8 @@ public sealed class EncodingDetectionTests
     {
         // Of the two bytes of Ã the first alone is left.
         byte[] bytes = [.. Encoding.UTF8.GetBytes(text)];
-        var spoilt = bytes.AsSpan().LastIndexOf((byte)0x83);
-        var problem = Assert.Throws<TableException>(() => Csv.ReadBytes([.. bytes[..spoilt], .. bytes[(spoilt + 1)..]]));
+        int spoilt = bytes.AsSpan().LastIndexOf((byte)0x83);
+        TableException problem = Assert.Throws<TableException>(() => Csv.ReadBytes([.. bytes[..spoilt], .. bytes[(spoilt + 1)..]]));
 
         Assert.Equal($"t.csv:{row + 1}:1: holds bytes that are not UTF-8 — save the file as UTF-8", problem.Message);
     }
@@ -75,12 +75,12 @@ public sealed class EncodingDetectionTests
     [Fact]
     public void A_spoilt_byte_far_behind_other_letters_is_refused_with_its_place()
     {
-        var text = new StringBuilder("x,note\n");
-        for (var row = 0; text.Length < 2 << 20; row++) text.Append($"{row},zwölf Äpfel\n");
+        StringBuilder text = new("x,note\n");
+        for (int row = 0; text.Length < 2 << 20; row++) text.Append($"{row},zwölf Äpfel\n");
         byte[] bytes = [.. Encoding.UTF8.GetBytes(text.ToString()), .. "7,"u8, 0xC3, .. "\n"u8];
-        var problem = Assert.Throws<TableException>(() => Csv.ReadBytes(bytes));
+        TableException problem = Assert.Throws<TableException>(() => Csv.ReadBytes(bytes));
 
-        var line = text.ToString().Count(letter => letter == '\n') + 1;
+        int line = text.ToString().Count(letter => letter == '\n') + 1;
         Assert.Equal($"t.csv:{line}:2: holds bytes that are not UTF-8 — save the file as UTF-8", problem.Message);
     }
 
@@ -89,7 +89,7 @@ public sealed class EncodingDetectionTests
     [InlineData("name,x\nträge,1\nRändern,2\n")]
     public void Latin_1_is_not_taken_for_Japanese(string text)
     {
-        var problem = Assert.Throws<TableException>(() => Csv.ReadBytes(Encoding.Latin1.GetBytes(text)));
+        TableException problem = Assert.Throws<TableException>(() => Csv.ReadBytes(Encoding.Latin1.GetBytes(text)));
 
         Assert.EndsWith(": holds bytes that are not UTF-8 — save the file as UTF-8", problem.Message, StringComparison.Ordinal);
     }
@@ -97,7 +97,7 @@ public sealed class EncodingDetectionTests
     private static IEnumerable<string> Rows(Table table)
     {
         yield return string.Join(',', table.Columns.Select(column => column.Name)) + "\n";
-        for (var row = 0; row < table.RowCount; row++)
+        for (int row = 0; row < table.RowCount; row++)
             yield return string.Join(',', table.Columns.Select(column => column[row])) + "\n";
     }
 }

@@ -20,7 +20,7 @@ public sealed class FusedMultiplyAddTests
     public void What_lies_beside_the_middle_of_two_numbers_is_rounded_to_its_own_side(float addend, float expected)
     {
         // (1 + 2⁻¹²)² = 1 + 2⁻¹¹ + 2⁻²⁴, in the middle between two numbers of float32, and float64 does not see the addend.
-        var factor = 1 + (1 / 4096f);
+        float factor = 1 + (1 / 4096f);
         Assert.All(InDouble([factor], [factor], [addend]), result => Assert.Equal(expected, result[0]));
         Assert.All(Widths.All, width => Assert.Equal(expected, InLanes(width, [factor], [factor], [addend])[0]));
     }
@@ -28,27 +28,28 @@ public sealed class FusedMultiplyAddTests
     [Fact]
     public void Any_numbers_are_rounded_as_the_platform_rounds_them()
     {
-        var (left, right, addend) = Operands();
-        var expected = Bits([.. left.Select((x, i) => MathF.FusedMultiplyAdd(x, right[i], addend[i]))]);
-        foreach (var result in InDouble(left, right, addend))
+        (float[]? left, float[]? right, float[]? addend) = Operands();
+        int[] expected = Bits([.. left.Select((x, i) => MathF.FusedMultiplyAdd(x, right[i], addend[i]))]);
+        foreach (float[] result in InDouble(left, right, addend))
             Assert.Equal(expected, Bits(result));
-        foreach (var width in Widths.All)
+        foreach (VectorWidth width in Widths.All)
             Assert.Equal(expected, Bits(InLanes(width, left, right, addend)));
     }
 
     private static (float[] Left, float[] Right, float[] Addend) Operands()
     {
-        var random = new Random(1);
-        var operands = new List<(float Left, float Right, float Addend)>();
-        foreach (var x in Edges)
+        Random random = new(1);
+        List<(float Left, float Right, float Addend)> operands = new();
+        foreach (float x in Edges)
             operands.AddRange(from y in Edges from z in Edges select (x, y, z));
-        for (var i = 0; i < 100_000; i++)
+        for (int i = 0; i < 100_000; i++)
         {
             // Few bits make middles, and neighbouring exponents cancellation.
-            var (x, y) = (Number(random, 24, 100), Number(random, random.Next(1, 25), 40));
-            var z = i % 2 == 0 ? Number(random, random.Next(1, 25), 149) : -MathF.Round(x * y, 3) + Number(random, 3, 60);
+            (float x, float y) = (Number(random, 24, 100), Number(random, random.Next(1, 25), 40));
+            float z = i % 2 == 0 ? Number(random, random.Next(1, 25), 149) : -MathF.Round(x * y, 3) + Number(random, 3, 60);
             operands.Add((x, y, z));
         }
+
         return ([.. operands.Select(o => o.Left)], [.. operands.Select(o => o.Right)], [.. operands.Select(o => o.Addend)]);
     }
 
@@ -60,21 +61,22 @@ public sealed class FusedMultiplyAddTests
 
     private static List<float[]> InDouble(float[] left, float[] right, float[] addend)
     {
-        var narrow = new float[left.Length];
-        var wide = new float[left.Length];
-        for (var i = 0; i < left.Length; i++)
+        float[] narrow = new float[left.Length];
+        float[] wide = new float[left.Length];
+        for (int i = 0; i < left.Length; i++)
         {
-            var (x, y, z) = (Vector128.Create(left[i]), Vector128.Create(right[i]), Vector128.Create(addend[i]));
+            (Vector128<float> x, Vector128<float> y, Vector128<float> z) = (Vector128.Create(left[i]), Vector128.Create(right[i]), Vector128.Create(addend[i]));
             narrow[i] = FusedMultiplyAddInDouble.Of(x, y, z)[i % 4];
             if (Avx.IsSupported)
                 wide[i] = FusedMultiplyAddInDouble.Of(Vector256.Create(x, x), Vector256.Create(y, y), Vector256.Create(z, z))[i % 8];
         }
+
         return Avx.IsSupported ? [narrow, wide] : [narrow];
     }
 
     private static unsafe float[] InLanes(VectorWidth width, float[] left, float[] right, float[] addend)
     {
-        var result = new float[left.Length];
+        float[] result = new float[left.Length];
         fixed (float* x = left, y = right, z = addend, to = result)
             VectorWidths.Run<float, Work>(new Work(x, y, z, to, left.Length), width);
         return result;
@@ -85,11 +87,11 @@ public sealed class FusedMultiplyAddTests
         public void Run<TLanes>()
             where TLanes : unmanaged, ILanes<TLanes, float>
         {
-            for (var i = 0; i < length; i += TLanes.Count)
+            for (int i = 0; i < length; i += TLanes.Count)
             {
-                var x = TLanes.LoadPart(left + i, length - i, TLanes.Zero);
-                var y = TLanes.LoadPart(right + i, length - i, TLanes.Zero);
-                var z = TLanes.LoadPart(addend + i, length - i, TLanes.Zero);
+                TLanes x = TLanes.LoadPart(left + i, length - i, TLanes.Zero);
+                TLanes y = TLanes.LoadPart(right + i, length - i, TLanes.Zero);
+                TLanes z = TLanes.LoadPart(addend + i, length - i, TLanes.Zero);
                 TLanes.FusedMultiplyAdd(x, y, z).StorePart(result + i, Math.Min(TLanes.Count, length - i));
             }
         }

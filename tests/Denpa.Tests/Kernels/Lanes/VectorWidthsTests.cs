@@ -21,7 +21,7 @@ public sealed class VectorWidthsTests
     [Fact]
     public void An_unknown_width_is_refused()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => VectorWidths.Read("neon", VectorWidth.Avx512));
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => VectorWidths.Read("neon", VectorWidth.Avx512));
         Assert.Equal(
             "vectors: DENPA_VECTORS is \"neon\", which names no width of vectors; " +
             "set it to avx512, avx2, avx, portable or scalar, or unset it.",
@@ -34,7 +34,7 @@ public sealed class VectorWidthsTests
     [InlineData("avx", "Portable")]
     public void A_width_that_the_hardware_lacks_is_refused(string text, string widest)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => VectorWidths.Read(text, Widths.Parse(widest)));
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => VectorWidths.Read(text, Widths.Parse(widest)));
         Assert.Equal(
             $"vectors: DENPA_VECTORS is \"{text}\", but the widest vectors of this processor are {widest.ToLowerInvariant()}; " +
             "set it to that or less, or unset it.",

@@ -11,12 +11,12 @@ public class DoublePrecisionTests
     [MemberData(nameof(Functions))]
     public void The_error_stays_below_the_stated_bound_at_the_reference_points(string name)
     {
-        var function = VectorFunction.Named(name);
-        var points = DoubleReference.Of(name);
+        VectorFunction function = VectorFunction.Named(name);
+        IReadOnlyList<DoubleReference> points = DoubleReference.Of(name);
         Assert.True(points.Count > 200);
         Assert.All(points, point =>
         {
-            var error = point.ErrorInUlp(function.Of(point.X));
+            double error = point.ErrorInUlp(function.Of(point.X));
             Assert.True(error <= function.Bound, string.Create(CultureInfo.InvariantCulture, $"{name} is {error} ulp off at {point.X:R}"));
         });
     }

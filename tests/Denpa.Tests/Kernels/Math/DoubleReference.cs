@@ -18,7 +18,7 @@ internal readonly record struct DoubleReference(double X, double Nearest, double
     {
         if (double.IsInfinity(Nearest) || double.IsInfinity(actual))
             return Nearest.Equals(actual) ? 0 : double.PositiveInfinity;
-        var exponent = Nearest == 0 ? -1074 : Math.Max(Math.ILogB(Nearest) - 52, -1074);
+        int exponent = Nearest == 0 ? -1074 : Math.Max(Math.ILogB(Nearest) - 52, -1074);
         return Math.Abs((actual - Nearest) / Math.ScaleB(1, exponent) - Excess);
     }
 

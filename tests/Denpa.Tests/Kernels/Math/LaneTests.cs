@@ -17,7 +17,7 @@ public class LaneTests
     [MemberData(nameof(VectorFunction.NamesAndWidths), MemberType = typeof(VectorFunction))]
     public void A_value_gives_the_same_bits_in_any_lane_among_any_neighbours(string name, string width)
     {
-        var function = VectorFunction.Named(name);
+        VectorFunction function = VectorFunction.Named(name);
         AssertLanesIndependent([.. Probes.Select(x => (float)x)], function, Widths.Parse(width));
         AssertLanesIndependent(Probes, function, Widths.Parse(width));
     }
@@ -35,13 +35,13 @@ public class LaneTests
     [InlineData("cos", 0xa3f38844a308bf9d, 0xfe6037f206b5ac78)]
     public void The_bits_are_those_found_on_other_instruction_sets(string name, ulong ofSingle, ulong ofDouble)
     {
-        var function = VectorFunction.Named(name);
+        VectorFunction function = VectorFunction.Named(name);
         double[] inputs = [.. DoubleReference.Of(name).Select(point => point.X).Where(x => Math.Abs(x) <= function.Limit)];
         float[] singles = [.. inputs.Select(x => (float)x)];
-        foreach (var width in Widths.All)
+        foreach (VectorWidth width in Widths.All)
         {
-            var bitsOfSingles = function.Of(singles, width).Select(x => (ulong)BitConverter.SingleToUInt32Bits(x));
-            var bitsOfDoubles = function.Of(inputs, width).Select(BitConverter.DoubleToUInt64Bits);
+            IEnumerable<ulong> bitsOfSingles = function.Of(singles, width).Select(x => (ulong)BitConverter.SingleToUInt32Bits(x));
+            IEnumerable<ulong> bitsOfDoubles = function.Of(inputs, width).Select(BitConverter.DoubleToUInt64Bits);
             Assert.Equal((ofSingle, ofDouble), (Fingerprint(bitsOfSingles), Fingerprint(bitsOfDoubles)));
         }
     }
@@ -50,13 +50,13 @@ public class LaneTests
         where T : unmanaged, INumber<T>
     {
         const int lanes = 16;
-        foreach (var probe in probes)
+        foreach (T probe in probes)
         {
-            var expected = KernelData.Bytes([function.Of(probe, width)]);
-            for (var lane = 0; lane < lanes; lane++)
+            byte[] expected = KernelData.Bytes([function.Of(probe, width)]);
+            for (int lane = 0; lane < lanes; lane++)
             {
                 // Each lane meets every other probe as a neighbour, as the window of neighbours moves along.
-                var neighbours = Enumerable.Range(0, lanes).Select(i => probes[(i * 5 + lane * 7) % probes.Length]).ToArray();
+                T[] neighbours = Enumerable.Range(0, lanes).Select(i => probes[(i * 5 + lane * 7) % probes.Length]).ToArray();
                 neighbours[lane] = probe;
                 Assert.Equal(expected, KernelData.Bytes([function.Of(neighbours, width)[lane]]));
             }

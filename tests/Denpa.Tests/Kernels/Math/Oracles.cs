@@ -6,7 +6,7 @@ internal static class Oracles
     /// <summary>Kahan's method: the rounding error of e^x is undone by dividing by the logarithm of what was rounded.</summary>
     public static double Expm1(double x)
     {
-        var power = Math.Exp(x);
+        double power = Math.Exp(x);
         if (power == 1) return x;
         if (power - 1 == -1 || double.IsInfinity(power)) return power - 1;
         return (power - 1) * (x / Math.Log(power));
@@ -15,7 +15,7 @@ internal static class Oracles
     /// <summary>Kahan's method, likewise for 1 + x.</summary>
     public static double Log1p(double x)
     {
-        var sum = 1 + x;
+        double sum = 1 + x;
         return sum == 1 || double.IsPositiveInfinity(sum) ? x : Math.Log(sum) * (x / (sum - 1));
     }
 
@@ -26,14 +26,15 @@ internal static class Oracles
     /// <summary>2/√π · e^(−x²) · Σ 2ⁿ·x^(2n+1) / (1·3·5···(2n+1)): no term is negative, so nothing cancels.</summary>
     public static double Erf(double x)
     {
-        var square = x * x;
+        double square = x * x;
         if (!(square < 25)) return double.IsNaN(x) ? x : Math.Sign(x);
-        var (term, sum) = (x, x);
-        for (var odd = 3; Math.Abs(term) > 1e-17 * Math.Abs(sum); odd += 2)
+        (double term, double sum) = (x, x);
+        for (int odd = 3; Math.Abs(term) > 1e-17 * Math.Abs(sum); odd += 2)
         {
             term *= 2 * square / odd;
             sum += term;
         }
+
         return sum * (2 / Math.Sqrt(Math.PI)) * Math.Exp(-square);
     }
 
@@ -41,8 +42,8 @@ internal static class Oracles
     public static double Erfc(double x)
     {
         if (x < 2) return 1 - Erf(x);
-        var tail = x;
-        for (var step = 120; step > 0; step--) tail = x + (step / 2.0 / tail);
+        double tail = x;
+        for (int step = 120; step > 0; step--) tail = x + (step / 2.0 / tail);
         return Math.Exp(-x * x) / (Math.Sqrt(Math.PI) * tail);
     }
 

@@ -88,8 +88,8 @@ public class SpecialValueTests
     [InlineData("cos", double.NaN, double.NaN)]
     public void A_special_value_is_exact_in_both_types_and_keeps_its_sign(string name, double x, double expected)
     {
-        var function = VectorFunction.Named(name);
-        foreach (var width in Widths.All)
+        VectorFunction function = VectorFunction.Named(name);
+        foreach (Denpa.Kernels.VectorWidth width in Widths.All)
         {
             AssertSame(expected, function.Of(x, width));
             AssertSame(expected, function.Of((float)x, width));
@@ -103,8 +103,8 @@ public class SpecialValueTests
     [InlineData("sin")]
     public void A_subnormal_number_near_which_the_function_is_the_identity_is_unchanged(string name)
     {
-        var function = VectorFunction.Named(name);
-        foreach (var multiple in (int[])[1, -1, 3, -12345])
+        VectorFunction function = VectorFunction.Named(name);
+        foreach (int multiple in (int[])[1, -1, 3, -12345])
         {
             Assert.Equal(multiple * float.Epsilon, function.Of(multiple * float.Epsilon));
             Assert.Equal(multiple * double.Epsilon, function.Of(multiple * double.Epsilon));
@@ -123,7 +123,7 @@ public class SpecialValueTests
     [Fact]
     public void Element_types_other_than_float_and_double_are_refused()
     {
-        var error = Assert.Throws<NotSupportedException>(() => VectorFunction.Named("exp").Of(1L));
+        NotSupportedException error = Assert.Throws<NotSupportedException>(() => VectorFunction.Named("exp").Of(1L));
         Assert.Equal("vector math: the element type must be Single or Double, but is Int64", error.Message);
     }
 

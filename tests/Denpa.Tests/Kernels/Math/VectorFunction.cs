@@ -35,10 +35,11 @@ internal sealed record VectorFunction(
         get
         {
             TheoryData<string, string> data = [];
-            foreach (var name in Names)
+            foreach (string name in Names)
             {
-                foreach (var width in Widths.All) data.Add(name, width.ToString());
+                foreach (VectorWidth width in Widths.All) data.Add(name, width.ToString());
             }
+
             return data;
         }
     }
@@ -48,7 +49,7 @@ internal sealed record VectorFunction(
     public T[] Of<T>(T[] x, VectorWidth? width = null)
         where T : unmanaged, INumber<T>
     {
-        var results = new T[x.Length];
+        T[] results = new T[x.Length];
         Function.Run(x, results, width);
         return results;
     }

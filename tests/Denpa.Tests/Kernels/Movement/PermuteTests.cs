@@ -9,7 +9,7 @@ public sealed class PermuteTests
     [Fact]
     public void A_matrix_is_transposed()
     {
-        var destination = new int[6];
+        int[] destination = new int[6];
         Permute.Copy<int>([1, 2, 3, 4, 5, 6], [2, 3], [1, 0], destination);
         Assert.Equal([1, 4, 2, 5, 3, 6], destination);
     }
@@ -34,9 +34,9 @@ public sealed class PermuteTests
     [Fact]
     public void Every_permutation_of_four_axes_is_that_of_the_reference()
     {
-        foreach (var shape in new int[][] { [2, 3, 5, 7], [1, 19, 1, 4], [4, 1, 2, 1], [18, 2, 17, 3], [2, 0, 3, 1] })
+        foreach (int[] shape in new int[][] { [2, 3, 5, 7], [1, 19, 1, 4], [4, 1, 2, 1], [18, 2, 17, 3], [2, 0, 3, 1] })
         {
-            foreach (var axes in Permutations([0, 1, 2, 3]))
+            foreach (int[] axes in Permutations([0, 1, 2, 3]))
                 AssertIsReference(Numbers(shape.Aggregate(1, (x, y) => x * y)), shape, axes);
         }
     }
@@ -55,8 +55,8 @@ public sealed class PermuteTests
     [Fact]
     public void A_permutation_and_its_inverse_give_the_source_back()
     {
-        var source = Numbers(3 * 20 * 33 * 5);
-        var (there, back) = (new int[source.Length], new int[source.Length]);
+        int[] source = Numbers(3 * 20 * 33 * 5);
+        (int[]? there, int[]? back) = (new int[source.Length], new int[source.Length]);
         Permute.Copy<int>(source, [3, 20, 33, 5], [2, 0, 3, 1], there);
         Permute.Copy<int>(there, [33, 3, 5, 20], [1, 3, 0, 2], back);
         Assert.Equal(source, back);
@@ -69,7 +69,7 @@ public sealed class PermuteTests
     [InlineData(new[] { -1, 0 })]
     public void Axes_that_are_no_permutation_are_refused(int[] axes)
     {
-        var error = Assert.Throws<ArgumentException>(() => Permute.Copy<int>(OneToTen, [2, 5], axes, new int[10]));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Permute.Copy<int>(OneToTen, [2, 5], axes, new int[10]));
         Assert.Contains("is no permutation of the source's 2 axes", error.Message, StringComparison.Ordinal);
     }
 
@@ -80,18 +80,19 @@ public sealed class PermuteTests
     private static void AssertIsReference<T>(T[] source, int[] shape, int[] axes)
         where T : unmanaged
     {
-        var expected = new T[source.Length];
-        for (var place = 0; place < expected.Length; place++)
+        T[] expected = new T[source.Length];
+        for (int place = 0; place < expected.Length; place++)
         {
-            var index = new int[shape.Length];
-            var rest = place;
-            for (var axis = axes.Length - 1; axis >= 0; axis--)
+            int[] index = new int[shape.Length];
+            int rest = place;
+            for (int axis = axes.Length - 1; axis >= 0; axis--)
                 (rest, index[axes[axis]]) = Math.DivRem(rest, shape[axes[axis]]);
             expected[place] = source[index.Zip(shape).Aggregate(0, (sum, pair) => (sum * pair.Second) + pair.First)];
         }
+
         Assert.Equal(expected, KernelData.SameAtAnyThreadCount(() => Widths.SameAtEach(width =>
         {
-            var destination = new T[source.Length];
+            T[] destination = new T[source.Length];
             Permute.Copy(source, shape, axes, destination, width);
             return destination;
         })));

@@ -8,7 +8,7 @@ public sealed class ScatterAddTests
     [Fact]
     public void Rows_with_the_same_index_are_added_and_places_without_rows_are_zero()
     {
-        var destination = new long[] { 9, 9, 9, 9, 9, 9 };
+        long[] destination = new long[] { 9, 9, 9, 9, 9, 9 };
         ScatterAdd.Rows<long>([1, 2, 10, 20, 100, 200], outer: 1, axisLength: 3, inner: 2, [2, 0, 2], destination);
         Assert.Equal([10, 20, 0, 0, 101, 202], destination);
     }
@@ -33,9 +33,9 @@ public sealed class ScatterAddTests
     {
         // ⟨gather(x), y⟩ = ⟨x, scatter(y)⟩, exactly, as all sums are of whole numbers.
         long[] indices = [3, 0, 3, 1, 4];
-        var x = KernelData.WholeNumbers<long>(2 * 6 * 3, seed: 1);
-        var y = KernelData.WholeNumbers<long>(2 * 5 * 3, seed: 2);
-        var (gathered, scattered) = (new long[y.Length], new long[x.Length]);
+        long[] x = KernelData.WholeNumbers<long>(2 * 6 * 3, seed: 1);
+        long[] y = KernelData.WholeNumbers<long>(2 * 5 * 3, seed: 2);
+        (long[]? gathered, long[]? scattered) = (new long[y.Length], new long[x.Length]);
         Gather.Rows(x, 2, 6, 3, indices, gathered);
         ScatterAdd.Rows(y, 2, 6, 3, indices, scattered);
         Assert.Equal(gathered.Zip(y, (a, b) => a * b).Sum(), x.Zip(scattered, (a, b) => a * b).Sum());
@@ -44,7 +44,7 @@ public sealed class ScatterAddTests
     [Fact]
     public void Non_finite_values_reach_the_places_that_they_belong_to_and_no_others()
     {
-        var destination = new float[3];
+        float[] destination = new float[3];
         ScatterAdd.Rows(
             [float.NaN, 1, float.PositiveInfinity, 2], outer: 1, axisLength: 3, inner: 1, [0, 1, 2, 1], destination);
         Assert.Equal([float.NaN, 3, float.PositiveInfinity], destination);
@@ -53,7 +53,7 @@ public sealed class ScatterAddTests
     [Fact]
     public void An_index_outside_of_the_axis_is_named_with_its_position()
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(
             () => ScatterAdd.Rows([1, 2], outer: 1, axisLength: 3, inner: 1, [0, 5], new int[3]));
         Assert.StartsWith("scatter add: index 5 at position 1 is outside of the axis", error.Message, StringComparison.Ordinal);
     }
@@ -61,21 +61,22 @@ public sealed class ScatterAddTests
     private static void AssertIsReference<T>(int outer, int axisLength, int inner, int count)
         where T : unmanaged, INumber<T>
     {
-        var source = KernelData.Fractions<T>((long)outer * count * inner, seed: 3);
-        var random = new Random(4);
-        var indices = Enumerable.Range(0, count).Select(_ => (long)random.Next(axisLength)).ToArray();
-        var expected = new T[outer * axisLength * inner];
-        for (var o = 0; o < outer; o++)
+        T[] source = KernelData.Fractions<T>((long)outer * count * inner, seed: 3);
+        Random random = new(4);
+        long[] indices = Enumerable.Range(0, count).Select(_ => (long)random.Next(axisLength)).ToArray();
+        T[] expected = new T[outer * axisLength * inner];
+        for (int o = 0; o < outer; o++)
         {
-            for (var i = 0; i < count; i++)
+            for (int i = 0; i < count; i++)
             {
-                for (var column = 0; column < inner; column++)
+                for (int column = 0; column < inner; column++)
                     expected[(((o * axisLength) + (int)indices[i]) * inner) + column] += source[(((o * count) + i) * inner) + column];
             }
         }
+
         Assert.Equal(expected, KernelData.SameAtAnyThreadCount(() => Widths.SameAtEach(width =>
         {
-            var destination = new T[expected.Length];
+            T[] destination = new T[expected.Length];
             ScatterAdd.Rows(source, outer, axisLength, inner, indices, destination, width);
             return destination;
         })));

@@ -7,7 +7,7 @@ public sealed class SliceTests
     [Fact]
     public void A_range_of_the_middle_axis_is_copied()
     {
-        var destination = new int[8];
+        int[] destination = new int[8];
         Slice.Copy([.. Enumerable.Range(0, 16)], outer: 2, axisLength: 4, inner: 2, start: 1, length: 2, destination);
         Assert.Equal([2, 3, 4, 5, 10, 11, 12, 13], destination);
     }
@@ -22,13 +22,13 @@ public sealed class SliceTests
     [InlineData(2, 3, 4, 3, 0)]
     public void Slices_are_those_of_the_reference(int outer, int axisLength, int inner, int start, int length)
     {
-        var source = KernelData.Fractions<double>((long)outer * axisLength * inner, seed: 1);
-        var expected = new List<double>();
-        for (var o = 0; o < outer; o++)
+        double[] source = KernelData.Fractions<double>((long)outer * axisLength * inner, seed: 1);
+        List<double> expected = new();
+        for (int o = 0; o < outer; o++)
             expected.AddRange(source.AsSpan(((o * axisLength) + start) * inner, length * inner));
         Assert.Equal(expected, KernelData.SameAtAnyThreadCount(() =>
         {
-            var destination = new double[outer * length * inner];
+            double[] destination = new double[outer * length * inner];
             Slice.Copy(source, outer, axisLength, inner, start, length, destination);
             return destination;
         }));
@@ -41,7 +41,7 @@ public sealed class SliceTests
     [InlineData(int.MaxValue, 2)]
     public void A_range_that_is_not_on_the_axis_is_refused(int start, int length)
     {
-        var error = Assert.Throws<ArgumentException>(
+        ArgumentException error = Assert.Throws<ArgumentException>(
             () => Slice.Copy<int>(new int[4], outer: 1, axisLength: 4, inner: 1, start, length, new int[length]));
         Assert.Equal($"slice: {length} places from {start} on do not lie on an axis of length 4.", error.Message);
     }

@@ -22,20 +22,20 @@ public abstract class SoftmaxKernelTests<T>
     [InlineData(0, 9, 5)]
     public void Both_are_near_the_reference_in_float64(int outer, int length, int inner)
     {
-        var source = KernelData.Fractions<T>((long)outer * length * inner, seed: 1);
-        for (var place = 0; place < source.Length; place++)
+        T[] source = KernelData.Fractions<T>((long)outer * length * inner, seed: 1);
+        for (int place = 0; place < source.Length; place++)
             source[place] *= T.CreateChecked(20);
-        var probabilities = KernelData.SameAtAnyThreadCount(() => Run(SoftmaxKernel.Probabilities, source, outer, length, inner));
-        var logarithms = KernelData.SameAtAnyThreadCount(() => Run(SoftmaxKernel.LogProbabilities, source, outer, length, inner));
-        for (var line = 0; line < outer * inner; line++)
+        T[] probabilities = KernelData.SameAtAnyThreadCount(() => Run(SoftmaxKernel.Probabilities, source, outer, length, inner));
+        T[] logarithms = KernelData.SameAtAnyThreadCount(() => Run(SoftmaxKernel.LogProbabilities, source, outer, length, inner));
+        for (int line = 0; line < outer * inner; line++)
         {
-            var first = (line / inner * length * inner) + (line % inner);
+            int first = (line / inner * length * inner) + (line % inner);
             int[] places = [.. Enumerable.Range(0, length).Select(i => first + (i * inner))];
-            var largest = places.Max(place => double.CreateChecked(source[place]));
-            var total = Math.Log(places.Sum(place => Math.Exp(double.CreateChecked(source[place]) - largest)));
-            foreach (var place in places)
+            double largest = places.Max(place => double.CreateChecked(source[place]));
+            double total = Math.Log(places.Sum(place => Math.Exp(double.CreateChecked(source[place]) - largest)));
+            foreach (int place in places)
             {
-                var logarithm = double.CreateChecked(source[place]) - largest - total;
+                double logarithm = double.CreateChecked(source[place]) - largest - total;
                 Assert.Equal(logarithm, double.CreateChecked(logarithms[place]), tolerance: 8 * Unit * Math.Max(1, Math.Abs(logarithm)));
                 Assert.Equal(Math.Exp(logarithm), double.CreateChecked(probabilities[place]), tolerance: 64 * Unit * Math.Exp(logarithm));
             }
@@ -45,17 +45,19 @@ public abstract class SoftmaxKernelTests<T>
     [Fact]
     public void What_lies_beside_a_line_does_not_change_its_bits()
     {
-        var lines = KernelData.Fractions<T>(9 * 37, seed: 2);
-        var all = Run(SoftmaxKernel.Probabilities, lines, 9, 37, 1);
-        for (var line = 0; line < 9; line++)
+        T[] lines = KernelData.Fractions<T>(9 * 37, seed: 2);
+        T[] all = Run(SoftmaxKernel.Probabilities, lines, 9, 37, 1);
+        for (int line = 0; line < 9; line++)
+        {
             Assert.Equal(
                 all[(line * 37)..((line + 1) * 37)], Run(SoftmaxKernel.Probabilities, lines[(line * 37)..((line + 1) * 37)], 1, 37, 1));
+        }
     }
 
     [Fact]
     public void NaN_reaches_its_own_line_and_no_other()
     {
-        var results = Run(SoftmaxKernel.Probabilities, [T.One, T.NaN, T.Zero, T.Zero, T.One, -T.One], 3, 2, 1);
+        T[] results = Run(SoftmaxKernel.Probabilities, [T.One, T.NaN, T.Zero, T.Zero, T.One, -T.One], 3, 2, 1);
         Assert.Equal([true, true, false, false, false, false], results.Select(T.IsNaN));
         results = Run(SoftmaxKernel.LogProbabilities, [T.One, T.NaN, T.Zero, T.Zero, T.One, -T.One], 1, 2, 3);
         Assert.Equal([false, true, false, false, true, false], results.Select(T.IsNaN));
@@ -64,7 +66,7 @@ public abstract class SoftmaxKernelTests<T>
     /// <summary>The result of a kernel, which has the same bits at any width.</summary>
     private static T[] Run(Kernel kernel, T[] source, int outer, int length, int inner) => Widths.SameAtEach(width =>
     {
-        var destination = new T[source.Length];
+        T[] destination = new T[source.Length];
         kernel(source, destination, outer, length, inner, width);
         return destination;
     });

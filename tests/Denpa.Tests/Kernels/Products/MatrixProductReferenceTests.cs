@@ -16,7 +16,7 @@ public sealed class MatrixProductReferenceTests
     {
         long[] left = transposeLeft ? [1, 4, 2, 5, 3, 6] : [1, 2, 3, 4, 5, 6];
         long[] right = transposeRight ? [7, 9, 11, 8, 10, 12] : [7, 8, 9, 10, 11, 12];
-        var destination = new long[4];
+        long[] destination = new long[4];
         MatrixProductReference.Multiply<long>(left, right, destination, 2, 2, 3, transposeLeft, transposeRight);
         Assert.Equal(Expected, destination);
     }

@@ -32,11 +32,11 @@ public abstract class MatrixProductTests<T>
     [MemberData(nameof(Transpositions))]
     public void Products_of_ragged_sizes_are_those_of_the_reference(bool transposeLeft, bool transposeRight)
     {
-        foreach (var m in RaggedSizes)
+        foreach (int m in RaggedSizes)
         {
-            foreach (var n in RaggedSizes)
+            foreach (int n in RaggedSizes)
             {
-                foreach (var k in RaggedSizes)
+                foreach (int k in RaggedSizes)
                     AssertIsReference(m, n, k, transposeLeft, transposeRight);
             }
         }
@@ -54,8 +54,8 @@ public abstract class MatrixProductTests<T>
     [MemberData(nameof(LargeShapes))]
     public void The_bits_do_not_depend_on_the_number_of_threads(int m, int n, int k)
     {
-        var left = KernelData.Fractions<T>((long)m * k, seed: 1);
-        var right = KernelData.Fractions<T>((long)k * n, seed: 2);
+        T[] left = KernelData.Fractions<T>((long)m * k, seed: 1);
+        T[] right = KernelData.Fractions<T>((long)k * n, seed: 2);
         KernelData.SameAtAnyThreadCount(() => Multiply(left, right, m, n, k, transposeLeft: false, transposeRight: false));
         KernelData.SameAtAnyThreadCount(() => Multiply(left, right, m, n, k, transposeLeft: true, transposeRight: true));
     }
@@ -67,12 +67,12 @@ public abstract class MatrixProductTests<T>
     [InlineData(100_003)]
     public void A_dot_product_of_lanes_is_near_the_sum_in_float64(int k)
     {
-        var left = KernelData.Fractions<T>(k, seed: 5);
-        var right = KernelData.Fractions<T>(k, seed: 6);
-        var product = Multiply(left, right, 1, 1, k, transposeLeft: false, transposeRight: true);
-        var terms = left.Zip(right, (x, y) => double.CreateTruncating(x) * double.CreateTruncating(y)).ToArray();
+        T[] left = KernelData.Fractions<T>(k, seed: 5);
+        T[] right = KernelData.Fractions<T>(k, seed: 6);
+        T[] product = Multiply(left, right, 1, 1, k, transposeLeft: false, transposeRight: true);
+        double[] terms = left.Zip(right, (x, y) => double.CreateTruncating(x) * double.CreateTruncating(y)).ToArray();
         // Higham, Accuracy and Stability of Numerical Algorithms, section 3.1: k roundings at most, far fewer here.
-        var bound = k * double.CreateTruncating(T.BitIncrement(T.One) - T.One) * terms.Sum(Math.Abs);
+        double bound = k * double.CreateTruncating(T.BitIncrement(T.One) - T.One) * terms.Sum(Math.Abs);
         Assert.Equal(terms.Sum(), double.CreateTruncating(product[0]), tolerance: bound / 8);
     }
 
@@ -82,7 +82,7 @@ public abstract class MatrixProductTests<T>
     [InlineData(40, 1)]
     public void A_sum_over_nothing_is_zero(int m, int n)
     {
-        var destination = KernelData.Fractions<T>(m * n, seed: 7);
+        T[] destination = KernelData.Fractions<T>(m * n, seed: 7);
         MatrixProduct.Multiply<T>([], [], destination, m, n, 0, transposeLeft: false, transposeRight: false);
         Assert.All(destination, element => Assert.Equal(T.Zero, element));
     }
@@ -101,14 +101,14 @@ public abstract class MatrixProductTests<T>
     [InlineData(70, 70, 70)]
     public void Non_finite_values_reach_the_elements_that_they_belong_to_and_no_others(int m, int n, int k)
     {
-        foreach (var (transposeLeft, transposeRight) in new[] { (false, false), (false, true), (true, false), (true, true) })
+        foreach ((bool transposeLeft, bool transposeRight) in new[] { (false, false), (false, true), (true, false), (true, true) })
         {
-            foreach (var special in new[] { T.NaN, T.PositiveInfinity, T.NegativeInfinity })
+            foreach (T special in new[] { T.NaN, T.PositiveInfinity, T.NegativeInfinity })
             {
-                foreach (var place in new[] { 0, k / 2, k - 1 })
+                foreach (int place in new[] { 0, k / 2, k - 1 })
                 {
-                    var left = KernelData.WholeNumbers<T>((long)m * k, seed: 8);
-                    var right = KernelData.WholeNumbers<T>((long)k * n, seed: 9);
+                    T[] left = KernelData.WholeNumbers<T>((long)m * k, seed: 8);
+                    T[] right = KernelData.WholeNumbers<T>((long)k * n, seed: 9);
                     left[(left.Length - k) / 2] = special;
                     right[Math.Min(place, right.Length - 1)] = special;
                     AssertIsReference(left, right, m, n, k, transposeLeft, transposeRight);
@@ -123,16 +123,16 @@ public abstract class MatrixProductTests<T>
     [InlineData(67, 41, 50)]
     public void What_lies_beside_the_operands_and_the_destination_plays_no_part(int m, int n, int k)
     {
-        foreach (var (transposeLeft, transposeRight) in new[] { (false, false), (false, true), (true, false), (true, true) })
+        foreach ((bool transposeLeft, bool transposeRight) in new[] { (false, false), (false, true), (true, false), (true, true) })
         {
-            var left = KernelData.WholeNumbers<T>((long)m * k, seed: 10);
-            var right = KernelData.WholeNumbers<T>((long)k * n, seed: 11);
-            var destination = new T[(m * n) + 6];
+            T[] left = KernelData.WholeNumbers<T>((long)m * k, seed: 10);
+            T[] right = KernelData.WholeNumbers<T>((long)k * n, seed: 11);
+            T[] destination = new T[(m * n) + 6];
             Array.Fill(destination, T.NaN);
             T[] leftAmidNaN = [T.NaN, T.NaN, T.NaN, .. left, T.NaN];
             T[] rightAmidNaN = [T.NaN, .. right, T.NaN, T.NaN];
-            var leftPart = leftAmidNaN.AsSpan(3, m * k);
-            var rightPart = rightAmidNaN.AsSpan(1, k * n);
+            Span<T> leftPart = leftAmidNaN.AsSpan(3, m * k);
+            Span<T> rightPart = rightAmidNaN.AsSpan(1, k * n);
             MatrixProduct.Multiply<T>(leftPart, rightPart, destination.AsSpan(3, m * n), m, n, k, transposeLeft, transposeRight);
             Assert.Equal(Reference(left, right, m, n, k, transposeLeft, transposeRight), destination[3..^3]);
             Assert.All([.. destination[..3], .. destination[^3..]], element => Assert.True(T.IsNaN(element)));
@@ -142,34 +142,34 @@ public abstract class MatrixProductTests<T>
     [Fact]
     public void A_span_of_another_length_than_its_shape_is_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => Multiply(new T[6], new T[11], 2, 4, 3, false, false));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Multiply(new T[6], new T[11], 2, 4, 3, false, false));
         Assert.StartsWith("matrix product: right holds 11 elements, its shape has 12", error.Message, StringComparison.Ordinal);
     }
 
     private static void AssertIsReference(int m, int n, int k, bool transposeLeft, bool transposeRight)
     {
-        var left = KernelData.WholeNumbers<T>((long)m * k, seed: m + k);
-        var right = KernelData.WholeNumbers<T>((long)k * n, seed: n - k);
+        T[] left = KernelData.WholeNumbers<T>((long)m * k, seed: m + k);
+        T[] right = KernelData.WholeNumbers<T>((long)k * n, seed: n - k);
         AssertIsReference(left, right, m, n, k, transposeLeft, transposeRight);
     }
 
     private static void AssertIsReference(T[] left, T[] right, int m, int n, int k, bool transposeLeft, bool transposeRight)
     {
-        var expected = Reference(left, right, m, n, k, transposeLeft, transposeRight);
-        var product = Multiply(left, right, m, n, k, transposeLeft, transposeRight);
+        T[] expected = Reference(left, right, m, n, k, transposeLeft, transposeRight);
+        T[] product = Multiply(left, right, m, n, k, transposeLeft, transposeRight);
         Assert.True(expected.AsSpan().SequenceEqual(product), $"[{m}, {k}] · [{k}, {n}], transposed: {transposeLeft}, {transposeRight}");
     }
 
     private static T[] Reference(T[] left, T[] right, int m, int n, int k, bool transposeLeft, bool transposeRight)
     {
-        var destination = new T[m * n];
+        T[] destination = new T[m * n];
         MatrixProductReference.Multiply<T>(left, right, destination, m, n, k, transposeLeft, transposeRight);
         return destination;
     }
 
     private static T[] Multiply(T[] left, T[] right, int m, int n, int k, bool transposeLeft, bool transposeRight)
     {
-        var destination = new T[m * n];
+        T[] destination = new T[m * n];
         Array.Fill(destination, T.NaN);
         MatrixProduct.Multiply<T>(left, right, destination, m, n, k, transposeLeft, transposeRight);
         return destination;

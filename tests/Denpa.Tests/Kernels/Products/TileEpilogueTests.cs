@@ -28,18 +28,18 @@ public abstract unsafe class TileEpilogueTests<T>
     [MemberData(nameof(Shapes))]
     public void An_epilogue_meets_every_element_once_after_its_sum_is_complete(int m, int n, int k)
     {
-        foreach (var (transposeLeft, transposeRight) in new[] { (false, false), (false, true), (true, false), (true, true) })
+        foreach ((bool transposeLeft, bool transposeRight) in new[] { (false, false), (false, true), (true, false), (true, true) })
         {
-            foreach (var threads in new[] { 1, 3 })
+            foreach (int threads in new[] { 1, 3 })
             {
-                using var limit = Workers.Limit(threads);
-                var left = KernelData.WholeNumbers<T>((long)m * k, seed: 1);
-                var right = KernelData.WholeNumbers<T>((long)k * n, seed: 2);
-                var expected = new T[m * n];
+                using IDisposable limit = Workers.Limit(threads);
+                T[] left = KernelData.WholeNumbers<T>((long)m * k, seed: 1);
+                T[] right = KernelData.WholeNumbers<T>((long)k * n, seed: 2);
+                T[] expected = new T[m * n];
                 MatrixProductReference.Multiply<T>(left, right, expected, m, n, k, transposeLeft, transposeRight);
-                for (var i = 0; i < expected.Length; i++)
+                for (int i = 0; i < expected.Length; i++)
                     expected[i] = (expected[i] * T.CreateTruncating(2)) + T.CreateTruncating(i);
-                var destination = new T[m * n];
+                T[] destination = new T[m * n];
                 MatrixProduct.Multiply(left, right, destination, m, n, k, transposeLeft, transposeRight, new DoubleAndAddPlace(n));
                 Assert.Equal(expected, destination);
             }
@@ -51,12 +51,12 @@ public abstract unsafe class TileEpilogueTests<T>
     {
         public void Apply(T* tile, nint stride, int firstRow, int rows, int firstColumn, int columns)
         {
-            for (var row = 0; row < rows; row++)
+            for (int row = 0; row < rows; row++)
             {
-                for (var column = 0; column < columns; column++)
+                for (int column = 0; column < columns; column++)
                 {
-                    var place = ((firstRow + row) * destinationColumns) + firstColumn + column;
-                    var element = tile + (row * stride) + column;
+                    int place = ((firstRow + row) * destinationColumns) + firstColumn + column;
+                    T* element = tile + (row * stride) + column;
                     *element = (*element * T.CreateTruncating(2)) + T.CreateTruncating(place);
                 }
             }

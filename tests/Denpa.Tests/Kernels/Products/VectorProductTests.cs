@@ -23,15 +23,16 @@ public abstract class VectorProductTests<T>
     [MemberData(nameof(EveryWidth))]
     public void Each_element_is_one_chain_of_multiply_adds_along_k(string width)
     {
-        foreach (var m in Rows)
+        foreach (int m in Rows)
         {
-            foreach (var n in Columns)
+            foreach (int n in Columns)
             {
-                foreach (var k in Steps)
+                foreach (int k in Steps)
                     AssertIsChain(width, m, n, k);
             }
         }
-        foreach (var (m, n, k) in LargeShapes)
+
+        foreach ((int m, int n, int k) in LargeShapes)
             AssertIsChain(width, m, n, k);
     }
 
@@ -39,11 +40,11 @@ public abstract class VectorProductTests<T>
     [MemberData(nameof(EveryWidth))]
     public void One_row_times_a_transposed_matrix_has_the_same_bits_at_any_width(string width)
     {
-        foreach (var k in new[] { 16, 17, 31, 32, 47, 63, 64, 65, 127, 784, 1001 })
+        foreach (int k in new[] { 16, 17, 31, 32, 47, 63, 64, 65, 127, 784, 1001 })
         {
-            var left = KernelData.Fractions<T>(k, seed: k);
-            var right = KernelData.Fractions<T>(7 * k, seed: k + 1);
-            var product = VectorProducts.Multiply(width, left, right, 1, 7, k, transposeLeft: false, transposeRight: true);
+            T[] left = KernelData.Fractions<T>(k, seed: k);
+            T[] right = KernelData.Fractions<T>(7 * k, seed: k + 1);
+            T[] product = VectorProducts.Multiply(width, left, right, 1, 7, k, transposeLeft: false, transposeRight: true);
             Assert.Equal(Enumerable.Range(0, 7).Select(line => LaneDot(left, right.AsSpan(line * k, k))), product);
         }
     }
@@ -52,20 +53,20 @@ public abstract class VectorProductTests<T>
     [MemberData(nameof(EveryWidth))]
     public void Products_are_near_the_sums_in_float64(string width)
     {
-        foreach (var (m, n, k) in LargeShapes)
+        foreach ((int m, int n, int k) in LargeShapes)
         {
-            foreach (var (transposeLeft, transposeRight) in Transpositions)
+            foreach ((bool transposeLeft, bool transposeRight) in Transpositions)
             {
-                var left = KernelData.Fractions<T>((long)m * k, seed: 1);
-                var right = KernelData.Fractions<T>((long)k * n, seed: 2);
+                T[] left = KernelData.Fractions<T>((long)m * k, seed: 1);
+                T[] right = KernelData.Fractions<T>((long)k * n, seed: 2);
                 double[] exactLeft = [.. left.Select(double.CreateTruncating)];
                 double[] exactRight = [.. right.Select(double.CreateTruncating)];
-                var expected = new double[m * n];
+                double[] expected = new double[m * n];
                 MatrixProductReference.Multiply<double>(exactLeft, exactRight, expected, m, n, k, transposeLeft, transposeRight);
-                var product = VectorProducts.Multiply(width, left, right, m, n, k, transposeLeft, transposeRight);
+                T[] product = VectorProducts.Multiply(width, left, right, m, n, k, transposeLeft, transposeRight);
                 // Higham, Accuracy and Stability of Numerical Algorithms, section 3.1; every term is below one.
-                var bound = k * double.CreateTruncating(T.BitIncrement(T.One) - T.One) * k;
-                for (var i = 0; i < expected.Length; i++)
+                double bound = k * double.CreateTruncating(T.BitIncrement(T.One) - T.One) * k;
+                for (int i = 0; i < expected.Length; i++)
                     Assert.Equal(expected[i], double.CreateTruncating(product[i]), tolerance: bound);
             }
         }
@@ -75,17 +76,17 @@ public abstract class VectorProductTests<T>
     [MemberData(nameof(EveryWidth))]
     public void Non_finite_values_reach_the_elements_that_they_belong_to_and_no_others(string width)
     {
-        foreach (var (m, n, k) in new[] { (1, 70, 70), (70, 1, 70), (3, 7, 5), (67, 41, 50), (70, 70, 70) })
+        foreach ((int m, int n, int k) in new[] { (1, 70, 70), (70, 1, 70), (3, 7, 5), (67, 41, 50), (70, 70, 70) })
         {
-            foreach (var (transposeLeft, transposeRight) in Transpositions)
+            foreach ((bool transposeLeft, bool transposeRight) in Transpositions)
             {
-                foreach (var special in new[] { T.NaN, T.PositiveInfinity, T.NegativeInfinity })
+                foreach (T special in new[] { T.NaN, T.PositiveInfinity, T.NegativeInfinity })
                 {
-                    var left = KernelData.WholeNumbers<T>((long)m * k, seed: 8);
-                    var right = KernelData.WholeNumbers<T>((long)k * n, seed: 9);
+                    T[] left = KernelData.WholeNumbers<T>((long)m * k, seed: 8);
+                    T[] right = KernelData.WholeNumbers<T>((long)k * n, seed: 9);
                     left[(left.Length - k) / 2] = special;
                     right[k / 2] = special;
-                    var expected = new T[m * n];
+                    T[] expected = new T[m * n];
                     MatrixProductReference.Multiply<T>(left, right, expected, m, n, k, transposeLeft, transposeRight);
                     Assert.Equal(expected, VectorProducts.Multiply(width, left, right, m, n, k, transposeLeft, transposeRight));
                 }
@@ -97,16 +98,16 @@ public abstract class VectorProductTests<T>
     [MemberData(nameof(EveryWidth))]
     public void A_product_allocates_nothing_the_second_time(string width)
     {
-        using var limit = Workers.Limit(1);
-        var vectors = Widths.Parse(width);
-        foreach (var (m, n, k) in new[] { (4, 3, 2), (32, 64, 30), (1, 256, 784), (128, 256, 300), (600, 300, 70) })
+        using IDisposable limit = Workers.Limit(1);
+        VectorWidth vectors = Widths.Parse(width);
+        foreach ((int m, int n, int k) in new[] { (4, 3, 2), (32, 64, 30), (1, 256, 784), (128, 256, 300), (600, 300, 70) })
         {
-            foreach (var (transposeLeft, transposeRight) in Transpositions)
+            foreach ((bool transposeLeft, bool transposeRight) in Transpositions)
             {
-                var (left, right, destination) = (new T[m * k], new T[k * n], new T[m * n]);
+                (T[]? left, T[]? right, T[]? destination) = (new T[m * k], new T[k * n], new T[m * n]);
                 long Allocated()
                 {
-                    var before = GC.GetAllocatedBytesForCurrentThread();
+                    long before = GC.GetAllocatedBytesForCurrentThread();
                     VectorProducts.Multiply(vectors, left, right, destination, m, n, k, transposeLeft, transposeRight, new NoEpilogue<T>());
                     return GC.GetAllocatedBytesForCurrentThread() - before;
                 }
@@ -122,17 +123,17 @@ public abstract class VectorProductTests<T>
     [MemberData(nameof(EveryWidth))]
     public void An_epilogue_meets_every_element_once_after_its_sum_is_complete(string width)
     {
-        foreach (var (m, n, k) in new[] { (1, 37, 70), (37, 1, 70), (4, 3, 2), (61, 35, 2100), (128, 256, 60), (600, 300, 17) })
+        foreach ((int m, int n, int k) in new[] { (1, 37, 70), (37, 1, 70), (4, 3, 2), (61, 35, 2100), (128, 256, 60), (600, 300, 17) })
         {
-            foreach (var (transposeLeft, transposeRight) in Transpositions)
+            foreach ((bool transposeLeft, bool transposeRight) in Transpositions)
             {
-                var left = KernelData.WholeNumbers<T>((long)m * k, seed: 1);
-                var right = KernelData.WholeNumbers<T>((long)k * n, seed: 2);
-                var expected = VectorProducts.Multiply(width, left, right, m, n, k, transposeLeft, transposeRight);
-                var destination = new T[m * n];
-                var calls = new int[m * n];
-                var seen = new T[m * n];
-                var epilogue = new Watch(calls, seen, n);
+                T[] left = KernelData.WholeNumbers<T>((long)m * k, seed: 1);
+                T[] right = KernelData.WholeNumbers<T>((long)k * n, seed: 2);
+                T[] expected = VectorProducts.Multiply(width, left, right, m, n, k, transposeLeft, transposeRight);
+                T[] destination = new T[m * n];
+                int[] calls = new int[m * n];
+                T[] seen = new T[m * n];
+                Watch epilogue = new(calls, seen, n);
                 VectorProducts.Multiply(
                     Widths.Parse(width), left, right, destination, m, n, k, transposeLeft, transposeRight, epilogue);
                 Assert.Equal(expected, seen);
@@ -143,30 +144,32 @@ public abstract class VectorProductTests<T>
 
     private static void AssertIsChain(string width, int m, int n, int k)
     {
-        var left = KernelData.Fractions<T>((long)m * k, seed: m + k);
-        var right = KernelData.Fractions<T>((long)k * n, seed: n - k);
-        foreach (var (transposeLeft, transposeRight) in Transpositions)
+        T[] left = KernelData.Fractions<T>((long)m * k, seed: m + k);
+        T[] right = KernelData.Fractions<T>((long)k * n, seed: n - k);
+        foreach ((bool transposeLeft, bool transposeRight) in Transpositions)
         {
             // One row, or one column read as one row, times a transposed matrix goes another way.
             if ((m == 1 && transposeRight) || (n == 1 && !transposeLeft))
                 continue;
-            var expected = new T[m * n];
-            for (var i = 0; i < m; i++)
+            T[] expected = new T[m * n];
+            for (int i = 0; i < m; i++)
             {
-                for (var j = 0; j < n; j++)
+                for (int j = 0; j < n; j++)
                 {
-                    var sum = T.Zero;
-                    for (var p = 0; p < k; p++)
+                    T sum = T.Zero;
+                    for (int p = 0; p < k; p++)
                     {
-                        var x = left[transposeLeft ? (p * m) + i : (i * k) + p];
-                        var y = right[transposeRight ? (j * k) + p : (p * n) + j];
+                        T x = left[transposeLeft ? (p * m) + i : (i * k) + p];
+                        T y = right[transposeRight ? (j * k) + p : (p * n) + j];
                         sum = T.MultiplyAddEstimate(x, y, sum);
                     }
+
                     expected[(i * n) + j] = sum;
                 }
             }
-            var product = VectorProducts.Multiply(width, left, right, m, n, k, transposeLeft, transposeRight);
-            var isSame = expected.AsSpan().SequenceEqual(product);
+
+            T[] product = VectorProducts.Multiply(width, left, right, m, n, k, transposeLeft, transposeRight);
+            bool isSame = expected.AsSpan().SequenceEqual(product);
             Assert.True(isSame, $"[{m}, {k}] · [{k}, {n}], transposed: {transposeLeft}, {transposeRight}");
         }
     }
@@ -175,11 +178,11 @@ public abstract class VectorProductTests<T>
     {
         public void Apply(T* tile, nint stride, int firstRow, int rows, int firstColumn, int columns)
         {
-            for (var row = 0; row < rows; row++)
+            for (int row = 0; row < rows; row++)
             {
-                for (var column = 0; column < columns; column++)
+                for (int column = 0; column < columns; column++)
                 {
-                    var place = ((firstRow + row) * destinationColumns) + firstColumn + column;
+                    int place = ((firstRow + row) * destinationColumns) + firstColumn + column;
                     Interlocked.Increment(ref calls[place]);
                     seen[place] = tile[(row * stride) + column];
                 }
@@ -190,24 +193,26 @@ public abstract class VectorProductTests<T>
     // The documented order: groups of 64 bytes in turn to four sums, what is left over after the last whole one to the fourth.
     private static T LaneDot(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
     {
-        var lanes = 64 / System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
-        var sums = new T[4][];
-        for (var i = 0; i < 4; i++)
+        int lanes = 64 / System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        T[][] sums = new T[4][];
+        for (int i = 0; i < 4; i++)
             sums[i] = new T[lanes];
-        for (var place = 0; place < x.Length; place++)
+        for (int place = 0; place < x.Length; place++)
         {
-            var group = place / lanes;
-            var sum = sums[group < x.Length / lanes ? group % 4 : 3];
+            int group = place / lanes;
+            T[] sum = sums[group < x.Length / lanes ? group % 4 : 3];
             sum[place % lanes] = T.MultiplyAddEstimate(x[place], y[place], sum[place % lanes]);
         }
-        var folded = new T[lanes];
-        for (var lane = 0; lane < lanes; lane++)
+
+        T[] folded = new T[lanes];
+        for (int lane = 0; lane < lanes; lane++)
             folded[lane] = (sums[0][lane] + sums[1][lane]) + (sums[2][lane] + sums[3][lane]);
-        for (var half = lanes / 2; half > 0; half /= 2)
+        for (int half = lanes / 2; half > 0; half /= 2)
         {
-            for (var lane = 0; lane < half; lane++)
+            for (int lane = 0; lane < half; lane++)
                 folded[lane] += folded[lane + half];
         }
+
         return folded[0];
     }
 }

@@ -9,7 +9,7 @@ internal static class VectorProducts
     public static T[] Multiply<T>(string width, T[] left, T[] right, int m, int n, int k, bool transposeLeft, bool transposeRight)
         where T : unmanaged, INumber<T>
     {
-        var destination = new T[m * n];
+        T[] destination = new T[m * n];
         Array.Fill(destination, T.CreateTruncating(double.NaN));
         Multiply(Widths.Parse(width), left, right, destination, m, n, k, transposeLeft, transposeRight, new NoEpilogue<T>());
         return destination;

@@ -17,7 +17,7 @@ public abstract class LogSumExpTests<T>
     [InlineData(-1000)]
     public void A_shift_of_all_elements_shifts_the_result(int shift)
     {
-        var shifted = Run([T.CreateChecked(shift), T.CreateChecked(shift)], 1, 2, 1)[0];
+        T shifted = Run([T.CreateChecked(shift), T.CreateChecked(shift)], 1, 2, 1)[0];
         Assert.Equal(shift + Math.Log(2), double.CreateChecked(shifted), tolerance: 1000 * Unit);
     }
 
@@ -32,14 +32,14 @@ public abstract class LogSumExpTests<T>
     [InlineData(0, 9, 5)]
     public void It_is_near_the_reference_in_float64(int outer, int reduced, int inner)
     {
-        var source = KernelData.Fractions<T>((long)outer * reduced * inner, seed: 1);
-        for (var place = 0; place < source.Length; place++)
+        T[] source = KernelData.Fractions<T>((long)outer * reduced * inner, seed: 1);
+        for (int place = 0; place < source.Length; place++)
             source[place] *= T.CreateChecked(20);
-        var results = KernelData.SameAtAnyThreadCount(() => Run(source, outer, reduced, inner));
-        for (var place = 0; place < results.Length; place++)
+        T[] results = KernelData.SameAtAnyThreadCount(() => Run(source, outer, reduced, inner));
+        for (int place = 0; place < results.Length; place++)
         {
-            var (o, i) = Math.DivRem(place, inner);
-            var sum = Enumerable.Range(0, reduced).Sum(r => Math.Exp(double.CreateChecked(source[(((o * reduced) + r) * inner) + i])));
+            (int o, int i) = Math.DivRem(place, inner);
+            double sum = Enumerable.Range(0, reduced).Sum(r => Math.Exp(double.CreateChecked(source[(((o * reduced) + r) * inner) + i])));
             Assert.Equal(Math.Log(sum), double.CreateChecked(results[place]), tolerance: 32 * Unit * Math.Max(1, Math.Abs(Math.Log(sum))));
         }
     }
@@ -51,7 +51,7 @@ public abstract class LogSumExpTests<T>
     [Fact]
     public void Infinities_come_out_as_they_are_and_not_as_NaN()
     {
-        var (plus, minus) = (T.PositiveInfinity, T.NegativeInfinity);
+        (T plus, T minus) = (T.PositiveInfinity, T.NegativeInfinity);
         Assert.Equal([minus], Run([minus, minus, minus], 1, 3, 1));
         Assert.Equal([plus], Run([T.One, plus, minus], 1, 3, 1));
         Assert.Equal([T.One], Run([minus, T.One, minus], 1, 3, 1));
@@ -61,14 +61,14 @@ public abstract class LogSumExpTests<T>
     [Fact]
     public void NaN_reaches_its_own_output_and_no_other()
     {
-        var results = Run([T.One, T.NaN, T.Zero, T.Zero, T.One, -T.One], 3, 2, 1);
+        T[] results = Run([T.One, T.NaN, T.Zero, T.Zero, T.One, -T.One], 3, 2, 1);
         Assert.Equal([true, false, false], results.Select(T.IsNaN));
     }
 
     /// <summary>The result, which has the same bits at any width.</summary>
     private static T[] Run(T[] source, int outer, int reduced, int inner) => Widths.SameAtEach(width =>
     {
-        var destination = new T[outer * inner];
+        T[] destination = new T[outer * inner];
         Reduction.LogSumExp(source, destination, outer, reduced, inner, width);
         return destination;
     });

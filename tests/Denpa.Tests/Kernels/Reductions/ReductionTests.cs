@@ -46,11 +46,11 @@ public abstract class ReductionTests<T>
     public void The_place_of_the_largest_element_is_the_first_of_equals(int outer, int reduced, int inner)
     {
         // So few different values that there are many equals.
-        var source = KernelData.WholeNumbers<T>((long)outer * reduced * inner, seed: 1);
-        var expected = Columns(source, outer, reduced, inner).Select(column => (long)Array.IndexOf(column, column.Max()));
+        T[] source = KernelData.WholeNumbers<T>((long)outer * reduced * inner, seed: 1);
+        IEnumerable<long> expected = Columns(source, outer, reduced, inner).Select(column => (long)Array.IndexOf(column, column.Max()));
         Assert.Equal(expected, KernelData.SameAtAnyThreadCount(() =>
         {
-            var destination = new long[outer * inner];
+            long[] destination = new long[outer * inner];
             Reduction.ArgMax(source, destination, outer, reduced, inner);
             return destination;
         }));
@@ -59,7 +59,7 @@ public abstract class ReductionTests<T>
     [Fact]
     public void Nothing_has_no_largest_and_no_smallest_element()
     {
-        var error = Assert.Throws<ArgumentException>(() => Reduction.Max<T>([], new T[6], 2, 0, 3));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Reduction.Max<T>([], new T[6], 2, 0, 3));
         Assert.StartsWith("max: the reduced axis of [2, 0, 3] has no elements", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Reduction.Min<T>([], new T[6], 2, 0, 3));
         Assert.Throws<ArgumentException>(() => Reduction.ArgMax<T>([], new long[6], 2, 0, 3));
@@ -78,7 +78,7 @@ public abstract class ReductionTests<T>
 
     private protected static void AssertIs(Kernel kernel, Func<T[], T> reference, int outer, int reduced, int inner)
     {
-        var source = KernelData.WholeNumbers<T>((long)outer * reduced * inner, seed: 2);
+        T[] source = KernelData.WholeNumbers<T>((long)outer * reduced * inner, seed: 2);
         Assert.Equal(Columns(source, outer, reduced, inner).Select(reference), Run(kernel, source, outer, reduced, inner));
     }
 
@@ -86,7 +86,7 @@ public abstract class ReductionTests<T>
     private protected static T[] Run(Kernel kernel, T[] source, int outer, int reduced, int inner) => KernelData.SameAtAnyThreadCount(
         () => Widths.SameAtEach(width =>
         {
-            var destination = new T[outer * inner];
+            T[] destination = new T[outer * inner];
             kernel(source, destination, outer, reduced, inner, width);
             return destination;
         }));
@@ -111,7 +111,7 @@ public abstract class SummingReductionTests<T> : ReductionTests<T>
     [InlineData(1, 0, 1)]
     public void The_sum_of_nothing_is_zero(int outer, int reduced, int inner)
     {
-        var destination = Enumerable.Repeat(T.One, outer * inner).ToArray();
+        T[] destination = Enumerable.Repeat(T.One, outer * inner).ToArray();
         Reduction.Sum([], destination, outer, reduced, inner);
         Assert.All(destination, element => Assert.Equal(T.Zero, element));
     }
@@ -126,7 +126,7 @@ public abstract class FloatingReductionTests<T> : SummingReductionTests<T>
     [MemberData(nameof(Shapes))]
     public void The_bits_of_a_rounded_sum_do_not_depend_on_the_number_of_threads(int outer, int reduced, int inner)
     {
-        var source = KernelData.Fractions<T>((long)outer * reduced * inner, seed: 3);
+        T[] source = KernelData.Fractions<T>((long)outer * reduced * inner, seed: 3);
         Run(Reduction.Sum, source, outer, reduced, inner);
     }
 
@@ -134,9 +134,9 @@ public abstract class FloatingReductionTests<T> : SummingReductionTests<T>
     public void The_rounding_error_of_a_long_sum_stays_at_a_few_units_in_the_last_place()
     {
         // 0.1 is no binary fraction: one addition after the other drifts away by thousands of units.
-        var source = Enumerable.Repeat(T.One / T.CreateChecked(10), 1_000_003).ToArray();
-        var exact = 1_000_003 * double.CreateChecked(source[0]);
-        var unit = double.CreateChecked(T.BitIncrement(T.CreateChecked(exact)) - T.CreateChecked(exact));
+        T[] source = Enumerable.Repeat(T.One / T.CreateChecked(10), 1_000_003).ToArray();
+        double exact = 1_000_003 * double.CreateChecked(source[0]);
+        double unit = double.CreateChecked(T.BitIncrement(T.CreateChecked(exact)) - T.CreateChecked(exact));
         Assert.Equal(exact, double.CreateChecked(Run(Reduction.Sum, source, 1, source.Length, 1)[0]), tolerance: 8 * unit);
         Assert.Equal(exact, double.CreateChecked(Run(Reduction.Sum, [.. source, .. source], 1, source.Length, 2)[1]), tolerance: 8 * unit);
     }
@@ -144,16 +144,16 @@ public abstract class FloatingReductionTests<T> : SummingReductionTests<T>
     [Fact]
     public void A_columns_sum_depends_on_its_own_elements_and_not_on_its_place()
     {
-        var column = KernelData.Fractions<T>(1000, seed: 4);
+        T[] column = KernelData.Fractions<T>(1000, seed: 4);
         T? bits = null;
-        foreach (var inner in new[] { 2, 3, 15, 16, 17, 33 })
+        foreach (int inner in new[] { 2, 3, 15, 16, 17, 33 })
         {
-            for (var place = 0; place < inner; place++)
+            for (int place = 0; place < inner; place++)
             {
-                var source = KernelData.Fractions<T>(1000 * inner, seed: 5);
-                for (var row = 0; row < 1000; row++)
+                T[] source = KernelData.Fractions<T>(1000 * inner, seed: 5);
+                for (int row = 0; row < 1000; row++)
                     source[(row * inner) + place] = column[row];
-                var destination = new T[inner];
+                T[] destination = new T[inner];
                 Reduction.Sum(source, destination, 1, 1000, inner);
                 bits ??= destination[place];
                 Assert.Equal(bits, destination[place]);
@@ -169,14 +169,14 @@ public abstract class FloatingReductionTests<T> : SummingReductionTests<T>
     [InlineData(1, 70, 20)]
     public void Non_finite_values_reach_the_outputs_that_they_belong_to_and_no_others(int outer, int reduced, int inner)
     {
-        foreach (var special in Specials)
+        foreach (T special in Specials)
         {
-            foreach (var place in new[] { 0, 1, reduced / 2, reduced - 1 })
+            foreach (int place in new[] { 0, 1, reduced / 2, reduced - 1 })
             {
-                var source = KernelData.WholeNumbers<T>((long)outer * reduced * inner, seed: 6);
+                T[] source = KernelData.WholeNumbers<T>((long)outer * reduced * inner, seed: 6);
                 source[(place * inner) + (inner / 2)] = special;
-                var columns = Columns(source, outer, reduced, inner).ToArray();
-                var sums = columns.Select(x => x.Aggregate(T.Zero, (sum, y) => sum + y));
+                T[][] columns = Columns(source, outer, reduced, inner).ToArray();
+                IEnumerable<T> sums = columns.Select(x => x.Aggregate(T.Zero, (sum, y) => sum + y));
                 Assert.Equal(sums, Run(Reduction.Sum, source, outer, reduced, inner));
                 Assert.Equal(columns.Select(x => x.Aggregate(T.Max)), Run(Reduction.Max, source, outer, reduced, inner));
                 Assert.Equal(columns.Select(x => x.Aggregate(T.Min)), Run(Reduction.Min, source, outer, reduced, inner));
@@ -191,7 +191,7 @@ public abstract class FloatingReductionTests<T> : SummingReductionTests<T>
     [InlineData(100)]
     public void The_largest_of_nothing_but_negative_infinities_is_one_of_them(int reduced)
     {
-        var source = Enumerable.Repeat(T.NegativeInfinity, reduced).ToArray();
+        T[] source = Enumerable.Repeat(T.NegativeInfinity, reduced).ToArray();
         Assert.Equal([T.NegativeInfinity], Run(Reduction.Max, source, 1, reduced, 1));
         Assert.Equal([T.PositiveInfinity], Run(Reduction.Min, [.. source.Select(x => -x)], 1, reduced, 1));
     }
@@ -200,7 +200,7 @@ public abstract class FloatingReductionTests<T> : SummingReductionTests<T>
     public void NaN_counts_as_the_largest_and_the_first_NaN_is_found()
     {
         T[] source = [T.One, T.NaN, T.PositiveInfinity, T.NaN];
-        var destination = new long[1];
+        long[] destination = new long[1];
         Reduction.ArgMax(source, destination, 1, 4, 1);
         Assert.Equal([1], destination);
     }

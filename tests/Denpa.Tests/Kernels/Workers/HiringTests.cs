@@ -21,8 +21,8 @@ public sealed class HiringTests
     [Fact]
     public void Where_there_is_no_room_for_a_thread_those_there_are_do_and_more_are_tried_for_later()
     {
-        var room = 2;
-        var tries = 0;
+        int room = 2;
+        int tries = 0;
         Hiring hiring = new(_ =>
         {
             tries++;
@@ -32,7 +32,7 @@ public sealed class HiringTests
         Assert.Equal(2, hiring.Hire(5, First));
         Assert.Equal(3, tries);
         room = 10;
-        for (var loop = 0; loop < Hiring.LoopsBetweenTries; loop++)
+        for (int loop = 0; loop < Hiring.LoopsBetweenTries; loop++)
             Assert.Equal(2, hiring.Hire(5, First));
         Assert.Equal(3, tries);
         Assert.Equal(5, hiring.Hire(5, First));

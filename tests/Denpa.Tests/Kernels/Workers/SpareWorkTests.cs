@@ -16,7 +16,7 @@ public sealed class SpareWorkTests
     {
         Counting work = new(pieces);
         work.Start();
-        for (var i = 0; i < pieces / 3; i++)
+        for (int i = 0; i < pieces / 3; i++)
             Assert.True(SpareWork.TakePart());
         work.End();
         Assert.All(work.Visits, visits => Assert.Equal(1, visits));
@@ -97,16 +97,17 @@ public sealed class SpareWorkTests
             while (!over.IsCancellationRequested)
                 SpareWork.TakePart();
         }))];
-        foreach (var helper in helpers)
+        foreach (Thread helper in helpers)
             helper.Start();
-        for (var round = 1; round <= Rounds; round++)
+        for (int round = 1; round <= Rounds; round++)
         {
             work.Start();
             work.End();
             Assert.All(work.Visits, visits => Assert.Equal(round, visits));
         }
+
         over.Cancel();
-        foreach (var helper in helpers)
+        foreach (Thread helper in helpers)
             helper.Join();
     }
 
@@ -115,14 +116,14 @@ public sealed class SpareWorkTests
     {
         const int Rounds = 500;
         Counting work = new(16);
-        var sum = 0L;
+        long sum = 0L;
         WorkerPool.EnterReplay();
         try
         {
-            for (var round = 1; round <= Rounds; round++)
+            for (int round = 1; round <= Rounds; round++)
             {
                 work.Start();
-                for (var loop = 0; loop < 4; loop++)
+                for (int loop = 0; loop < 4; loop++)
                     WorkerPool.For(64, 1, new Adding(start => Interlocked.Add(ref sum, start)), long.MaxValue);
                 work.End();
                 Assert.All(work.Visits, visits => Assert.Equal(round, visits));
@@ -132,6 +133,7 @@ public sealed class SpareWorkTests
         {
             WorkerPool.LeaveReplay();
         }
+
         Assert.Equal(Rounds * 4L * (63 * 64 / 2), sum);
     }
 

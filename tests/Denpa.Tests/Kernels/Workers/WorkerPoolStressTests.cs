@@ -14,21 +14,21 @@ public sealed class WorkerPoolStressTests
     [InlineData(4)]
     public void In_thousands_of_loops_back_to_back_every_index_is_run_once(int threads)
     {
-        using var limit = Workers.Limit(threads);
-        var random = new Random(threads);
-        var visits = new int[300];
-        for (var round = 0; round < 20_000; round++)
+        using IDisposable limit = Workers.Limit(threads);
+        Random random = new(threads);
+        int[] visits = new int[300];
+        for (int round = 0; round < 20_000; round++)
         {
             // Replays begin and end at random, so that workers are met awake, parked and in between.
-            var replayed = random.Next(8) > 0;
-            var length = random.Next(visits.Length + 1);
+            bool replayed = random.Next(8) > 0;
+            int length = random.Next(visits.Length + 1);
             if (replayed)
                 WorkerPool.EnterReplay();
             WorkerPool.For(length, random.Next(1, 40), new Count(visits), Large);
             if (replayed)
                 WorkerPool.LeaveReplay();
             // Read without a barrier of its own: what the workers wrote is there when the loop is over.
-            for (var i = 0; i < visits.Length; i++)
+            for (int i = 0; i < visits.Length; i++)
             {
                 if (visits[i] != (i < length ? 1 : 0))
                     Assert.Fail($"round {round}: index {i} of {length} was run {visits[i]} times");
@@ -40,15 +40,16 @@ public sealed class WorkerPoolStressTests
     [Fact]
     public void Loops_of_two_kinds_of_body_do_not_mix()
     {
-        var visits = new int[64];
-        var sums = new long[64];
-        for (var round = 1; round <= 5_000; round++)
+        int[] visits = new int[64];
+        long[] sums = new long[64];
+        for (int round = 1; round <= 5_000; round++)
         {
             WorkerPool.EnterReplay();
             WorkerPool.For(round % 64 + 1, 1, new Count(visits), Large);
             WorkerPool.For(64, 3, new Add(sums, round), Large);
             WorkerPool.LeaveReplay();
         }
+
         Assert.All(sums, sum => Assert.Equal(5_000L * 5_001 / 2, sum));
         Assert.Equal(Enumerable.Range(1, 5_000).Sum(round => round % 64 + 1), visits.Sum());
     }
@@ -56,12 +57,12 @@ public sealed class WorkerPoolStressTests
     [Fact]
     public void Callers_on_several_threads_each_get_all_their_indices_run_once()
     {
-        var callers = Enumerable.Range(0, 4).Select(seed =>
+        (Thread caller, int[] visits)[] callers = Enumerable.Range(0, 4).Select(seed =>
         {
-            var visits = new int[200];
-            var caller = new Thread(() =>
+            int[] visits = new int[200];
+            Thread caller = new(() =>
             {
-                for (var round = 0; round < 5_000; round++)
+                for (int round = 0; round < 5_000; round++)
                 {
                     WorkerPool.EnterReplay();
                     WorkerPool.For(visits.Length, 1 + (round + seed) % 50, new Count(visits), Large);
@@ -71,7 +72,7 @@ public sealed class WorkerPoolStressTests
             caller.Start();
             return (caller, visits);
         }).ToArray();
-        foreach (var (caller, visits) in callers)
+        foreach ((Thread? caller, int[]? visits) in callers)
         {
             caller.Join();
             Assert.All(visits, count => Assert.Equal(5_000, count));
@@ -81,14 +82,14 @@ public sealed class WorkerPoolStressTests
     [Fact]
     public void Of_several_failing_chunks_the_lowest_is_reported_whoever_met_it()
     {
-        var random = new Random(7);
-        for (var round = 0; round < 2_000; round++)
+        Random random = new(7);
+        for (int round = 0; round < 2_000; round++)
         {
-            var failing = new bool[60];
-            for (var i = 0; i < 3; i++)
+            bool[] failing = new bool[60];
+            for (int i = 0; i < 3; i++)
                 failing[random.Next(failing.Length)] = true;
             WorkerPool.EnterReplay();
-            var error = Assert.Throws<InvalidDataException>(() => WorkerPool.For(failing.Length, 1, new FailAt(failing), Large));
+            InvalidDataException error = Assert.Throws<InvalidDataException>(() => WorkerPool.For(failing.Length, 1, new FailAt(failing), Large));
             WorkerPool.LeaveReplay();
             Assert.Equal($"chunk {Array.IndexOf(failing, true)}", error.Message);
         }
@@ -99,7 +100,7 @@ public sealed class WorkerPoolStressTests
     [InlineData(true)]
     public void After_the_last_loop_the_workers_park(bool replayed)
     {
-        var visits = new int[64];
+        int[] visits = new int[64];
         if (replayed)
             WorkerPool.EnterReplay();
         WorkerPool.For(visits.Length, 1, new Count(visits), Large);
@@ -116,15 +117,15 @@ public sealed class WorkerPoolStressTests
     [Fact]
     public void Loops_allocate_nothing()
     {
-        var visits = new int[64];
+        int[] visits = new int[64];
         Run();
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        long before = GC.GetAllocatedBytesForCurrentThread();
         Run();
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
 
         void Run()
         {
-            for (var round = 0; round < 100; round++)
+            for (int round = 0; round < 100; round++)
             {
                 WorkerPool.EnterReplay();
                 WorkerPool.For(visits.Length, 4, new Count(visits), Large);
@@ -136,10 +137,10 @@ public sealed class WorkerPoolStressTests
     [Fact]
     public void Openings_in_a_row_differ_and_say_whether_to_stay_awake()
     {
-        var opening = new LoopNumber(int.MaxValue - 4);
-        foreach (var keepsAwake in (bool[])[true, true, false, false, true, false, true, true])
+        LoopNumber opening = new(int.MaxValue - 4);
+        foreach (bool keepsAwake in (bool[])[true, true, false, false, true, false, true, true])
         {
-            var next = opening.Next(keepsAwake);
+            LoopNumber next = opening.Next(keepsAwake);
             Assert.NotEqual(opening, next);
             Assert.Equal(keepsAwake, next.KeepsWorkersAwake);
             opening = next;
@@ -150,7 +151,7 @@ public sealed class WorkerPoolStressTests
     {
         public void Run(int start, int end)
         {
-            for (var i = start; i < end; i++)
+            for (int i = start; i < end; i++)
                 visits[i]++;
         }
     }
@@ -159,7 +160,7 @@ public sealed class WorkerPoolStressTests
     {
         public void Run(int start, int end)
         {
-            for (var i = start; i < end; i++)
+            for (int i = start; i < end; i++)
                 sums[i] += amount;
         }
     }

@@ -21,15 +21,15 @@ public sealed class WorkerPoolTests
     [InlineData(3, int.MaxValue)]
     public void Every_index_is_run_once_in_chunks_that_start_at_multiples_of_the_chunk_length(int length, int chunkLength)
     {
-        for (var threads = 1; threads <= 4; threads++)
+        for (int threads = 1; threads <= 4; threads++)
         {
-            using var limit = Workers.Limit(threads);
-            var visits = new int[length];
+            using IDisposable limit = Workers.Limit(threads);
+            int[] visits = new int[length];
             WorkerPool.For(length, chunkLength, new Each((start, end) =>
             {
                 Assert.Equal(0, start % chunkLength);
                 Assert.Equal(Math.Min(chunkLength, length - start), end - start);
-                for (var i = start; i < end; i++)
+                for (int i = start; i < end; i++)
                     Interlocked.Increment(ref visits[i]);
             }), Large);
             Assert.All(visits, count => Assert.Equal(1, count));
@@ -39,15 +39,15 @@ public sealed class WorkerPoolTests
     [Fact]
     public void An_interrupt_reaches_the_caller_only_after_the_loop()
     {
-        using var bothAtWork = new Barrier(2);
-        using var callerIsDone = new ManualResetEventSlim();
-        using var workerMayEnd = new ManualResetEventSlim();
-        var chunksDone = 0;
-        var chunksDoneAtInterrupt = -1;
-        var caller = new Thread(() =>
+        using Barrier bothAtWork = new(2);
+        using ManualResetEventSlim callerIsDone = new();
+        using ManualResetEventSlim workerMayEnd = new();
+        int chunksDone = 0;
+        int chunksDoneAtInterrupt = -1;
+        Thread caller = new(() =>
         {
-            var id = Environment.CurrentManagedThreadId;
-            using var limit = Workers.Limit(2);
+            int id = Environment.CurrentManagedThreadId;
+            using IDisposable limit = Workers.Limit(2);
             WorkerPool.For(2, 1, new Each((_, _) =>
             {
                 bothAtWork.SignalAndWait();
@@ -78,24 +78,24 @@ public sealed class WorkerPoolTests
     [Fact]
     public void Work_that_costs_little_stays_on_the_caller()
     {
-        var threads = ThreadsOf(chunks: 100, WorkerPool.SmallestParallelCost - 1);
+        HashSet<int> threads = ThreadsOf(chunks: 100, WorkerPool.SmallestParallelCost - 1);
         Assert.Equal([Environment.CurrentManagedThreadId], threads);
     }
 
     [Fact]
     public void A_limit_of_one_keeps_all_work_on_the_caller()
     {
-        using var limit = Workers.Limit(1);
+        using IDisposable limit = Workers.Limit(1);
         Assert.Equal([Environment.CurrentManagedThreadId], ThreadsOf(chunks: 100, Large));
     }
 
     [Fact]
     public void As_many_threads_as_the_limit_says_work_at_the_same_time()
     {
-        using var limit = Workers.Limit(3);
+        using IDisposable limit = Workers.Limit(3);
         // Each chunk waits for all the others to have begun: with fewer threads than chunks the loop would never end.
-        using var together = new Barrier(Workers.Count);
-        var threads = new HashSet<int>();
+        using Barrier together = new(Workers.Count);
+        HashSet<int> threads = new();
         WorkerPool.For(Workers.Count, 1, new Each((_, _) =>
         {
             lock (threads)
@@ -122,14 +122,17 @@ public sealed class WorkerPoolTests
     [Fact]
     public void Workers_are_background_threads()
     {
-        var background = new List<bool>();
-        var caller = Environment.CurrentManagedThreadId;
-        using var together = new Barrier(Workers.Count);
+        List<bool> background = new();
+        int caller = Environment.CurrentManagedThreadId;
+        using Barrier together = new(Workers.Count);
         WorkerPool.For(Workers.Count, 1, new Each((_, _) =>
         {
             if (Environment.CurrentManagedThreadId != caller)
+            {
                 lock (background)
                     background.Add(Thread.CurrentThread.IsBackground);
+            }
+
             together.SignalAndWait();
         }), Large);
         Assert.Equal(Workers.Count - 1, background.Count);
@@ -141,10 +144,10 @@ public sealed class WorkerPoolTests
     [InlineData(4)]
     public void The_exception_of_the_lowest_failing_chunk_reaches_the_caller(int threads)
     {
-        using var limit = Workers.Limit(threads);
-        for (var round = 0; round < 50; round++)
+        using IDisposable limit = Workers.Limit(threads);
+        for (int round = 0; round < 50; round++)
         {
-            var error = Assert.Throws<InvalidDataException>(() => WorkerPool.For(100, 1, new Each((start, _) =>
+            InvalidDataException error = Assert.Throws<InvalidDataException>(() => WorkerPool.For(100, 1, new Each((start, _) =>
             {
                 if (start >= 20)
                     throw new InvalidDataException($"chunk {start}");
@@ -156,9 +159,9 @@ public sealed class WorkerPoolTests
     [Fact]
     public void An_exception_arrives_after_every_worker_has_left_the_loop()
     {
-        for (var round = 0; round < 50; round++)
+        for (int round = 0; round < 50; round++)
         {
-            var inside = 0;
+            int inside = 0;
             Assert.Throws<InvalidDataException>(() => WorkerPool.For(8, 1, new Each((start, _) =>
             {
                 Interlocked.Increment(ref inside);
@@ -187,10 +190,10 @@ public sealed class WorkerPoolTests
     [Fact]
     public void A_loop_inside_a_loop_stays_on_the_thread_that_starts_it()
     {
-        var wanderers = 0;
+        int wanderers = 0;
         WorkerPool.For(8, 1, new Each((_, _) =>
         {
-            var outer = Environment.CurrentManagedThreadId;
+            int outer = Environment.CurrentManagedThreadId;
             WorkerPool.For(8, 1, new Each((_, _) =>
             {
                 if (Environment.CurrentManagedThreadId != outer)
@@ -203,16 +206,16 @@ public sealed class WorkerPoolTests
     [Fact]
     public void A_second_concurrent_caller_works_on_its_own_thread()
     {
-        using var firstIsIn = new ManualResetEventSlim();
-        using var secondIsDone = new ManualResetEventSlim();
-        var first = new Thread(() => WorkerPool.For(2, 1, new Each((_, _) =>
+        using ManualResetEventSlim firstIsIn = new();
+        using ManualResetEventSlim secondIsDone = new();
+        Thread first = new(() => WorkerPool.For(2, 1, new Each((_, _) =>
         {
             firstIsIn.Set();
             secondIsDone.Wait();
         }), Large));
         first.Start();
         firstIsIn.Wait(TestContext.Current.CancellationToken);
-        var threads = ThreadsOf(chunks: 100, Large);
+        HashSet<int> threads = ThreadsOf(chunks: 100, Large);
         secondIsDone.Set();
         first.Join();
         // Where there is one processor the first caller has no workers either, and nothing is shared.
@@ -224,7 +227,7 @@ public sealed class WorkerPoolTests
     {
         Parallel.For(0, 200, caller =>
         {
-            var parts = new long[50];
+            long[] parts = new long[50];
             WorkerPool.For(parts.Length, 1, new Each((start, _) => parts[start] = (long)caller * start), Large);
             Assert.Equal((long)caller * 1225, parts.Sum());
         });
@@ -233,15 +236,18 @@ public sealed class WorkerPoolTests
     [Fact]
     public void The_async_local_values_of_a_caller_do_not_stay_on_the_workers()
     {
-        var flow = new AsyncLocal<string?> { Value = "caller" };
-        var caller = Environment.CurrentManagedThreadId;
-        var seen = new List<string?>();
-        using var together = new Barrier(Workers.Count);
+        AsyncLocal<string?> flow = new() { Value = "caller" };
+        int caller = Environment.CurrentManagedThreadId;
+        List<string?> seen = new();
+        using Barrier together = new(Workers.Count);
         WorkerPool.For(Workers.Count, 1, new Each((_, _) =>
         {
             if (Environment.CurrentManagedThreadId != caller)
+            {
                 lock (seen)
                     seen.Add(flow.Value);
+            }
+
             together.SignalAndWait();
         }), Large);
         Assert.All(seen, Assert.Null);
@@ -249,7 +255,7 @@ public sealed class WorkerPoolTests
 
     private static HashSet<int> ThreadsOf(int chunks, long cost)
     {
-        var threads = new HashSet<int>();
+        HashSet<int> threads = new();
         WorkerPool.For(chunks, 1, new Each((_, _) =>
         {
             lock (threads)

@@ -13,8 +13,8 @@ public sealed class WorkersTests
     [Fact]
     public void A_limit_holds_until_its_scope_ends()
     {
-        var before = Workers.Count;
-        var scope = Workers.Limit(1);
+        int before = Workers.Count;
+        IDisposable scope = Workers.Limit(1);
         Assert.Equal(1, Workers.Count);
         scope.Dispose();
         Assert.Equal(before, Workers.Count);
@@ -23,10 +23,10 @@ public sealed class WorkersTests
     [Fact]
     public void A_scope_that_ends_twice_ends_once()
     {
-        using var outer = Workers.Limit(1);
-        var inner = Workers.Limit(1);
+        using IDisposable outer = Workers.Limit(1);
+        IDisposable inner = Workers.Limit(1);
         inner.Dispose();
-        using var next = Workers.Limit(1);
+        using IDisposable next = Workers.Limit(1);
         inner.Dispose();
         Assert.Equal(1, Workers.Count);
     }
@@ -34,9 +34,9 @@ public sealed class WorkersTests
     [Fact]
     public void Limits_that_end_in_the_wrong_order_leave_nothing_behind()
     {
-        var before = Workers.Count;
-        var outer = Workers.Limit(1);
-        var inner = Workers.Limit(2);
+        int before = Workers.Count;
+        IDisposable outer = Workers.Limit(1);
+        IDisposable inner = Workers.Limit(2);
         outer.Dispose();
         Assert.Equal(Math.Min(2, Environment.ProcessorCount), Workers.Count);
         inner.Dispose();
@@ -46,20 +46,20 @@ public sealed class WorkersTests
     [Fact]
     public void A_limit_inside_a_limit_never_raises_it()
     {
-        using var outer = Workers.Limit(1);
-        using var inner = Workers.Limit(4);
+        using IDisposable outer = Workers.Limit(1);
+        using IDisposable inner = Workers.Limit(4);
         Assert.Equal(1, Workers.Count);
     }
 
     [Fact]
     public async Task A_limit_goes_along_with_the_tasks_that_its_flow_starts_and_with_no_other()
     {
-        var outside = Workers.Count;
-        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var limited = Task.Run(async () =>
+        int outside = Workers.Count;
+        TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<int> limited = Task.Run(async () =>
         {
-            using var limit = Workers.Limit(1);
+            using IDisposable limit = Workers.Limit(1);
             entered.SetResult();
             await seen.Task;
             return await Task.Run(() => Workers.Count);
@@ -75,7 +75,7 @@ public sealed class WorkersTests
     [InlineData(-3)]
     public void A_limit_below_one_is_refused(int threads)
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Workers.Limit(threads));
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => Workers.Limit(threads));
         Assert.StartsWith("workers: a limit of", error.Message, StringComparison.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public sealed class WorkersTests
     [InlineData("99999999999")]
     public void An_environment_that_names_no_number_of_threads_is_an_error_that_shows_it(string text)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Workers.ReadDefault(text, processors: 8));
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Workers.ReadDefault(text, processors: 8));
         Assert.Contains($"DENPA_THREADS is \"{text}\"", error.Message, StringComparison.Ordinal);
         Assert.Contains("all 8 processors", error.Message, StringComparison.Ordinal);
     }

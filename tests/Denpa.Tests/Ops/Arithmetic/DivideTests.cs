@@ -63,6 +63,7 @@ public sealed class DivideTests
             Assert.Equal((0.0, 0.0), (Math.Abs(first), Math.Abs(second)));
             Assert.Equal(0, Math.Abs(ByDivisor(0.5, small, upstream: 0, dtype).First));
         }
+
         double dividend = small * small;
         (double slope, double curvature) = ByDivisor(dividend, small, upstream: 1, dtype);
         Assert.Equal(-dividend / small / small, slope, 1e-5 * Math.Abs(slope));

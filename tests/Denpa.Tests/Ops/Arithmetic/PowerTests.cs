@@ -47,6 +47,7 @@ public sealed class PowerTests
             (double byBase, _, double twice, _) = Derivatives(a, 0, dtype);
             Assert.Equal((0.0, 0.0), (byBase, twice));
         }
+
         Assert.Equal(1, Derivatives(subnormal, subnormal, dtype).ByBase, 1e-6);
     }
 

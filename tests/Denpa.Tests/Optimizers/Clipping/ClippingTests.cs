@@ -88,7 +88,7 @@ public sealed class ClippingTests
     {
         Parameter parameter = new(Tensor.From(1.0));
         Sgd optimizer = new([parameter], 0.5);
-        var plan = Plan.Compile(inputs =>
+        Plan plan = Plan.Compile(inputs =>
         {
             Tensor loss = (parameter.Value * inputs[0]).Sum();
             optimizer.Step(loss.Backward().ClipByNorm(1));

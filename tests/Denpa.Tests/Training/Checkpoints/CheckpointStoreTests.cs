@@ -139,7 +139,7 @@ public sealed class CheckpointStoreTests : IDisposable
         File.WriteAllBytes(folder["checkpoint.safetensors"], []);
         File.WriteAllText(folder["checkpoint.previous.safetensors"], "not a checkpoint");
         using CheckpointStore store = new(folder.Path);
-        var error = Assert.Throws<InvalidFileException>(() => store.TryLoadLatest(out _));
+        InvalidFileException error = Assert.Throws<InvalidFileException>(() => store.TryLoadLatest(out _));
         Assert.Contains("too short", error.Reason, StringComparison.Ordinal);
         Assert.Contains("and the checkpoint before it, ", error.Reason, StringComparison.Ordinal);
         Assert.Contains("a header of ", error.Reason, StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class CheckpointStoreTests : IDisposable
         Checkpoint latest = store.TryLoadLatest(out _)!;
         File.Delete(folder["checkpoint.previous.safetensors"]);
         System.IO.Directory.CreateDirectory(folder["checkpoint.previous.safetensors"]);
-        var error = Assert.Throws<CheckpointException>(() => store.Save(latest));
+        CheckpointException error = Assert.Throws<CheckpointException>(() => store.Save(latest));
         Assert.Contains("what was saved before it is whole", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, store.TryLoadLatest(out _)!.Epoch);
         Assert.Equal(["checkpoint.lock", "checkpoint.safetensors"], folder.Files);
@@ -181,7 +181,7 @@ public sealed class CheckpointStoreTests : IDisposable
     {
         using (CheckpointStore first = new(folder.Path))
         {
-            var error = Assert.Throws<CheckpointException>(() => new CheckpointStore(folder.Path));
+            CheckpointException error = Assert.Throws<CheckpointException>(() => new CheckpointStore(folder.Path));
             Assert.Equal($"checkpoints: another run is using {first.Directory}; give each run a folder of its own", error.Message);
         }
 

@@ -27,7 +27,7 @@ public sealed class CheckpointTests : IDisposable
     {
         Checkpoint checkpoint = CheckpointOf(new Experiment());
         Experiment other = new(options: options);
-        var error = Assert.Throws<CheckpointException>(() => Resume(other, checkpoint, Experiment.Training, Experiment.Validation));
+        CheckpointException error = Assert.Throws<CheckpointException>(() => Resume(other, checkpoint, Experiment.Training, Experiment.Validation));
         Assert.Equal($"checkpoint: it is of another run: {difference}", error.Message);
         Assert.Equal(difference, string.Join("; ", error.Differences));
     }
@@ -70,7 +70,7 @@ public sealed class CheckpointTests : IDisposable
         float[] nudged = training.Features.ToArray<float>();
         nudged[7] = MathF.BitIncrement(nudged[7]);
         Dataset other = new(Tensor.From(nudged, training.Features.Shape), training.Targets);
-        var error = Assert.Throws<CheckpointException>(() => Resume(new Experiment(), checkpoint, other, Experiment.Validation));
+        CheckpointException error = Assert.Throws<CheckpointException>(() => Resume(new Experiment(), checkpoint, other, Experiment.Validation));
         Assert.Matches(
             "^checkpoint: it is of another run: training data was 60 rows with SHA-256 [0-9a-f]{16}…, is 60 rows with SHA-256 ",
             error.Message);
@@ -83,7 +83,7 @@ public sealed class CheckpointTests : IDisposable
     public void Another_optimizer_and_schedule_are_refused()
     {
         Checkpoint checkpoint = CheckpointOf(new Experiment());
-        var error = Assert.Throws<CheckpointException>(
+        CheckpointException error = Assert.Throws<CheckpointException>(
             () => Resume(new Experiment(withAdam: false), checkpoint, Experiment.Training, Experiment.Validation));
         Assert.Equal(
             "checkpoint: it is of another run: optimizer was Adam, 6 at 0.02, weight decay 0, is Momentum, 6 at 0.1, weight decay 0; " +
@@ -127,7 +127,7 @@ public sealed class CheckpointTests : IDisposable
         metadata["denpa.checkpoint"] = metadata["denpa.checkpoint"].Replace(
             "\"epoch\":1,\"batch\"", "\"epoch\":2,\"batch\"", StringComparison.Ordinal);
         SafeTensors.Write(folder["changed"], content.Tensors, ContentSeal.Add(content.Tensors, metadata));
-        var error = Assert.Throws<InvalidFileException>(() => Checkpoint.Read(folder["changed"]));
+        InvalidFileException error = Assert.Throws<InvalidFileException>(() => Checkpoint.Read(folder["changed"]));
         Assert.Contains("contradict each other", error.Reason, StringComparison.Ordinal);
     }
 
@@ -151,7 +151,7 @@ public sealed class CheckpointTests : IDisposable
     public void Numbers_that_no_run_of_these_options_can_have_written_are_refused(string text, string forged, string flaw)
     {
         CheckpointOf(new Experiment());
-        var error = Assert.Throws<CheckpointException>(() => ResumeForged(text, forged));
+        CheckpointException error = Assert.Throws<CheckpointException>(() => ResumeForged(text, forged));
         Assert.StartsWith("checkpoint: its numbers contradict each other: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(flaw, error.Message, StringComparison.Ordinal);
     }
@@ -160,7 +160,7 @@ public sealed class CheckpointTests : IDisposable
     public void A_checkpoint_at_the_last_epoch_that_has_not_ended_is_refused_and_not_trained_on_for_ever()
     {
         using (CheckpointStore store = new(folder.Path)) new Experiment().Run(store);
-        var error = Assert.Throws<CheckpointException>(() => ResumeForged("\"finished\":\"Epochs\"", "\"finished\":null"));
+        CheckpointException error = Assert.Throws<CheckpointException>(() => ResumeForged("\"finished\":\"Epochs\"", "\"finished\":null"));
         Assert.Contains("the end, none, at epoch 8 of 8", error.Message, StringComparison.Ordinal);
     }
 
@@ -175,7 +175,7 @@ public sealed class CheckpointTests : IDisposable
         SafeTensorsContent content = SafeTensors.Read(folder["checkpoint.safetensors"]);
         Dictionary<string, Tensor> tensors = new(content.Tensors) { [name] = Tensor.From([count], []) };
         SafeTensors.Write(folder["forged"], tensors, ContentSeal.Add(tensors, new Dictionary<string, string>(content.Metadata)));
-        var error = Assert.Throws<CheckpointException>(
+        CheckpointException error = Assert.Throws<CheckpointException>(
             () => Resume(new Experiment(), Checkpoint.Read(folder["forged"]), Experiment.Training, Experiment.Validation));
         Assert.Contains("is no count", error.Message, StringComparison.Ordinal);
     }
@@ -196,7 +196,7 @@ public sealed class CheckpointTests : IDisposable
     public void A_safetensors_file_that_is_no_checkpoint_is_refused()
     {
         SafeTensors.Write(folder["model"], [KeyValuePair.Create("weight", Tensor.Ones([1]))]);
-        var error = Assert.Throws<InvalidFileException>(() => Checkpoint.Read(folder["model"]));
+        InvalidFileException error = Assert.Throws<InvalidFileException>(() => Checkpoint.Read(folder["model"]));
         Assert.Equal("denpa.checkpoint is missing: it is no checkpoint", error.Reason);
     }
 

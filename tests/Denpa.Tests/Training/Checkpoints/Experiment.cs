@@ -33,7 +33,7 @@ internal sealed class Experiment
     public TrainingResult Run(
         CheckpointStore? store = null, int steps = int.MaxValue, Action<int>? afterStep = null, HandClock? clock = null)
     {
-        using var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         Trainer trainer = new(Model, new SoftmaxCrossEntropy(), Optimizer, TrainerOptions, Schedule)
         {
             Checkpoints = store,

@@ -9,7 +9,7 @@ public sealed class ClassificationMetricsTests
     [Fact]
     public void The_confusion_matrix_counts_predictions_by_true_class()
     {
-        var matrix = ConfusionMatrix.Of(Predicted, True);
+        ConfusionMatrix matrix = ConfusionMatrix.Of(Predicted, True);
         Assert.Equal(3, matrix.Classes);
         Assert.Equal(10, matrix.Total);
         long[][] expected = [[2, 0, 1], [0, 2, 1], [0, 1, 3]];
@@ -25,7 +25,7 @@ public sealed class ClassificationMetricsTests
     [Fact]
     public void Precision_recall_and_F1_agree_with_the_reference()
     {
-        var matrix = ConfusionMatrix.Of(Predicted, True);
+        ConfusionMatrix matrix = ConfusionMatrix.Of(Predicted, True);
         AssertEqual([1, 2.0 / 3, 0.6], Precision.PerClass(matrix));
         AssertEqual([2.0 / 3, 2.0 / 3, 0.75], Recall.PerClass(matrix));
         AssertEqual([0.8, 2.0 / 3, 2.0 / 3], F1.PerClass(matrix));
@@ -37,7 +37,7 @@ public sealed class ClassificationMetricsTests
     [Fact]
     public void A_class_without_predictions_or_without_rows_scores_0_and_one_without_both_is_left_out_of_the_mean()
     {
-        var matrix = ConfusionMatrix.Of(Tensor.From<long>(0, 1, 1, 1, 4), Tensor.From<long>(0, 0, 1, 1, 3));
+        ConfusionMatrix matrix = ConfusionMatrix.Of(Tensor.From<long>(0, 1, 1, 1, 4), Tensor.From<long>(0, 0, 1, 1, 3));
         AssertEqual([1, 2.0 / 3, 0, 0, 0], Precision.PerClass(matrix));
         AssertEqual([0.5, 1, 0, 0, 0], Recall.PerClass(matrix));
         Assert.Equal(0.41666666666666663, Precision.Of(matrix), 15);
@@ -165,7 +165,7 @@ public sealed class ClassificationMetricsTests
             Assert.Equal(0.5, TopKAccuracy.Of(scores, targets, 2));
             Assert.Equal(double.NaN, LogLoss.Of(scores, targets));
 
-            var matrix = ConfusionMatrix.Of(scores, targets);
+            ConfusionMatrix matrix = ConfusionMatrix.Of(scores, targets);
             Assert.Equal((2, 1), (matrix.Total, matrix.Cells.Sum(cell => cell.Count)));
             Assert.Equal(target == 1 ? 2 : 1, matrix.Actual((int)target));
             Assert.Equal((0, 1), (matrix.Predicted(0), matrix.Predicted(1)));
@@ -204,7 +204,7 @@ public sealed class ClassificationMetricsTests
     public void A_confusion_matrix_of_a_million_classes_holds_what_occurred()
     {
         const int many = 2_000_000_000;
-        var matrix = ConfusionMatrix.Of(Tensor.From<long>(7, many, 7, 9, 9), Tensor.From<long>(7, 7, 8, 7, 7), many + 1);
+        ConfusionMatrix matrix = ConfusionMatrix.Of(Tensor.From<long>(7, many, 7, 9, 9), Tensor.From<long>(7, 7, 8, 7, 7), many + 1);
         Assert.Equal([new(7, 7, 1), new(7, 9, 2), new(7, many, 1), new(8, 7, 1)], matrix.Cells);
         Assert.Equal([new(7, 9, 2), new(7, many, 1)], matrix.WorstConfusions(2));
         Assert.Equal((5, 0), (matrix.Total, matrix[many, 7]));
@@ -216,7 +216,7 @@ public sealed class ClassificationMetricsTests
     [Fact]
     public void A_cell_beyond_the_classes_is_refused()
     {
-        var matrix = ConfusionMatrix.Of(Predicted, True);
+        ConfusionMatrix matrix = ConfusionMatrix.Of(Predicted, True);
         Assert.Throws<ArgumentOutOfRangeException>(() => matrix[3, 0]);
         Assert.Throws<ArgumentOutOfRangeException>(() => matrix[0, -1]);
         Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Actual(3));

@@ -16,9 +16,9 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes TimesBell(TLanes factor, TLanes x, TLanes rate)
     {
-        var square = x * x;
-        var lost = TLanes.FusedMultiplyAdd(x, x, -square);
-        var r = TLanes.FusedMultiplyAdd(lost, -rate, ReduceByLogOfTwo(square * -rate, out var anchored));
+        TLanes square = x * x;
+        TLanes lost = TLanes.FusedMultiplyAdd(x, x, -square);
+        TLanes r = TLanes.FusedMultiplyAdd(lost, -rate, ReduceByLogOfTwo(square * -rate, out TLanes anchored));
         return ScaleByPowerOfTwo(factor * ExpOfReduced(r), anchored);
     }
 
@@ -28,10 +28,10 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes NormalTailRatio(TLanes z)
     {
-        var w = TLanes.Fill(1, 1) / (z + TLanes.Fill(2, 3.5));
-        var place = TLanes.FusedMultiplyAdd(w, TLanes.Fill(-4, -7), TLanes.Fill(1, 1));
-        var square = place * place;
-        var odd = place * Polynomial(square, NormalTailOddSingle, NormalTailOddDouble);
+        TLanes w = TLanes.Fill(1, 1) / (z + TLanes.Fill(2, 3.5));
+        TLanes place = TLanes.FusedMultiplyAdd(w, TLanes.Fill(-4, -7), TLanes.Fill(1, 1));
+        TLanes square = place * place;
+        TLanes odd = place * Polynomial(square, NormalTailOddSingle, NormalTailOddDouble);
         return w * (Polynomial(square, NormalTailEvenSingle, NormalTailEvenDouble) + odd);
     }
 

@@ -13,7 +13,7 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Gelu(TLanes x)
     {
-        var magnitude = WithinBell(x);
+        TLanes magnitude = WithinBell(x);
         return AtLeast(x, 0, 0) - TimesBell(magnitude * NormalTailRatio(magnitude), magnitude, TLanes.Fill(0.5f, 0.5));
     }
 
@@ -22,9 +22,9 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes GeluDerivative(TLanes x)
     {
-        var magnitude = WithinBell(x);
-        var ratio = TLanes.FusedMultiplyAdd(magnitude, TLanes.Fill(-0.3989423f, -0.3989422804014327), NormalTailRatio(magnitude));
-        var below = TimesBell(ratio, magnitude, TLanes.Fill(0.5f, 0.5));
+        TLanes magnitude = WithinBell(x);
+        TLanes ratio = TLanes.FusedMultiplyAdd(magnitude, TLanes.Fill(-0.3989423f, -0.3989422804014327), NormalTailRatio(magnitude));
+        TLanes below = TimesBell(ratio, magnitude, TLanes.Fill(0.5f, 0.5));
         return TLanes.Select(x < TLanes.Zero, below, TLanes.Fill(1, 1) - below);
     }
 

@@ -13,10 +13,10 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Sigmoid(TLanes x)
     {
-        var exponential = Exp(-TLanes.Abs(x));
-        var one = TLanes.Fill(1, 1);
-        var lesser = exponential / (one + exponential);
-        var leading = TLanes.Select(x < TLanes.Zero, exponential, one);
+        TLanes exponential = Exp(-TLanes.Abs(x));
+        TLanes one = TLanes.Fill(1, 1);
+        TLanes lesser = exponential / (one + exponential);
+        TLanes leading = TLanes.Select(x < TLanes.Zero, exponential, one);
         return TLanes.FusedMultiplyAdd(-leading, lesser, leading);
     }
 }

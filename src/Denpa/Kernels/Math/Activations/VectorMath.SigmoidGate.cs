@@ -16,7 +16,7 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Silu(TLanes x)
     {
-        var magnitude = AtMost(TLanes.Abs(x), 120, 760);
+        TLanes magnitude = AtMost(TLanes.Abs(x), 120, 760);
         return Gated(x, magnitude, magnitude);
     }
 
@@ -24,7 +24,7 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes SiluDerivative(TLanes x)
     {
-        var magnitude = AtMost(TLanes.Abs(x), 120, 760);
+        TLanes magnitude = AtMost(TLanes.Abs(x), 120, 760);
         return GatedDerivative(x, magnitude, magnitude);
     }
 
@@ -35,7 +35,7 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes GeluTanh(TLanes x)
     {
-        var magnitude = AtMost(TLanes.Abs(x), 12, 24);
+        TLanes magnitude = AtMost(TLanes.Abs(x), 12, 24);
         return Gated(x, magnitude, GateOfGeluTanh(magnitude, 0.07135482f, 0.0713548162726002));
     }
 
@@ -43,8 +43,8 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes GeluTanhDerivative(TLanes x)
     {
-        var magnitude = AtMost(TLanes.Abs(x), 12, 24);
-        var gate = GateOfGeluTanh(magnitude, 0.07135482f, 0.0713548162726002);
+        TLanes magnitude = AtMost(TLanes.Abs(x), 12, 24);
+        TLanes gate = GateOfGeluTanh(magnitude, 0.07135482f, 0.0713548162726002);
         return GatedDerivative(x, GateOfGeluTanh(magnitude, 0.21406445f, 0.21406444881780075), gate);
     }
 
@@ -57,8 +57,8 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Gated(TLanes x, TLanes magnitude, TLanes gate)
     {
-        var root = NormalExp(gate * TLanes.Fill(-0.5f, -0.5));
-        var closed = root / TLanes.FusedMultiplyAdd(root, root, TLanes.Fill(1, 1));
+        TLanes root = NormalExp(gate * TLanes.Fill(-0.5f, -0.5));
+        TLanes closed = root / TLanes.FusedMultiplyAdd(root, root, TLanes.Fill(1, 1));
         return AtLeast(x, 0, 0) - (magnitude * root * closed);
     }
 
@@ -68,10 +68,10 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes GatedDerivative(TLanes x, TLanes growth, TLanes gate)
     {
-        var one = TLanes.Fill(1, 1);
-        var root = NormalExp(gate * TLanes.Fill(-0.5f, -0.5));
-        var open = one / TLanes.FusedMultiplyAdd(root, root, one);
-        var below = TLanes.FusedMultiplyAdd(-growth, open, one) * root * (root * open);
+        TLanes one = TLanes.Fill(1, 1);
+        TLanes root = NormalExp(gate * TLanes.Fill(-0.5f, -0.5));
+        TLanes open = one / TLanes.FusedMultiplyAdd(root, root, one);
+        TLanes below = TLanes.FusedMultiplyAdd(-growth, open, one) * root * (root * open);
         return TLanes.Select(x < TLanes.Zero, below, one - below);
     }
 }

@@ -13,13 +13,13 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Softplus(TLanes x)
     {
-        var exponential = Exp(-TLanes.Abs(x));
+        TLanes exponential = Exp(-TLanes.Abs(x));
 
         // 1 + e is 2·(1 + f) from √2 on, and 1 + f below.
-        var isUpper = exponential > TLanes.Fill(0.41421357f, 0.41421356237309505);
-        var half = TLanes.Fill(0.5f, 0.5);
-        var f = TLanes.Select(isUpper, TLanes.FusedMultiplyAdd(exponential, half, -half), exponential);
-        var k = isUpper & TLanes.Fill(1, 1);
+        TLanes isUpper = exponential > TLanes.Fill(0.41421357f, 0.41421356237309505);
+        TLanes half = TLanes.Fill(0.5f, 0.5);
+        TLanes f = TLanes.Select(isUpper, TLanes.FusedMultiplyAdd(exponential, half, -half), exponential);
+        TLanes k = isUpper & TLanes.Fill(1, 1);
         return AtLeast(x, 0, 0) + LogOfScaled(f, k);
     }
 }

@@ -13,16 +13,16 @@ internal static partial class VectorMath<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Tanh(TLanes x)
     {
-        var magnitude = TLanes.Abs(x);
-        var square = x * x;
-        var small = TLanes.FusedMultiplyAdd(magnitude * square, Polynomial(square, TanhTailSingle, TanhTailDouble), magnitude);
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes square = x * x;
+        TLanes small = TLanes.FusedMultiplyAdd(magnitude * square, Polynomial(square, TanhTailSingle, TanhTailDouble), magnitude);
 
         // Beyond this limit the result is 1 all the same.
-        var exponential = NormalExp(AtMost(magnitude + magnitude, 20, 40));
-        var one = TLanes.Fill(1, 1);
-        var large = one - TLanes.Fill(2, 2) / (exponential + one);
+        TLanes exponential = NormalExp(AtMost(magnitude + magnitude, 20, 40));
+        TLanes one = TLanes.Fill(1, 1);
+        TLanes large = one - TLanes.Fill(2, 2) / (exponential + one);
 
-        var isSmall = magnitude < TLanes.Fill(0.55f, 0.55);
+        TLanes isSmall = magnitude < TLanes.Fill(0.55f, 0.55);
         return TLanes.Select(isSmall, small, large) | SignBit(x);
     }
 

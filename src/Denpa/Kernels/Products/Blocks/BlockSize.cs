@@ -65,18 +65,18 @@ internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool
         int panelColumns,
         bool isShared)
     {
-        var packs = rightIsTransposed || (m >= ManyRows && (long)n * elementBytes >= PageBytes);
-        var packsLeftIfWide = leftIsTransposed && (long)m * elementBytes >= FarBytes;
-        var steps = Blocking.Even(k, MostSteps, 1);
-        var rows = m;
-        var columns = packs || m > tileRows ? Blocking.Even(n, MostBytes / elementBytes / steps, panelColumns) : n;
+        bool packs = rightIsTransposed || (m >= ManyRows && (long)n * elementBytes >= PageBytes);
+        bool packsLeftIfWide = leftIsTransposed && (long)m * elementBytes >= FarBytes;
+        int steps = Blocking.Even(k, MostSteps, 1);
+        int rows = m;
+        int columns = packs || m > tileRows ? Blocking.Even(n, MostBytes / elementBytes / steps, panelColumns) : n;
         while (isShared && (long)rows * columns * k >= 2 * LeastWork)
         {
-            var blocks = Blocking.Count(m, rows) * Blocking.Count(n, columns);
+            int blocks = Blocking.Count(m, rows) * Blocking.Count(n, columns);
             if (blocks >= (packs ? WantedPackedBlocks : WantedBlocks))
                 break;
             // Where both operands are packed, or neither, square blocks share the most of what they read.
-            var cutsColumns = packs && !packsLeftIfWide ? columns >= 2 * WideColumns || rows < 2 * TallRows : columns >= rows;
+            bool cutsColumns = packs && !packsLeftIfWide ? columns >= 2 * WideColumns || rows < 2 * TallRows : columns >= rows;
             if (cutsColumns && columns > panelColumns)
                 columns = Blocking.Half(columns, panelColumns);
             else if (rows > tileRows && (!packs || rows >= 2 * TallRows || blocks < WantedRepackedBlocks))
@@ -87,8 +87,11 @@ internal readonly record struct BlockSize(int Rows, int Columns, int Steps, bool
         // What little is multiplied for the elements it takes is still worth sharing where there are many of them.
         while (isShared && !packs && rows > tileRows && (long)rows * (columns + k) >= 2 * LeastElements
             && Blocking.Count(m, rows) < WantedRepackedBlocks)
+        {
             rows = Blocking.Half(rows, RowUnit);
-        var packsLeft = packsLeftIfWide && columns >= ManyPanels * panelColumns;
+        }
+
+        bool packsLeft = packsLeftIfWide && columns >= ManyPanels * panelColumns;
         return new BlockSize(rows, columns, steps, packs, packsLeft);
     }
 }

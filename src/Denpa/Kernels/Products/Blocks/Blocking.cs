@@ -11,8 +11,8 @@ internal static class Blocking
     /// </summary>
     public static int Even(int length, int most, int unit)
     {
-        var units = Count(length, unit);
-        var mostUnits = Math.Max(1, most / unit);
+        int units = Count(length, unit);
+        int mostUnits = Math.Max(1, most / unit);
         return Count(units, Count(units, mostUnits)) * unit;
     }
 

@@ -26,15 +26,16 @@ internal static unsafe class Panels<T, TLanes>
     /// <param name="width">The width of a panel, a multiple of a vector's lanes unless there is only one panel.</param>
     public static void Pack(in MatrixOperand<T> operand, int firstLine, int lines, int firstStep, int steps, T* panels, int width)
     {
-        var source = operand.At(firstLine, firstStep);
+        T* source = operand.At(firstLine, firstStep);
         if (operand.LineStride == 1)
         {
             CopySteps(source, operand.DepthStride, steps, lines, panels, width);
             return;
         }
-        for (var line = 0; line < lines; line += width)
+
+        for (int line = 0; line < lines; line += width)
         {
-            var panel = panels + ((nint)line * steps);
+            T* panel = panels + ((nint)line * steps);
             BlockTranspose<T, TLanes>.Copy(
                 source + (line * operand.LineStride), operand.LineStride, panel, width, rows: Math.Min(width, lines - line), columns: steps);
         }
@@ -44,22 +45,23 @@ internal static unsafe class Panels<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopySteps(T* source, nint stride, int steps, int lines, T* panels, int width)
     {
-        var rest = TLanes.FirstLanes(lines % TLanes.Count);
-        var panelLength = (nint)steps * width;
-        for (var step = 0; step < steps; step++)
+        TLanes rest = TLanes.FirstLanes(lines % TLanes.Count);
+        nint panelLength = (nint)steps * width;
+        for (int step = 0; step < steps; step++)
         {
             Prefetch.Lines(source + (StepsAhead * stride), (nint)lines * sizeof(T));
-            var panel = panels + ((nint)step * width);
-            for (var first = 0; first < lines; first += width)
+            T* panel = panels + ((nint)step * width);
+            for (int first = 0; first < lines; first += width)
             {
-                var line = first;
-                var end = Math.Min(lines, first + width);
+                int line = first;
+                int end = Math.Min(lines, first + width);
                 for (; line <= end - TLanes.Count; line += TLanes.Count)
                     TLanes.Load(source + line).Store(panel + (line - first));
                 if (line < end)
                     TLanes.Load(source + line, rest).Store(panel + (line - first), rest);
                 panel += panelLength;
             }
+
             source += stride;
         }
     }

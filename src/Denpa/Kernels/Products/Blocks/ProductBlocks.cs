@@ -42,18 +42,18 @@ internal readonly unsafe struct ProductBlocks<T, TLanes, TEpilogue> : IRangeBody
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int start, int end)
     {
-        var across = Blocking.Count(right.Lines, size.Columns);
-        for (var block = start; block < end; block++)
+        int across = Blocking.Count(right.Lines, size.Columns);
+        for (int block = start; block < end; block++)
             RunBlock(block / across * size.Rows, block % across * size.Columns);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunBlock(int firstRow, int firstColumn)
     {
-        var columns = Math.Min(size.Columns, right.Lines - firstColumn);
-        for (var step = 0; step < right.Depth; step += size.Steps)
+        int columns = Math.Min(size.Columns, right.Lines - firstColumn);
+        for (int step = 0; step < right.Depth; step += size.Steps)
         {
-            var work = new TileWork<T>
+            TileWork<T> work = new()
             {
                 RowStride = left.LineStride,
                 StepStride = size.PacksLeft ? BlockSize.PackedRows : left.DepthStride,
@@ -75,6 +75,7 @@ internal readonly unsafe struct ProductBlocks<T, TLanes, TEpilogue> : IRangeBody
                 work.RightStride = right.DepthStride;
                 panelStride = TileRow<T, TLanes>.PanelColumns;
             }
+
             RunRows(work, panelStride, firstRow, firstColumn, columns, step);
         }
     }
@@ -82,18 +83,18 @@ internal readonly unsafe struct ProductBlocks<T, TLanes, TEpilogue> : IRangeBody
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunRows(TileWork<T> work, nint panelStride, int firstRow, int firstColumn, int columns, int step)
     {
-        var isLast = step + work.Steps == right.Depth;
-        var endRow = Math.Min(firstRow + size.Rows, left.Lines);
-        var rightStart = work.Right;
-        var packedRows = 0;
-        var apart = isLast && !work.Accumulate && IsFinishedApart(columns)
+        bool isLast = step + work.Steps == right.Depth;
+        int endRow = Math.Min(firstRow + size.Rows, left.Lines);
+        T* rightStart = work.Right;
+        int packedRows = 0;
+        T* apart = isLast && !work.Accumulate && IsFinishedApart(columns)
             ? (T*)Scratch.Tiles(TileRow<T, TLanes>.MostRows * MostColumnsApart * sizeof(T))
             : null;
         work.TileStride = apart == null ? right.Lines : columns;
-        for (var row = firstRow; row < endRow;)
+        for (int row = firstRow; row < endRow;)
         {
-            var rows = TileRow<T, TLanes>.Height(endRow - row);
-            var tiles = destination + ((nint)row * right.Lines) + firstColumn;
+            int rows = TileRow<T, TLanes>.Height(endRow - row);
+            T* tiles = destination + ((nint)row * right.Lines) + firstColumn;
             if (!size.PacksLeft)
             {
                 work.Left = left.At(row, step);
@@ -103,6 +104,7 @@ internal readonly unsafe struct ProductBlocks<T, TLanes, TEpilogue> : IRangeBody
                 packedRows = Math.Min(BlockSize.PackedRows, endRow - row);
                 work.Left = PackLeft(row, packedRows, step, work.Steps);
             }
+
             work.Right = rightStart;
             work.Tile = apart == null ? tiles : apart;
             TileRow<T, TLanes>.Run(ref work, panelStride, rows, columns);
@@ -129,16 +131,16 @@ internal readonly unsafe struct ProductBlocks<T, TLanes, TEpilogue> : IRangeBody
 
     private void CopyRows(T* source, T* target, int rows, int columns)
     {
-        for (var row = 0; row < rows; row++)
+        for (int row = 0; row < rows; row++)
         {
-            var finished = new ReadOnlySpan<T>(source + (row * columns), columns);
+            ReadOnlySpan<T> finished = new(source + (row * columns), columns);
             finished.CopyTo(new Span<T>(target + ((nint)row * right.Lines), columns));
         }
     }
 
     private T* PackLeft(int firstRow, int rows, int firstStep, int steps)
     {
-        var packed = (T*)Scratch.Rows(BlockSize.PackedRows * size.Steps * sizeof(T));
+        T* packed = (T*)Scratch.Rows(BlockSize.PackedRows * size.Steps * sizeof(T));
         Panels<T, TLanes>.Pack(left, firstRow, rows, firstStep, steps, packed, BlockSize.PackedRows);
         return packed;
     }

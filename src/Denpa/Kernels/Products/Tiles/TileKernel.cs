@@ -42,9 +42,9 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
         TLanes a9 = TLanes.Zero, b9 = TLanes.Zero;
         TLanes a10 = TLanes.Zero, b10 = TLanes.Zero;
         TLanes a11 = TLanes.Zero, b11 = TLanes.Zero;
-        var tile = work.Tile;
-        var tileStride = work.TileStride;
-        var tail = TLanes.FirstLanes(work.Columns - ((TAcross.Value - 1) * TLanes.Count));
+        T* tile = work.Tile;
+        nint tileStride = work.TileStride;
+        TLanes tail = TLanes.FirstLanes(work.Columns - ((TAcross.Value - 1) * TLanes.Count));
         if (work.Accumulate)
         {
             LoadVectors(tile, tail, ref a0, ref b0, ref c0, ref d0);
@@ -55,16 +55,19 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
                 LoadVectors(tile + (2 * tileStride), tail, ref a2, ref b2, ref c2, ref d2);
                 LoadVectors(tile + (3 * tileStride), tail, ref a3, ref b3, ref c3, ref d3);
             }
+
             if (TRows.Value >= 6)
             {
                 LoadVectors(tile + (4 * tileStride), tail, ref a4, ref b4);
                 LoadVectors(tile + (5 * tileStride), tail, ref a5, ref b5);
             }
+
             if (TRows.Value >= 8)
             {
                 LoadVectors(tile + (6 * tileStride), tail, ref a6, ref b6);
                 LoadVectors(tile + (7 * tileStride), tail, ref a7, ref b7);
             }
+
             if (TRows.Value >= 12)
             {
                 LoadVectors(tile + (8 * tileStride), tail, ref a8, ref b8);
@@ -75,20 +78,20 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
         }
         // In bytes, and odd multiples by name: what is left to the address of each load is one index times 1, 2, 4 or 8, so that a step
         // moves three pointers and no more.
-        var left = (byte*)work.Left;
-        var right = (byte*)work.Right;
-        var stride = work.RowStride * sizeof(T);
-        var (stride3, stride5, stride7, stride9, stride11) = (3 * stride, 5 * stride, 7 * stride, 9 * stride, 11 * stride);
-        var stepStride = work.StepStride * sizeof(T);
-        var rightStride = work.RightStride * sizeof(T);
+        byte* left = (byte*)work.Left;
+        byte* right = (byte*)work.Right;
+        nint stride = work.RowStride * sizeof(T);
+        (nint stride3, nint stride5, nint stride7, nint stride9, nint stride11) = (3 * stride, 5 * stride, 7 * stride, 9 * stride, 11 * stride);
+        nint stepStride = work.StepStride * sizeof(T);
+        nint rightStride = work.RightStride * sizeof(T);
         // The rows of the tile below, which another core may have written: all are asked for by the time that this tile is done.
-        var below = left + (TRows.Value * stride);
+        byte* below = left + (TRows.Value * stride);
         nint belowStride = work.StepStride == 1 ? TRows.Value * sizeof(T) : 0;
-        for (var steps = work.Steps; steps > 0; steps--)
+        for (int steps = work.Steps; steps > 0; steps--)
         {
             Prefetch.Line(below);
             below += belowStride;
-            var (a, b, c, d) = (TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero);
+            (TLanes a, TLanes b, TLanes c, TLanes d) = (TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero);
             LoadVectors((T*)right, tail, ref a, ref b, ref c, ref d);
             Step(left, a, b, c, d, ref a0, ref b0, ref c0, ref d0);
             if (TRows.Value >= 2)
@@ -98,16 +101,19 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
                 Step(left + (2 * stride), a, b, c, d, ref a2, ref b2, ref c2, ref d2);
                 Step(left + stride3, a, b, c, d, ref a3, ref b3, ref c3, ref d3);
             }
+
             if (TRows.Value >= 6)
             {
                 Step(left + (4 * stride), a, b, ref a4, ref b4);
                 Step(left + stride5, a, b, ref a5, ref b5);
             }
+
             if (TRows.Value >= 8)
             {
                 Step(left + (2 * stride3), a, b, ref a6, ref b6);
                 Step(left + stride7, a, b, ref a7, ref b7);
             }
+
             if (TRows.Value >= 12)
             {
                 Step(left + (8 * stride), a, b, ref a8, ref b8);
@@ -115,9 +121,11 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
                 Step(left + (2 * stride5), a, b, ref a10, ref b10);
                 Step(left + stride11, a, b, ref a11, ref b11);
             }
+
             left += stepStride;
             right += rightStride;
         }
+
         StoreVectors(tile, tail, a0, b0, c0, d0);
         if (TRows.Value >= 2)
             StoreVectors(tile + tileStride, tail, a1, b1, c1, d1);
@@ -126,16 +134,19 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
             StoreVectors(tile + (2 * tileStride), tail, a2, b2, c2, d2);
             StoreVectors(tile + (3 * tileStride), tail, a3, b3, c3, d3);
         }
+
         if (TRows.Value >= 6)
         {
             StoreVectors(tile + (4 * tileStride), tail, a4, b4);
             StoreVectors(tile + (5 * tileStride), tail, a5, b5);
         }
+
         if (TRows.Value >= 8)
         {
             StoreVectors(tile + (6 * tileStride), tail, a6, b6);
             StoreVectors(tile + (7 * tileStride), tail, a7, b7);
         }
+
         if (TRows.Value >= 12)
         {
             StoreVectors(tile + (8 * tileStride), tail, a8, b8);
@@ -157,7 +168,7 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
         ref TLanes sumC,
         ref TLanes sumD)
     {
-        var factor = TLanes.Broadcast((T*)left);
+        TLanes factor = TLanes.Broadcast((T*)left);
         sumA = TLanes.MultiplyAdd(factor, a, sumA);
         if (TAcross.Value > 1)
             sumB = TLanes.MultiplyAdd(factor, b, sumB);
@@ -170,7 +181,7 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step(byte* left, TLanes a, TLanes b, ref TLanes sumA, ref TLanes sumB)
     {
-        var factor = TLanes.Broadcast((T*)left);
+        TLanes factor = TLanes.Broadcast((T*)left);
         sumA = TLanes.MultiplyAdd(factor, a, sumA);
         if (TAcross.Value > 1)
             sumB = TLanes.MultiplyAdd(factor, b, sumB);

@@ -70,12 +70,14 @@ internal static unsafe class TileRow<T, TLanes>
                 work.MoveRight(4 * TLanes.Count, 2 * panelStride);
             }
         }
+
         for (; columns > TLanes.Count; columns -= PanelColumns)
         {
             work.Columns = Math.Min(columns, PanelColumns);
             RunTile<TRows, Two>(work);
             work.MoveRight(PanelColumns, panelStride);
         }
+
         if (columns > 0)
         {
             work.Columns = columns;
