@@ -45,11 +45,12 @@ for (int exponent = -1; exponent >= -13; exponent -= 2)
     Console.WriteLine($"  1e{exponent,-5} {Error(forward)} {Error(central)} {Error(forwardOfExponential)} {Error(centralOfExponential)}");
 }
 
+(double forwardStep, double centralStep) = (NumericalGradient.DefaultForwardStep, NumericalGradient.DefaultCentralStep);
 Console.WriteLine($"""
 
     First the error falls with h (central: with h², or at once for Σx², which has no f‴). Then it
     grows again: f(x + h) and f(x − h) are so close that their difference is mostly round-off. The
-    best h is in between. Denpa takes {NumericalGradient.DefaultForwardStep:0.0e+0} forward and {NumericalGradient.DefaultCentralStep:0e+0} central.
+    best h is in between. Denpa takes {forwardStep:0.0e+0} forward and {centralStep:0e+0} central.
 
     A slip: evaluating f at the lone coordinate, f(x₀ + h), instead of at the whole point with that
     coordinate moved. For Σx² nobody notices, since its coordinates have nothing to do with each other:

@@ -33,7 +33,10 @@ switch (args)
 
 static void Compare(string file)
 {
-    (Took Walk, Loaded Ours)[] rounds = Enumerable.Range(0, Rounds + 1).Select(_ => (Walk: Loading.Walk(file), Ours: Loading.Run(file))).Skip(1).ToArray();
+    (Took Walk, Loaded Ours)[] rounds = Enumerable.Range(0, Rounds + 1)
+        .Select(_ => (Walk: Loading.Walk(file), Ours: Loading.Run(file)))
+        .Skip(1)
+        .ToArray();
     (int rows, long matrix) = (rounds[0].Ours.Rows, rounds[0].Ours.MatrixBytes);
     Took[] walk = rounds.Select(round => round.Walk).ToArray();
     double megabytes = new FileInfo(file).Length / 1e6;

@@ -1,6 +1,8 @@
 namespace Denpa.Benchmarks;
 
-/// <summary>The times of a benchmark, least and median, and the loss that it ended with: by that, two versions are seen to do the same.</summary>
+/// <summary>
+/// The times of a benchmark, least and median, and the loss that it ended with: by that, two versions are seen to do the same.
+/// </summary>
 internal sealed class Times(IEnumerable<double> microseconds, double loss)
 {
     private readonly double[] sorted = [.. microseconds.Order()];

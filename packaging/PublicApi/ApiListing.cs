@@ -3,10 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace Denpa.PublicApi;
 
-/// <summary>What a program may use of an assembly: a line for each type and member that is public, or protected where one may derive.</summary>
+/// <summary>
+/// What a program may use of an assembly: a line for each type and member that is public, or protected where one may derive.
+/// </summary>
 public static class ApiListing
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>The lines of an assembly: its types by name, each followed by its members by name.</summary>
     public static IReadOnlyList<string> Of(Assembly assembly) =>
@@ -28,7 +31,9 @@ public static class ApiListing
         foreach (PropertyInfo property in type.GetProperties(Declared))
         {
             accessors.UnionWith(property.GetAccessors(nonPublic: true));
-            if (property.GetAccessors(nonPublic: true).Any(IsVisible) && IsWritten(property) && !IsOverride(property.GetAccessors(nonPublic: true)[0]))
+            if (property.GetAccessors(nonPublic: true).Any(IsVisible)
+                && IsWritten(property)
+                && !IsOverride(property.GetAccessors(nonPublic: true)[0]))
             {
                 yield return MemberText.Of(property);
             }
@@ -45,7 +50,8 @@ public static class ApiListing
             if (!accessors.Contains(method)) yield return MemberText.Of(method);
         }
 
-        foreach (ConstructorInfo constructor in type.GetConstructors(Declared).Where(IsVisible).Where(IsWritten).Where(one => !one.IsStatic))
+        IEnumerable<ConstructorInfo> visible = type.GetConstructors(Declared).Where(IsVisible);
+        foreach (ConstructorInfo constructor in visible.Where(IsWritten).Where(one => !one.IsStatic))
         {
             yield return MemberText.Of(constructor);
         }
@@ -61,7 +67,8 @@ public static class ApiListing
 
     /// <summary>Not what the compiler makes by itself, such as the equality of records and the shells of extension blocks.</summary>
     private static bool IsWritten(MemberInfo member) =>
-        !member.Name.Contains('<', StringComparison.Ordinal) && (member is PropertyInfo || !member.IsDefined(typeof(CompilerGeneratedAttribute)))
+        !member.Name.Contains('<', StringComparison.Ordinal)
+        && (member is PropertyInfo || !member.IsDefined(typeof(CompilerGeneratedAttribute)))
         && (member.DeclaringType is not { } outer || IsWritten(outer)) && member.Name != "EqualityContract";
 
     private static bool IsOverride(MethodInfo method) => method.GetBaseDefinition().DeclaringType != method.DeclaringType;

@@ -14,7 +14,11 @@ public sealed class Baseline
     }
 
     /// <summary>One for each library that is packed.</summary>
-    public static IReadOnlyList<Baseline> All { get; } = [new("Denpa", typeof(Tensor).Assembly), new("Denpa.Tables", typeof(Table).Assembly)];
+    public static IReadOnlyList<Baseline> All { get; } =
+    [
+        new("Denpa", typeof(Tensor).Assembly),
+        new("Denpa.Tables", typeof(Table).Assembly),
+    ];
 
     /// <summary>The library's package.</summary>
     public string Package { get; }

@@ -12,7 +12,8 @@ internal static class MemberText
     public static string Of(ConstructorInfo constructor) =>
         $"new({Parameters(constructor)}){(constructor.IsPublic ? "" : " -> protected")}";
 
-    public static string Of(MethodInfo method) => $"{method.Name}{TypeParameters(method)}{Signature(method)}{TypeText.Constraints(method.GetGenericArguments())}";
+    public static string Of(MethodInfo method) =>
+        $"{method.Name}{TypeParameters(method)}{Signature(method)}{TypeText.Constraints(method.GetGenericArguments())}";
 
     public static string Of(PropertyInfo property)
     {
@@ -29,7 +30,8 @@ internal static class MemberText
 
     public static string Of(FieldInfo field)
     {
-        if (field.DeclaringType!.IsEnum) return $"{field.Name} = {Convert.ToString(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}";
+        if (field.DeclaringType!.IsEnum)
+            return $"{field.Name} = {Convert.ToString(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}";
         string type = TypeText.Of(Nullability.Create(field), field);
         string access = field.IsPublic ? "" : "protected ";
         if (field.IsLiteral) return $"{field.Name} = {Literal(field.GetRawConstantValue(), field.FieldType)} -> {access}const {type}";
@@ -53,7 +55,8 @@ internal static class MemberText
 
     private static string Of(ParameterInfo parameter)
     {
-        string passed = parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute)) ? "params "
+        string passed = parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute))
+            ? "params "
             : !parameter.ParameterType.IsByRef ? ""
             : parameter.IsOut ? "out " : parameter.IsIn ? "in " : "ref ";
         string preset = parameter.HasDefaultValue ? $" = {Literal(parameter.RawDefaultValue, parameter.ParameterType)}" : "";
@@ -77,7 +80,8 @@ internal static class MemberText
 
     private static MethodInfo Widest(MethodInfo[] accessors) => accessors.FirstOrDefault(accessor => accessor.IsPublic) ?? accessors[0];
 
-    private static string Access(MethodInfo accessor, MethodInfo[] all) => !accessor.IsPublic && all.Any(one => one.IsPublic) ? "protected " : "";
+    private static string Access(MethodInfo accessor, MethodInfo[] all) =>
+        !accessor.IsPublic && all.Any(one => one.IsPublic) ? "protected " : "";
 
     private static string AccessorName(PropertyInfo property, MethodInfo accessor)
     {

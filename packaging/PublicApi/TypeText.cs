@@ -37,8 +37,14 @@ internal static class TypeText
     {
         if (type.IsEnum) return $"{FullName(type)} : enum {Of(Enum.GetUnderlyingType(type))}";
         if (type.IsSubclassOf(typeof(Delegate))) return $"{FullName(type)} : delegate {MemberText.Signature(type.GetMethod("Invoke")!)}";
-        IEnumerable<Type> inherited = type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) ? [parent] : [];
-        IEnumerable<string> bases = [.. inherited.Select(Of), .. type.GetInterfaces().Where(one => one.IsVisible).Select(Of).Order(StringComparer.Ordinal)];
+        IEnumerable<Type> inherited = type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType)
+            ? [parent]
+            : [];
+        IEnumerable<string> bases =
+        [
+            .. inherited.Select(Of),
+            .. type.GetInterfaces().Where(one => one.IsVisible).Select(Of).Order(StringComparer.Ordinal),
+        ];
         string after = string.Concat(bases.Select(one => $", {one}"));
         return $"{FullName(type)} : {Kind(type)}{after}{Constraints(type.GetGenericArguments())}";
     }
@@ -50,7 +56,8 @@ internal static class TypeText
     public static string Of(NullabilityInfo nullability, ICustomAttributeProvider place) => Of(nullability.Type, nullability, Names(place));
 
     /// <summary>What is asked of type parameters.</summary>
-    public static string Constraints(Type[] parameters) => string.Concat(parameters.Where(one => one.IsGenericParameter).Select(Constraint));
+    public static string Constraints(Type[] parameters) =>
+        string.Concat(parameters.Where(one => one.IsGenericParameter).Select(Constraint));
 
     private static string Of(Type type, NullabilityInfo? nullability, Queue<string?> names)
     {
@@ -58,7 +65,8 @@ internal static class TypeText
         if (type.IsPointer) return $"{Of(type.GetElementType()!, null, names)}*";
         if (Nullable.GetUnderlyingType(type) is { } value) return $"{Of(value, nullability, names)}?";
         string mark = !type.IsValueType && Annotated(nullability) ? "?" : "";
-        if (type.IsArray) return $"{Of(type.GetElementType()!, nullability?.ElementType, names)}[{new string(',', type.GetArrayRank() - 1)}]{mark}";
+        if (type.IsArray)
+            return $"{Of(type.GetElementType()!, nullability?.ElementType, names)}[{new string(',', type.GetArrayRank() - 1)}]{mark}";
         if (Keywords.TryGetValue(type, out string? keyword)) return keyword + mark;
         if (!type.IsGenericType) return type.Name + mark;
 
@@ -79,10 +87,13 @@ internal static class TypeText
         nullability is { ReadState: NullabilityState.Nullable } or { WriteState: NullabilityState.Nullable }
         && !(nullability.Type.IsGenericParameter && !IsReference(nullability.Type));
 
-    private static bool IsReference(Type parameter) => parameter.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint);
+    private static bool IsReference(Type parameter) =>
+        parameter.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint);
 
     private static Queue<string?> Names(ICustomAttributeProvider? place) =>
-        new(place?.GetCustomAttributes(typeof(TupleElementNamesAttribute), inherit: false) is [TupleElementNamesAttribute names] ? names.TransformNames : []);
+        new(place?.GetCustomAttributes(typeof(TupleElementNamesAttribute), inherit: false) is [TupleElementNamesAttribute names]
+            ? names.TransformNames
+            : []);
 
     private static string Bare(Type type) => type.Name.Split('`')[0];
 
@@ -91,11 +102,13 @@ internal static class TypeText
 
     private static string Kind(Type type)
     {
-        bool record = type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null;
+        const BindingFlags own = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        bool record = type.GetMethod("PrintMembers", own) is not null;
         string kind = type.IsInterface ? "interface" : type.IsValueType ? "struct" : "class";
         if (record) kind = type.IsValueType ? "record struct" : "record";
         if (type.IsInterface) return kind;
-        if (type.IsValueType) return (type.IsDefined(typeof(IsReadOnlyAttribute)) ? "readonly " : "") + (type.IsByRefLike ? "ref " : "") + kind;
+        if (type.IsValueType)
+            return (type.IsDefined(typeof(IsReadOnlyAttribute)) ? "readonly " : "") + (type.IsByRefLike ? "ref " : "") + kind;
         return (type.IsAbstract ? type.IsSealed ? "static " : "abstract " : type.IsSealed ? "sealed " : "") + kind;
     }
 
@@ -108,7 +121,10 @@ internal static class TypeText
         [
             .. asked.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint) ? (string[])["class"] : [],
             .. value ? (string[])[unmanaged ? "unmanaged" : "struct"] : [],
-            .. parameter.GetGenericParameterConstraints().Where(one => one != typeof(ValueType)).Select(Of).Where(one => one != "ValueType"),
+            .. parameter.GetGenericParameterConstraints()
+                .Where(one => one != typeof(ValueType))
+                .Select(Of)
+                .Where(one => one != "ValueType"),
             .. asked.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint) && !value ? (string[])["new()"] : [],
             .. asked.HasFlag(GenericParameterAttributes.AllowByRefLike) ? (string[])["allows ref struct"] : [],
         ];

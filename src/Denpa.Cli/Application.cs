@@ -119,7 +119,8 @@ internal static class Application
     {
         IOException or UnauthorizedAccessException => $"a file cannot be read or written: {problem.Message.ReplaceLineEndings(" ")}",
         CheckpointException { Differences.Count: > 0 } =>
-            $"{problem.Message.ReplaceLineEndings(" ")} — give the data and options that it was made with, or leave out --resume to begin afresh",
+            $"{problem.Message.ReplaceLineEndings(" ")} — " +
+            "give the data and options that it was made with, or leave out --resume to begin afresh",
         OutOfMemoryException => "there is not enough memory for this — use smaller layers, smaller batches or fewer rows",
         _ => problem.Message.ReplaceLineEndings(" "),
     };

@@ -23,9 +23,15 @@ internal static partial class ProcessLimits
         if (OperatingSystem.IsWindows()) return true;
         string? problem = null;
         if (Limit(OperatingSystem.IsMacOS() ? FilesOnMac : FilesOnLinux) is var files && files < LeastFiles)
+        {
             problem = "only " + files + " files may be open at once, and denpa takes up to " + LeastFiles + " — raise the limit: ulimit -n";
+        }
         else if (Limit(DataOnUnix) >> 20 is var megabytes && megabytes < LeastMegabytes)
-            problem = "only " + megabytes + " MB may be taken, and denpa takes " + LeastMegabytes + " and more — raise the limit: ulimit -d";
+        {
+            problem = "only " + megabytes + " MB may be taken, and denpa takes " + LeastMegabytes +
+                " and more — raise the limit: ulimit -d";
+        }
+
         if (problem is null) return true;
         using FileStream error = new(new SafeFileHandle(StandardError, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         error.Write(Encoding.UTF8.GetBytes("denpa: " + problem + "\n"));

@@ -19,7 +19,8 @@ public sealed partial class AddingAnOpTests
             .AddSyntaxTrees(ProjectSources.Parse("Softsign.cs", Files["src/Denpa/Ops/Activations/Softsign.cs"])));
         (string, string) test = ("SoftsignTests.cs", Files["tests/Denpa.Tests/Ops/Activations/SoftsignTests.cs"]);
         CSharpCompilation tests = ProjectSources.Compile("SoftsignTests", [test, ("Usings.cs", "global using Xunit;")]);
-        MetadataReference installed = tests.References.Single(library => Path.GetFileNameWithoutExtension(library.Display) == "Denpa.Engine");
+        MetadataReference installed = tests.References.Single(
+            library => Path.GetFileNameWithoutExtension(library.Display) == "Denpa.Engine");
         tests = tests.ReplaceReference(installed, MetadataReference.CreateFromImage(engine));
         Assert.Equal(2, RunFacts(Emitted(tests), engine));
     }

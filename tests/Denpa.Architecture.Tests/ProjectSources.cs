@@ -43,7 +43,8 @@ internal static class ProjectSources
     /// <summary>A project, each file under its path below the project, and completed by the SDK's source generators.</summary>
     public static CSharpCompilation Compile(string project, string assemblyName)
     {
-        IEnumerable<(string path, string)> sources = PathsOf(project).Select(path => (path, File.ReadAllText(Path.Combine(Folder(project), path))));
+        IEnumerable<(string path, string)> sources = PathsOf(project)
+            .Select(path => (path, File.ReadAllText(Path.Combine(Folder(project), path))));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(Generators(), parseOptions: Language);
         driver.RunGeneratorsAndUpdateCompilation(Compile(assemblyName, sources), out Compilation? completed, out _);
         return (CSharpCompilation)completed;
@@ -52,7 +53,9 @@ internal static class ProjectSources
     /// <summary>Sources by their paths.</summary>
     public static CSharpCompilation Compile(string assemblyName, IEnumerable<(string Path, string Text)> sources)
     {
-        OutputKind kind = sources.Any(source => source.Path == "Program.cs") ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        OutputKind kind = sources.Any(source => source.Path == "Program.cs")
+            ? OutputKind.ConsoleApplication
+            : OutputKind.DynamicallyLinkedLibrary;
         CSharpCompilationOptions options = new(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create(
             assemblyName,

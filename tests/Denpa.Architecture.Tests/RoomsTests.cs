@@ -33,7 +33,8 @@ public sealed class RoomsTests
     [MemberData(nameof(Projects))]
     public void Every_exception_to_the_order_is_in_use(string project)
     {
-        (RoomOrder? order, IReadOnlyDictionary<string, IReadOnlyList<string>>? seen) = (ReadProject.Of(project).Order, ReadProject.Of(project).Seen());
+        (RoomOrder? order, IReadOnlyDictionary<string, IReadOnlyList<string>>? seen) =
+            (ReadProject.Of(project).Order, ReadProject.Of(project).Seen());
         Assert.All(order.Allowed, pair => Assert.Contains(pair.Seen, seen[pair.Room]));
     }
 

@@ -98,7 +98,8 @@ public sealed class UseFinderTests
 
     private static ReadProject Read(string path, string statement)
     {
-        string code = $"internal static class Code\n{{ private static async Task Run(Value value) {{\n{statement}\nawait Task.Yield(); }} }}";
+        string code = "internal static class Code\n{ private static async Task Run(Value value) {\n" +
+            $"{statement}\nawait Task.Yield(); }} }}";
         ReadProject read = ReadProject.Of(Order, [.. Declarations, (path, code)]);
         Assert.Empty(read.Errors);
         return read;

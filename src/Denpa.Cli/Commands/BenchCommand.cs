@@ -11,7 +11,8 @@ namespace Denpa.Cli.Commands;
 internal static class BenchCommand
 {
     private static readonly Option<string[]?> Only = OptionParsers.Names("--only", "Only these workloads", Flaw);
-    private static readonly Option<int> Runs = OptionParsers.Whole("--runs", "Timed runs, of which the median is given", 7, NumberBounds.WholeFrom(1));
+    private static readonly Option<int> Runs = OptionParsers.Whole(
+        "--runs", "Timed runs, of which the median is given", 7, NumberBounds.WholeFrom(1));
     private static readonly Option<double?> Seconds = OptionParsers.Number(
         "--seconds",
         "How long each run takes at least; 0.2 when left out",

@@ -42,7 +42,8 @@ internal sealed class Interruption : IDisposable
     {
         IEnumerable<PosixSignalRegistration> watched = Signals.Select(
             each => PosixSignalRegistration.Create(each.Signal, context => Receive(context, each.Number)));
-        if (!OperatingSystem.IsWindows()) watched = watched.Append(PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true));
+        if (!OperatingSystem.IsWindows())
+            watched = watched.Append(PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true));
         return new Registrations([.. watched]);
     }
 

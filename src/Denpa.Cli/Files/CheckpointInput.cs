@@ -19,7 +19,8 @@ internal static class CheckpointInput
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.Data, $"--checkpoint: {folder} cannot hold checkpoints: {problem.Message.ReplaceLineEndings(" ")}");
+            throw new CommandException(
+                ExitCode.Data, $"--checkpoint: {folder} cannot hold checkpoints: {problem.Message.ReplaceLineEndings(" ")}");
         }
     }
 
@@ -45,7 +46,8 @@ internal static class CheckpointInput
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.Data, $"--resume: the checkpoint cannot be read: {problem.Message.ReplaceLineEndings(" ")}");
+            throw new CommandException(
+                ExitCode.Data, $"--resume: the checkpoint cannot be read: {problem.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

@@ -70,7 +70,8 @@ internal sealed class EventFile : IProgress<TrainingProgress>, IDisposable
         catch (IOException problem)
         {
             isBroken = true;
-            Log.Note($"--events: {path} cannot be written any more: {problem.Message.ReplaceLineEndings(" ")}; training goes on without it");
+            Log.Note(
+                $"--events: {path} cannot be written any more: {problem.Message.ReplaceLineEndings(" ")}; training goes on without it");
         }
     }
 }

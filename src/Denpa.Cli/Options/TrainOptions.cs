@@ -170,8 +170,8 @@ internal sealed class TrainOptions
         Option[] all =
         [
             Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum,
-            LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight, Seed,
-            CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, CommonOptions.Force, History, Events,
+            LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight,
+            Seed, CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, CommonOptions.Force, History, Events,
             Health, DryRun,
         ];
         foreach (Option option in all) command.Options.Add(option);

@@ -24,7 +24,9 @@ internal static class FeatureRules
     /// <summary>What a column is that is not to be used: nothing in it is an error.</summary>
     public static ColumnUnderstanding Glance(Table table, Column column, string reason)
     {
-        ColumnUnderstanding glance = column.Image is { } size ? Image(column, size) : Describe(table, ColumnProfile.Of(column), isRequested: false);
+        ColumnUnderstanding glance = column.Image is { } size
+            ? Image(column, size)
+            : Describe(table, ColumnProfile.Of(column), isRequested: false);
         return glance with { Role = ColumnRole.LeftOut, Reason = reason };
     }
 

@@ -86,7 +86,9 @@ public sealed partial class TableUnderstanding
         const int shown = 3;
         ColumnUnderstanding[] others = columns.Where(column => column.Role == ColumnRole.LeftOut).ToArray();
         IEnumerable<string> reasons = others.Take(shown).Select(column => $"{Quoted.Text(column.Name)} ({column.Reason})");
-        string why = others.Length == 0 ? "the target is the only column" : string.Join(", ", reasons) + (others.Length > shown ? ", …" : "");
+        string why = others.Length == 0
+            ? "the target is the only column"
+            : string.Join(", ", reasons) + (others.Length > shown ? ", …" : "");
         return table.Problem($"no column is left to learn from: {why} — add columns, or name the features");
     }
 }

@@ -4,7 +4,8 @@ namespace Denpa.Tables;
 /// The rules by which the target decides the task, unless the task is given:
 /// two values are classes; numbers are classes when they are whole, at most 20 different ones, and each has five rows or more
 /// on average, and otherwise regression; texts are classes, at most 20 or 5 % of the rows.
-/// The labels of images are classes. Where classification is asked for, there may be 20 classes, or half as many as rows where that is more.
+/// The labels of images are classes. Where classification is asked for, there may be 20 classes, or half as many as rows
+/// where that is more.
 /// </summary>
 internal static class TargetRules
 {
@@ -30,7 +31,8 @@ internal static class TargetRules
             throw Refuse(table, column, $"has the one value {value}, so there is nothing to predict — name another target");
         }
 
-        TableTask task = asked ?? (table.Images is not null || IsClasses(profile, values) ? TableTask.Classification : TableTask.Regression);
+        TableTask task = asked
+            ?? (table.Images is not null || IsClasses(profile, values) ? TableTask.Classification : TableTask.Regression);
         if (task == TableTask.Classification && values.ExceedsLimit) throw TooManyClasses(table, profile, values.Count - 1);
         return (Describe(profile, values, task, asked is not null), task);
     }
@@ -68,7 +70,9 @@ internal static class TargetRules
 
     private static TableException TooManyClasses(Table table, ColumnProfile profile, int most)
     {
-        (string? what, string? cure) = profile.IsNumeric ? ("numbers", "predict it by regression") : ("texts", "name another target, or merge classes");
+        (string? what, string? cure) = profile.IsNumeric
+            ? ("numbers", "predict it by regression")
+            : ("texts", "name another target, or merge classes");
         return Refuse(table, profile.Column, $"has more than {most} different {what}, too many for classes — {cure}");
     }
 

@@ -30,7 +30,8 @@ internal sealed class ValueCounts
 
         // no < yes, false < true, n < y and off < on, in any case: the alphabet has them in this order.
         StringComparer comparer = counts.Count == 2 ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        IOrderedEnumerable<KeyValuePair<string, int>> ordered = counts.OrderBy(pair => pair.Key, comparer).ThenBy(pair => pair.Key, StringComparer.Ordinal);
+        IOrderedEnumerable<KeyValuePair<string, int>> ordered = counts.OrderBy(pair => pair.Key, comparer)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal);
         return new ValueCounts([.. ordered.Select(pair => new ValueCount(pair.Key, pair.Value))], counts.Count > limit);
     }
 
@@ -47,7 +48,8 @@ internal sealed class ValueCounts
         Dictionary<double, int> counts = new();
         for (int row = 0; row < column.Count && counts.Count <= limit; row++)
             if (column.ReadNumber(row, out double value) == NumberReading.Number) Increment(counts, value);
-        IEnumerable<ValueCount> ordered = counts.OrderBy(pair => pair.Key).Select(pair => new ValueCount(NumberText.Canonical(pair.Key), pair.Value));
+        IEnumerable<ValueCount> ordered = counts.OrderBy(pair => pair.Key)
+            .Select(pair => new ValueCount(NumberText.Canonical(pair.Key), pair.Value));
         return new ValueCounts([.. ordered], counts.Count > limit);
     }
 

@@ -26,7 +26,8 @@ internal static class DateText
         Span<char> text = stackalloc char[LongestLength];
         int length = Encoding.UTF8.GetChars(field, text);
         const DateTimeStyles style = DateTimeStyles.AssumeUniversal;
-        if (!DateTimeOffset.TryParseExact(text[..length], Formats, CultureInfo.InvariantCulture, style, out DateTimeOffset read)) return false;
+        if (!DateTimeOffset.TryParseExact(text[..length], Formats, CultureInfo.InvariantCulture, style, out DateTimeOffset read))
+            return false;
         date = read.DateTime;
         return true;
     }

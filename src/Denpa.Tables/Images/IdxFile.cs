@@ -100,12 +100,14 @@ internal static class IdxFile
         while (true)
         {
             count += stream.ReadAtLeast(data.AsSpan(count), data.Length - count, throwOnEndOfStream: false);
-            if (count < data.Length) throw Problem(path, $"ends after {count} of {length} bytes of data — the file is cut off: get it again");
+            if (count < data.Length)
+                throw Problem(path, $"ends after {count} of {length} bytes of data — the file is cut off: get it again");
             if (count == length) break;
             Array.Resize(ref data, (int)Math.Min(length, 2L * count));
         }
 
-        if (stream.ReadByte() >= 0) throw Problem(path, $"goes on after the {length} bytes of data that its header announces — get it again");
+        if (stream.ReadByte() >= 0)
+            throw Problem(path, $"goes on after the {length} bytes of data that its header announces — get it again");
         return data;
     }
 

@@ -29,7 +29,9 @@ public sealed record RowSplit
     /// <exception cref="TableException">
     /// The table is another than that of the training, or the part has no rows. <see cref="RowPart.All"/> takes any table with labels.
     /// </exception>
-    /// <exception cref="InvalidFileException">The table has too few rows to have been shared out so: the split is not the table's.</exception>
+    /// <exception cref="InvalidFileException">
+    /// The table has too few rows to have been shared out so: the split is not the table's.
+    /// </exception>
     public int[] RowsOf(RowPart part, Table table, TableSchema schema)
     {
         int[] labelled = schema.LabelledRows(table);

@@ -88,7 +88,8 @@ internal static class TableModelFile
     private static void RequireFormat(string path, string format)
     {
         bool isModel = format.StartsWith(FormatPrefix, StringComparison.Ordinal);
-        bool isNumbered = int.TryParse(format.AsSpan(isModel ? FormatPrefix.Length : 0), NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+        ReadOnlySpan<char> digits = format.AsSpan(isModel ? FormatPrefix.Length : 0);
+        bool isNumbered = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
         if (isModel && isNumbered && number == FormatNumber) return;
         string cure = (isModel && isNumbered, number > FormatNumber) switch
         {

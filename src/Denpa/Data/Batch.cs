@@ -1,7 +1,9 @@
 namespace Denpa;
 
 /// <summary>The samples of one step of training.</summary>
-/// <param name="Tensors">The tensors of the dataset, samples along axis 0: for supervised learning features, targets and perhaps weights.</param>
+/// <param name="Tensors">
+/// The tensors of the dataset, samples along axis 0: for supervised learning features, targets and perhaps weights.
+/// </param>
 /// <param name="Rows">The samples' rows in the dataset.</param>
 public sealed record Batch(IReadOnlyList<Tensor> Tensors, ReadOnlyMemory<int> Rows)
 {

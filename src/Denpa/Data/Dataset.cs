@@ -44,7 +44,8 @@ public sealed class Dataset
     {
         if (source.Count < 1 || source.Samples.Count == 0)
         {
-            throw new ShapeException($"dataset: the source has {source.Count} samples of {source.Samples.Count} tensors; it needs 1 or more of each");
+            throw new ShapeException(
+                $"dataset: the source has {source.Count} samples of {source.Samples.Count} tensors; it needs 1 or more of each");
         }
 
         this.source = source;
@@ -82,7 +83,9 @@ public sealed class Dataset
     /// <exception cref="ShapeException">There is no second tensor.</exception>
     public Tensor Targets => samples.Length > 1 ? All(1) : throw new ShapeException("dataset: it has one tensor, and no targets");
 
-    /// <summary>The weights, [n]: the third tensor, or null when all samples count the same. Of a source, this fetches and keeps all.</summary>
+    /// <summary>
+    /// The weights, [n]: the third tensor, or null when all samples count the same. Of a source, this fetches and keeps all.
+    /// </summary>
     public Tensor? Weights => samples.Length > 2 ? All(2) : null;
 
     /// <summary>The samples of these rows, in this order: a copy.</summary>

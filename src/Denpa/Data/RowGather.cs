@@ -20,7 +20,9 @@ internal static class RowGather
         ElementTypes.OfSize(source.DType, ref copy);
     }
 
-    /// <summary>Does the part of <see cref="Copy"/> that fills the rows from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    /// <summary>
+    /// Does the part of <see cref="Copy"/> that fills the rows from <paramref name="start"/> up to <paramref name="end"/>.
+    /// </summary>
     /// <exception cref="ShapeException">There is no such row.</exception>
     public static void CopyPart(Tensor source, ReadOnlySpan<int> rows, Tensor destination, int start, int end)
     {

@@ -16,7 +16,9 @@ public abstract class DenpaException : Exception
     /// <inheritdoc/>
     public override string Message => layer is null ? base.Message : $"{base.Message} (layer \"{layer}\")";
 
-    /// <summary>Notes the layer by its path unless an inner layer was noted before; false, so that it serves as an exception filter.</summary>
+    /// <summary>
+    /// Notes the layer by its path unless an inner layer was noted before; false, so that it serves as an exception filter.
+    /// </summary>
     internal bool NoteLayer(string path)
     {
         layer ??= path;

@@ -80,7 +80,9 @@ public abstract record Op
     /// </summary>
     /// <param name="wanted">The inputs whose gradients are asked for.</param>
     /// <param name="link">What forward kept, and the gradients that come in.</param>
-    /// <param name="gradients">Where they go, a place for each input; null is a gradient of zeros, and what was not wanted is not read.</param>
+    /// <param name="gradients">
+    /// Where they go, a place for each input; null is a gradient of zeros, and what was not wanted is not read.
+    /// </param>
     protected internal virtual void Derivatives(OperandSet wanted, in DerivativeLink link, Span<Tensor?> gradients)
     {
         for (int input = 0; input < gradients.Length; input++)

@@ -79,12 +79,15 @@ internal sealed class BufferAssignment
         return null;
     }
 
-    /// <summary>The smallest free buffer that is large enough; else the tensor's own when it is aligned and may be overwritten, or a new one.</summary>
+    /// <summary>
+    /// The smallest free buffer that is large enough; else the tensor's own when it is aligned and may be overwritten, or a new one.
+    /// </summary>
     private Storage Take(Storage wanted)
     {
         List<Storage> candidates = FreeFor(wanted.DType);
         Storage? best = candidates.Where(buffer => buffer.Length >= wanted.Length).MinBy(buffer => buffer.Length);
-        if (best is null) return wanted.IsAligned && !buffersOfItsOwn ? wanted : Storage.Allocate(wanted.DType, wanted.Length, isLasting: true);
+        if (best is null)
+            return wanted.IsAligned && !buffersOfItsOwn ? wanted : Storage.Allocate(wanted.DType, wanted.Length, isLasting: true);
         candidates.Remove(best);
         return best;
     }

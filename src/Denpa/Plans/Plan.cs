@@ -86,7 +86,8 @@ public sealed class Plan
     {
         string? difference = compared.Compare(recorded, inputs, out StepRun? run);
         if (difference is null) return run!.Results;
-        Refusal = $"plan: the step does not compute from tensors alone: {difference}; let what changes be a Variable or an input of the step";
+        Refusal = $"plan: the step does not compute from tensors alone: {difference}; " +
+            "let what changes be a Variable or an input of the step";
         variants.Clear();
         if (compared.IsSettled)
         {

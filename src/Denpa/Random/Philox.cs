@@ -19,7 +19,8 @@ internal static class Philox
     /// <summary>The random bits of one counter under a key, whose low half is key word 0.</summary>
     public static PhiloxBlock Encipher(PhiloxBlock counter, ulong key)
     {
-        (uint c0, uint c1, uint c2, uint c3) = ((uint)counter.First, (uint)(counter.First >> 32), (uint)counter.Second, (uint)(counter.Second >> 32));
+        (uint c0, uint c1, uint c2, uint c3) =
+            ((uint)counter.First, (uint)(counter.First >> 32), (uint)counter.Second, (uint)(counter.Second >> 32));
         (uint k0, uint k1) = ((uint)key, (uint)(key >> 32));
         for (int round = 0; round < Rounds; round++)
         {

@@ -23,7 +23,9 @@ internal static class SavedState
     /// <param name="live">The tensors to overwrite.</param>
     /// <param name="state">What to overwrite them with.</param>
     /// <param name="strict">Whether each must be there, and nothing else.</param>
-    /// <exception cref="ArgumentException">The message lists all that is missing, unexpected or of another shape or element type.</exception>
+    /// <exception cref="ArgumentException">
+    /// The message lists all that is missing, unexpected or of another shape or element type.
+    /// </exception>
     public static void Load(
         string owner, IReadOnlyDictionary<string, Tensor> live, IReadOnlyDictionary<string, Tensor> state, bool strict = true)
     {

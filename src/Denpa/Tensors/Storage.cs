@@ -42,7 +42,9 @@ internal abstract class Storage
     /// <summary>Whether another storage has the same element type and the same elements, bit for bit.</summary>
     public abstract bool HasElementsOf(Storage other);
 
-    /// <summary>Gives each of two storages, of one element type and length and both their owners' alone, the elements of the other.</summary>
+    /// <summary>
+    /// Gives each of two storages, of one element type and length and both their owners' alone, the elements of the other.
+    /// </summary>
     public abstract void Exchange(Storage other);
 
     /// <summary>Room for this many elements, not set to anything.</summary>

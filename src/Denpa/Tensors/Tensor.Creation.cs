@@ -24,13 +24,16 @@ public sealed partial class Tensor
     /// <exception cref="ShapeException">There are more than a tensor holds.</exception>
     public static Tensor Arange(long stop) => WholeNumbers(0, stop, 1);
 
-    /// <summary>The numbers from <paramref name="start"/> in steps up to but without <paramref name="stop"/>: ⌈(stop − start)/step⌉ of them.</summary>
+    /// <summary>
+    /// The numbers from <paramref name="start"/> in steps up to but without <paramref name="stop"/>: ⌈(stop − start)/step⌉ of them.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is zero or not finite.</exception>
     /// <exception cref="ShapeException">There are more than a tensor holds.</exception>
     /// <exception cref="DTypeException">The element type does not hold one of the numbers.</exception>
     public static Tensor Arange(double start, double stop, double step = 1, DType dtype = DType.Float32)
     {
-        if (step == 0 || !double.IsFinite(step)) throw new ArgumentOutOfRangeException(nameof(step), step, "arange: the step must be finite and not 0");
+        if (step == 0 || !double.IsFinite(step))
+            throw new ArgumentOutOfRangeException(nameof(step), step, "arange: the step must be finite and not 0");
         double count = Math.Max(0, Math.Ceiling((stop - start) / step));
         if (!(count <= Array.MaxLength))
             throw new ShapeException($"arange: from {start} to {stop} in steps of {step} is {count} elements, more than a tensor holds");

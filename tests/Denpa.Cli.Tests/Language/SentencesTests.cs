@@ -41,7 +41,8 @@ public sealed partial class SentencesTests
         "--from: 後ろに MODEL が必要ですが、--test はオプションです; それを値として渡すなら --from=--test と書いてください — 使い方: denpa train --help")]
     [InlineData("DATA: \" \" names nothing", "DATA: \" \" は名前になりません")]
     [InlineData(
-        "vectors: DENPA_VECTORS is \"bogus\", which names no width of vectors; set it to avx512, avx2, avx, portable or scalar, or unset it.",
+        "vectors: DENPA_VECTORS is \"bogus\", which names no width of vectors; " +
+        "set it to avx512, avx2, avx, portable or scalar, or unset it.",
         "vectors: DENPA_VECTORS の値が \"bogus\" ですが、そのようなベクトル幅はありません; avx512、avx2、avx、portable、scalar のどれかを設定するか、設定を外してください")]
     [InlineData(
         "f/a.part: this is a link — move it away, or name another folder by -o",

@@ -129,7 +129,8 @@ public sealed class FeatureRulesTests
     [Fact]
     public void The_place_of_a_stray_counts_the_lines_of_quoted_fields()
     {
-        TableException problem = Csv.NotUnderstood("note,x,y\n\"two\nlines\",1,a\np,2,b\np,3,a\nq,4,a\nq,5,a\np,6,a\nq,7,a\np,8,a\nq,9,a\np,oops,b\n");
+        TableException problem = Csv.NotUnderstood(
+            "note,x,y\n\"two\nlines\",1,a\np,2,b\np,3,a\nq,4,a\nq,5,a\np,6,a\nq,7,a\np,8,a\nq,9,a\np,oops,b\n");
 
         Assert.Equal((12, 2), (problem.Row, problem.Column));
     }

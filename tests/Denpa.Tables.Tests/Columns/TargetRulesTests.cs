@@ -52,12 +52,14 @@ public sealed class TargetRulesTests
     [Fact]
     public void The_task_asked_for_wins()
     {
-        TableUnderstanding regression = Csv.Understand(WithTarget("0", "1", "1", "0"), new UnderstandingOptions { Task = TableTask.Regression });
+        TableUnderstanding regression = Csv.Understand(
+            WithTarget("0", "1", "1", "0"), new UnderstandingOptions { Task = TableTask.Regression });
         Assert.Equal((TableTask.Regression, ColumnKind.Number), (regression.Task, regression.Target.Kind));
         Assert.Equal("numbers from 0 to 1, as asked", regression.Target.Reason);
 
         string[] fractions = [.. Enumerable.Range(0, 30).Select(i => $"{i % 3}.5")];
-        TableUnderstanding classification = Csv.Understand(WithTarget(fractions), new UnderstandingOptions { Task = TableTask.Classification });
+        TableUnderstanding classification = Csv.Understand(
+            WithTarget(fractions), new UnderstandingOptions { Task = TableTask.Classification });
         Assert.Equal(["0.5", "1.5", "2.5"], classification.Classes);
     }
 

@@ -115,7 +115,8 @@ public sealed class TableSchemaTests
     [Fact]
     public void A_missing_column_is_an_error_with_a_suggestion()
     {
-        TableException problem = Assert.Throws<TableException>(() => Fit(Text).EncodeFeatures<float>(Csv.Read("size,colour,fresh\n1,red,yes\n"), [0]));
+        TableException problem = Assert.Throws<TableException>(
+            () => Fit(Text).EncodeFeatures<float>(Csv.Read("size,colour,fresh\n1,red,yes\n"), [0]));
 
         Assert.Equal("t.csv: there is no column \"color\" — did you mean \"colour\"?", problem.Message);
     }

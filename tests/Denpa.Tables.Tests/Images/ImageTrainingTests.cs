@@ -117,7 +117,8 @@ public sealed class ImageTrainingTests : IDisposable
         (string? images, string? labels) = Idx.Stripes(folder, 30);
         Table table = ImageTable.ReadIdx(images, labels);
 
-        TableException problem = Assert.Throws<TableException>(() => TableUnderstanding.Of(table, new UnderstandingOptions { Target = "image" }));
+        TableException problem = Assert.Throws<TableException>(
+            () => TableUnderstanding.Of(table, new UnderstandingOptions { Target = "image" }));
 
         Assert.Contains("holds images", problem.Message, StringComparison.Ordinal);
     }

@@ -86,7 +86,8 @@ public sealed class RowSplitTests : IDisposable
     [Fact]
     public void Columns_may_stand_in_another_order_beside_others()
     {
-        IEnumerable<string> lines = File.ReadLines(Csv.PenguinsPath).Select((line, i) => $"extra{i}," + string.Join(',', line.Split(',').Reverse()));
+        IEnumerable<string> lines = File.ReadLines(Csv.PenguinsPath)
+            .Select((line, i) => $"extra{i}," + string.Join(',', line.Split(',').Reverse()));
         Table reordered = Csv.Read(string.Join('\n', lines) + "\n");
         PreparedTraining training = Small.Penguins();
 

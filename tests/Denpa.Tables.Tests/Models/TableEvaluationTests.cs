@@ -39,7 +39,8 @@ public sealed class TableEvaluationTests
     public void Three_classes_are_measured_by_their_highest_output()
     {
         // At x = 4 the logits are 0, 1, −1; at x = 0 they are 0, −1, 1; at x = 2 all are 0, and the first class is taken.
-        TableEvaluation evaluation = Evaluate(Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "x,y\n4,b\n4,a\n0,c\n2,a\n");
+        TableEvaluation evaluation = Evaluate(
+            Small.Linear(Small.Classes("a", "b", "c"), [0, 1, -1], [0, 0, 0]), "x,y\n4,b\n4,a\n0,c\n2,a\n");
         double sum = Math.Log(1 + Math.E + 1 / Math.E);
 
         Assert.Equal([1, 1, 0, 0, 1, 0, 0, 0, 1], Counts(evaluation));
@@ -93,7 +94,8 @@ public sealed class TableEvaluationTests
     [Fact]
     public void A_class_that_training_did_not_know_is_refused()
     {
-        TableException problem = Assert.Throws<TableException>(() => Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,z\n"));
+        TableException problem = Assert.Throws<TableException>(
+            () => Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,z\n"));
 
         Assert.StartsWith("t.csv:3:2: ", problem.Message, StringComparison.Ordinal);
     }

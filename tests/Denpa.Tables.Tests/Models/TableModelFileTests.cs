@@ -66,7 +66,9 @@ public sealed class TableModelFileTests : IDisposable
         model.Save(folder["m.safetensors"]);
         using JsonDocument header = Header(File.ReadAllBytes(folder["m.safetensors"]));
 
-        IEnumerable<string> names = header.RootElement.EnumerateObject().Select(member => member.Name).Where(name => name != "__metadata__");
+        IEnumerable<string> names = header.RootElement.EnumerateObject()
+            .Select(member => member.Name)
+            .Where(name => name != "__metadata__");
         JsonElement weight = header.RootElement.GetProperty("0.weight");
         Assert.Equal(["0.weight", "0.bias", "3.weight", "3.bias"], names);
         Assert.Equal("F32", weight.GetProperty("dtype").GetString());

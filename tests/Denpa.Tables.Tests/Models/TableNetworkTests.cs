@@ -45,7 +45,8 @@ public sealed class TableNetworkTests
     [Fact]
     public void Normal_weights_have_the_deviation_that_was_asked_for()
     {
-        float[] weights = Build(new TrainingSettings { Hidden = [500], Initializer = "normal:0.01" }).SaveState()["0.weight"].ToArray<float>();
+        TrainingSettings settings = new() { Hidden = [500], Initializer = "normal:0.01" };
+        float[] weights = Build(settings).SaveState()["0.weight"].ToArray<float>();
 
         Assert.InRange(Math.Sqrt(weights.Average(weight => (double)weight * weight)), 0.0095, 0.0105);
     }

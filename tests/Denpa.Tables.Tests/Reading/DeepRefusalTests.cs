@@ -68,7 +68,8 @@ public sealed class DeepRefusalTests
     {
         using EndlessLine stream = new(Encoding.UTF8.GetBytes(beginning), length: 200 << 20);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        TableException problem = Assert.Throws<TableException>(() => new TableLoader("t.csv", TableOptions.Default, helpers: 0).Read(stream));
+        TableException problem = Assert.Throws<TableException>(
+            () => new TableLoader("t.csv", TableOptions.Default, helpers: 0).Read(stream));
 
         Assert.Equal("t.csv:3: the row is longer than 16 MiB — look for a quote that is never closed", problem.Message);
         Assert.InRange(stream.Position, 16 << 20, 64 << 20);

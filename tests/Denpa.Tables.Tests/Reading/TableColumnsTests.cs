@@ -22,7 +22,8 @@ public sealed class TableColumnsTests
         foreach (string target in new[] { "price", "town" })
         {
             UnderstandingOptions options = new() { Target = target };
-            (TableUnderstanding? one, TableUnderstanding? other) = (TableUnderstanding.Of(typed, options), TableUnderstanding.Of(read, options));
+            (TableUnderstanding? one, TableUnderstanding? other) =
+                (TableUnderstanding.Of(typed, options), TableUnderstanding.Of(read, options));
             int[] rows = [.. one.LabelledRows];
             (TableSchema? schema, TableSchema? same) = (TableSchema.Fit(typed, one, rows), TableSchema.Fit(read, other, rows));
 
@@ -84,7 +85,8 @@ public sealed class TableColumnsTests
     [Fact]
     public void Two_columns_need_two_names()
     {
-        ArgumentException problem = Assert.Throws<ArgumentException>(() => new TableColumns<string>().Text("a", text => text).Text("a", text => text));
+        ArgumentException problem = Assert.Throws<ArgumentException>(
+            () => new TableColumns<string>().Text("a", text => text).Text("a", text => text));
 
         Assert.StartsWith("two columns are named \"a\" — give each a name of its own", problem.Message, StringComparison.Ordinal);
     }

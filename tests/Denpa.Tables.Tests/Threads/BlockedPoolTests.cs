@@ -15,7 +15,8 @@ public sealed class BlockedPoolTests
     public void Reading_and_encoding_go_on_where_every_thread_of_the_pool_is_blocked()
     {
         const int rows = 400_000;
-        byte[] text = Encoding.UTF8.GetBytes("x,y\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"{row % 1000}.5,{row % 7}\n")));
+        IEnumerable<string> lines = Enumerable.Range(0, rows).Select(row => $"{row % 1000}.5,{row % 7}\n");
+        byte[] text = Encoding.UTF8.GetBytes("x,y\n" + string.Concat(lines));
         Table? table = null;
         float[]? features = null;
         Thread reader = new(() =>

@@ -22,7 +22,9 @@ public sealed class WorkAheadTests
     public void What_a_piece_throws_reaches_whoever_asks()
     {
         WorkAhead<int> ahead = new(2);
-        WorkAhead<int>.Piece[] pieces = Enumerable.Range(0, 20).Select(i => ahead.Begin(() => i == 3 ? throw new InvalidDataException("three") : i)).ToArray();
+        WorkAhead<int>.Piece[] pieces = Enumerable.Range(0, 20)
+            .Select(i => ahead.Begin(() => i == 3 ? throw new InvalidDataException("three") : i))
+            .ToArray();
 
         Assert.Equal("three", Assert.Throws<InvalidDataException>(() => pieces[3].Outcome()).Message);
         Assert.Equal(4, pieces[4].Outcome());

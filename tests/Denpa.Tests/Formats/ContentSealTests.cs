@@ -27,7 +27,8 @@ public sealed class ContentSealTests
     [Fact]
     public void Without_a_seal_content_is_refused()
     {
-        InvalidFileException error = Assert.Throws<InvalidFileException>(() => ContentSeal.Require(new SafeTensorsContent(Tensors, Texts), "file"));
+        InvalidFileException error = Assert.Throws<InvalidFileException>(
+            () => ContentSeal.Require(new SafeTensorsContent(Tensors, Texts), "file"));
         Assert.Equal("file: metadata: has no denpa.sha256, so nothing says that the file is whole", error.Message);
     }
 
@@ -50,7 +51,8 @@ public sealed class ContentSealTests
             default: texts.Remove("x"); texts["x1"] = ""; break;
         }
 
-        InvalidFileException error = Assert.Throws<InvalidFileException>(() => ContentSeal.Require(new SafeTensorsContent(tensors, texts), "file"));
+        InvalidFileException error = Assert.Throws<InvalidFileException>(
+            () => ContentSeal.Require(new SafeTensorsContent(tensors, texts), "file"));
         Assert.Equal("denpa.sha256", error.Place);
     }
 }

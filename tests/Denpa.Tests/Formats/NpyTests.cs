@@ -104,7 +104,8 @@ public sealed class NpyTests
     [InlineData("\u0002\0\0\0\0\u0001", "a header of 16777216 bytes is announced; the longest taken is 4096")]
     public void A_beginning_that_cannot_be_used_is_refused_with_the_reason(string afterMagic, string reason)
     {
-        InvalidFileException error = Assert.Throws<InvalidFileException>(() => Read([0x93, .. "NUMPY"u8, .. Encoding.ASCII.GetBytes(afterMagic)]));
+        InvalidFileException error = Assert.Throws<InvalidFileException>(
+            () => Read([0x93, .. "NUMPY"u8, .. Encoding.ASCII.GetBytes(afterMagic)]));
         Assert.Equal(("beginning", reason), (error.Place, error.Reason));
     }
 

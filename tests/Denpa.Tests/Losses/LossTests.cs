@@ -69,7 +69,8 @@ public sealed class LossTests
     [Fact]
     public void Weights_of_another_size_are_refused()
     {
-        ShapeException refusal = Assert.Throws<ShapeException>(() => new SquaredError().Forward(Predictions, Targets, Tensor.From(1.0, 2, 3)));
+        ShapeException refusal = Assert.Throws<ShapeException>(
+            () => new SquaredError().Forward(Predictions, Targets, Tensor.From(1.0, 2, 3)));
         Assert.Equal(
             "squared error: weights [3] do not fit losses [2, 2]: give one for each sample, or one for each loss", refusal.Message);
     }

@@ -63,7 +63,8 @@ public sealed class SoftmaxCrossEntropyTests
     [InlineData(-1)]
     public void A_class_that_is_none_is_refused_with_its_row(long index)
     {
-        ArgumentOutOfRangeException refusal = Assert.Throws<ArgumentOutOfRangeException>(() => new SoftmaxCrossEntropy().Forward(Logits, Tensor.From(0L, index)));
+        ArgumentOutOfRangeException refusal = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new SoftmaxCrossEntropy().Forward(Logits, Tensor.From(0L, index)));
         Assert.StartsWith(
             $"softmax cross-entropy: row 1 has class index {index}, but there are 3 classes, 0 to 2",
             refusal.Message,

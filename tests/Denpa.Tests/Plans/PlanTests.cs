@@ -105,7 +105,8 @@ public sealed class PlanTests
         TrainingOptions options = new() { Epochs = 4, BatchSize = 16, ClipNorm = 1, ClipValue = 0.5, Plan = plan };
         Trainer trainer = new(model, new SoftmaxCrossEntropy(labelSmoothing: 0.1), optimizer, options, new CosineSchedule(16));
         trainer.Fit(data, cancellationToken: TestContext.Current.CancellationToken);
-        IEnumerable<KeyValuePair<string, Tensor>> state = optimizer.SaveState().Select(entry => KeyValuePair.Create($"optimizer/{entry.Key}", entry.Value));
+        IEnumerable<KeyValuePair<string, Tensor>> state = optimizer.SaveState()
+            .Select(entry => KeyValuePair.Create($"optimizer/{entry.Key}", entry.Value));
         using MemoryStream stream = new();
         SafeTensors.Write(stream, model.SaveState().Concat(state));
         return stream.ToArray();

@@ -77,7 +77,8 @@ public class NormalTests
     public void A_distribution_that_cannot_be_drawn_from_is_refused(double mean, double standardDeviation, string message)
     {
         Generator generator = new(0);
-        ArgumentException error = Assert.ThrowsAny<ArgumentException>(() => generator.FillNormal<float>(new float[1], mean, standardDeviation));
+        ArgumentException error = Assert.ThrowsAny<ArgumentException>(
+            () => generator.FillNormal<float>(new float[1], mean, standardDeviation));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.Equal(0UL, generator.State.Position);
     }

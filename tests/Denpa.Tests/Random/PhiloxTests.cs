@@ -28,7 +28,8 @@ public class PhiloxTests
         {
             PhiloxBlock[] blocks = new PhiloxBlock[length];
             Philox.Fill(blocks, start, key);
-            IEnumerable<PhiloxBlock> oneByOne = Enumerable.Range(0, length).Select(i => Philox.Encipher(start with { First = position + (ulong)i }, key));
+            IEnumerable<PhiloxBlock> oneByOne = Enumerable.Range(0, length)
+                .Select(i => Philox.Encipher(start with { First = position + (ulong)i }, key));
             Assert.Equal(oneByOne, blocks);
         }
     }

@@ -113,7 +113,9 @@ internal static class UnderstandingReport
 
     /// <summary>What a column holds and becomes: values with their counts, or the reason why it was taken so.</summary>
     private static string Detail(ColumnUnderstanding feature) =>
-        feature.Kind is ColumnKind.Category or ColumnKind.YesNo ? Values(feature) + Missing(feature.MissingCount, feature.Kind) : feature.Reason;
+        feature.Kind is ColumnKind.Category or ColumnKind.YesNo
+            ? Values(feature) + Missing(feature.MissingCount, feature.Kind)
+            : feature.Reason;
 
     private static string Missing(int count, ColumnKind kind) => count == 0 ? "" : kind is ColumnKind.Category or ColumnKind.YesNo
         ? $", {Quantity.Of(count)} missing, a class of their own"

@@ -59,7 +59,8 @@ internal static class BareDecimals
         ref byte letters = ref MemoryMarshal.GetReference(text);
         Vector512<byte> signed = Vector256.Create(Load(ref letters, end0, length0), Load(ref letters, end1, length1)).ToVector512Unsafe()
             .WithUpper(Vector256.Create(Load(ref letters, end2, length2), Load(ref letters, end3, length3)));
-        ulong starts = (0x1_0000UL >> length0) | (0x1_0000UL >> length1 << 16) | (0x1_0000UL >> length2 << 32) | (0x1_0000UL >> length3 << 48);
+        ulong starts = (0x1_0000UL >> length0) | (0x1_0000UL >> length1 << 16)
+            | (0x1_0000UL >> length2 << 32) | (0x1_0000UL >> length3 << 48);
         Vector512<byte> areMinuses = Vector512.Equals(signed, Vector512.Create((byte)('-' - '0' & 0xFF)));
         Vector512<byte> areMarks = Vector512.Equals(signed, Vector512.Create((byte)(mark - '0')));
         ulong others = Vector512.GreaterThan(signed, Vector512.Create((byte)9)).ExtractMostSignificantBits();

@@ -84,7 +84,8 @@ internal sealed class BareRows(RowGatherer rows)
         (int[]? places, int next) = (ends, position);
         int lastBlock = position + (text.Length - position) / BlockLength * BlockLength;
         Vector512<byte> lastLetters = FillUp(text[lastBlock..]);
-        (Vector512<byte> seen, Vector512<byte> returns, Vector512<byte> strange, int feeds) = (Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.Zero, 0);
+        (Vector512<byte> seen, Vector512<byte> returns, Vector512<byte> strange, int feeds) =
+            (Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.Zero, 0);
         for (; next < text.Length && count < places.Length - BlockLength; next += BlockLength)
         {
             Vector512<byte> letters = next == lastBlock ? lastLetters : Vector512.Create(text.Slice(next, BlockLength));

@@ -39,7 +39,9 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
         return true;
     }
 
-    /// <summary>Room for plain decimals, whose digits and number of decimals <see cref="Take(int)"/> takes in when they are there.</summary>
+    /// <summary>
+    /// Room for plain decimals, whose digits and number of decimals <see cref="Take(int)"/> takes in when they are there.
+    /// </summary>
     /// <returns>False when fields have to be added as text.</returns>
     public bool TryMakeRoom(int fields, out Span<long> digitsOfFields, out Span<byte> decimalsOfFields)
     {
@@ -132,7 +134,9 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
         ReadOnlySpan<long> rest = digits.AsSpan(0, Count);
         while (rest.IndexOfAny(DecimalText.Missing, DecimalText.MinusZero) is var place and >= 0)
         {
-            units[Count - rest.Length + place] = rest[place] == DecimalText.Missing ? DecimalSegment<T>.Missing : DecimalSegment<T>.MinusZero;
+            units[Count - rest.Length + place] = rest[place] == DecimalText.Missing
+                ? DecimalSegment<T>.Missing
+                : DecimalSegment<T>.MinusZero;
             rest = rest[(place + 1)..];
         }
     }

@@ -6,7 +6,9 @@ namespace Denpa.Tables;
 /// <summary>Refuses a record that leaves its fields in doubt, with its line and field.</summary>
 internal static class RecordChecks
 {
-    /// <summary>What stands for bytes that are not of the file's encoding once it has become UTF-8: U+FFFF, which is no character.</summary>
+    /// <summary>
+    /// What stands for bytes that are not of the file's encoding once it has become UTF-8: U+FFFF, which is no character.
+    /// </summary>
     public const string Undecodable = "\uFFFF";
 
     private static ReadOnlySpan<byte> UndecodableUtf8 => "\uFFFF"u8;
@@ -18,7 +20,11 @@ internal static class RecordChecks
     {
         if (AreBytesGood(csv.RawRecord, shape)) return;
         if (FindField(csv, static raw => raw.Contains((byte)0)) is { } nul)
-            throw new TableException(shape.Path, line, nul, $"holds a NUL byte, so it is no text — give a CSV file, in {shape.EncodingName}");
+        {
+            throw new TableException(
+                shape.Path, line, nul, $"holds a NUL byte, so it is no text — give a CSV file, in {shape.EncodingName}");
+        }
+
         int? field = FindField(csv, raw => !IsDecodable(raw, shape));
         string cure = shape.IsUtf8 ? "save the file as UTF-8" : "name the encoding it was saved in";
         string problem = $"holds bytes that are not {shape.EncodingName} — {cure}";

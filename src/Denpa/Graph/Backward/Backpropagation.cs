@@ -10,7 +10,8 @@ internal static class Backpropagation
         HashSet<Node> retained = [];
         foreach (Tensor tensor in retain)
         {
-            retained.Add((Node?)tensor.Origin ?? throw new GraphException($"backward: retain names a tensor {tensor.Spec} outside of the graph"));
+            retained.Add((Node?)tensor.Origin
+                ?? throw new GraphException($"backward: retain names a tensor {tensor.Spec} outside of the graph"));
         }
 
         Dictionary<Node, Tensor> found = [];
@@ -95,7 +96,8 @@ internal static class Backpropagation
         TensorSpec expected = node.InputSpec(input);
         if (gradient is not null && gradient.Spec != expected)
         {
-            throw new GraphException($"{node.Op.Name}: the derivative with respect to input {input} is {gradient.Spec}, but the input is {expected}");
+            throw new GraphException(
+                $"{node.Op.Name}: the derivative with respect to input {input} is {gradient.Spec}, but the input is {expected}");
         }
 
         return gradient;

@@ -28,7 +28,9 @@ internal sealed class FurtherOutputNode(OpNode op, int output) : Node
     public int Output => output;
 }
 
-/// <summary>An op that ran on tracked inputs, with those of its operands that its derivatives need: the origin of its first output.</summary>
+/// <summary>
+/// An op that ran on tracked inputs, with those of its operands that its derivatives need: the origin of its first output.
+/// </summary>
 internal sealed class OpNode : Node
 {
     private readonly Kept[] inputs;

@@ -26,15 +26,18 @@ public sealed record HealthReport(IReadOnlyList<LayerHealth> Layers)
         if (!layer.IsFinite)
         {
             string what = double.IsFinite(layer.OutputDeviation) ? "gradients" : "outputs";
-            yield return Finding(HealthProblem.NonFinite, $"its {what} are not finite: try a smaller learning rate, or inputs scaled to about ±1");
+            yield return Finding(
+                HealthProblem.NonFinite, $"its {what} are not finite: try a smaller learning rate, or inputs scaled to about ±1");
             yield break;
         }
 
         if (layer.HasParameters && GradientRatio(layer) is { } ratio)
         {
             string reach = Invariant($"gradients reach it at {ratio:G2} of their size at the last layer");
-            if (ratio < Vanished) yield return Finding(HealthProblem.Vanishing, $"{reach}: try relu, other initial weights, or fewer layers");
-            if (ratio > 1 / Vanished) yield return Finding(HealthProblem.Exploding, $"{reach}: try smaller initial weights, or clipped gradients");
+            if (ratio < Vanished)
+                yield return Finding(HealthProblem.Vanishing, $"{reach}: try relu, other initial weights, or fewer layers");
+            if (ratio > 1 / Vanished)
+                yield return Finding(HealthProblem.Exploding, $"{reach}: try smaller initial weights, or clipped gradients");
         }
 
         if (layer.SaturatedShare >= Saturated)

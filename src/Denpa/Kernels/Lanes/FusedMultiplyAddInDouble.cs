@@ -37,8 +37,10 @@ internal static class FusedMultiplyAddInDouble
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector256<float> Of(Vector256<float> left, Vector256<float> right, Vector256<float> addend)
     {
-        Vector256<double> lowerProduct = Avx.Multiply(Avx.ConvertToVector256Double(left.GetLower()), Avx.ConvertToVector256Double(right.GetLower()));
-        Vector256<double> upperProduct = Avx.Multiply(Avx.ConvertToVector256Double(left.GetUpper()), Avx.ConvertToVector256Double(right.GetUpper()));
+        Vector256<double> lowerProduct = Avx.Multiply(
+            Avx.ConvertToVector256Double(left.GetLower()), Avx.ConvertToVector256Double(right.GetLower()));
+        Vector256<double> upperProduct = Avx.Multiply(
+            Avx.ConvertToVector256Double(left.GetUpper()), Avx.ConvertToVector256Double(right.GetUpper()));
         Vector256<double> lowerAddend = Avx.ConvertToVector256Double(addend.GetLower());
         Vector256<double> upperAddend = Avx.ConvertToVector256Double(addend.GetUpper());
         Vector256<double> lower = Avx.Add(lowerProduct, lowerAddend);

@@ -227,7 +227,8 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     private static Vector512<T> LoadLines(T* source, nint stride)
     {
         nint next = 16 / sizeof(T) * stride;
-        Vector512<float> lines = Vector512.Create(Vector256.Create(Vector128.Load(source), Vector128.Load(source + next)), Vector256<T>.Zero).AsSingle();
+        Vector512<float> lines = Vector512.Create(
+            Vector256.Create(Vector128.Load(source), Vector128.Load(source + next)), Vector256<T>.Zero).AsSingle();
         lines = Avx512F.InsertVector128(lines, Vector128.Load(source + (2 * next)).AsSingle(), 2);
         return Avx512F.InsertVector128(lines, Vector128.Load(source + (3 * next)).AsSingle(), 3).As<float, T>();
     }

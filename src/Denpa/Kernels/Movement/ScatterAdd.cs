@@ -8,7 +8,9 @@ internal static unsafe class ScatterAdd
     // Columns that one chunk of a parallel loop owns.
     private const int StripLength = 256;
 
-    /// <summary>destination[o, j, ·] = Σ source[o, i, ·] over the i with indices[i] = j, in ascending order; zero where there is none.</summary>
+    /// <summary>
+    /// destination[o, j, ·] = Σ source[o, i, ·] over the i with indices[i] = j, in ascending order; zero where there is none.
+    /// </summary>
     /// <param name="source">[outer, indices, inner].</param>
     /// <param name="outer">The product of the sizes before the axis.</param>
     /// <param name="axisLength">The size of the destination's axis.</param>

@@ -14,7 +14,8 @@ internal sealed record BinaryCrossEntropyOp : BinaryOp<BinaryCrossEntropyOp.Bina
 
     public override string DerivativeFormula => "∂L/∂x = ∂L/∂y · (sigmoid(x) − t), ∂L/∂t = −∂L/∂y · x";
 
-    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(0) | KeptOperands.Input(1) : KeptOperands.Input(0);
+    protected internal override KeptOperands Keeps(int input) =>
+        input == 0 ? KeptOperands.Input(0) | KeptOperands.Input(1) : KeptOperands.Input(0);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
         ? (link.Upstream * SigmoidErrorOp.Instance.Apply(link.Input(0), link.Input(1))).SumTo(link.InputShape(0))

@@ -29,6 +29,7 @@ internal static class ClassIndexCheck
     }
 
     [DoesNotReturn]
-    private static void ThrowNoClass(ReadOnlySpan<long> targets, int row, int classes, string operation) => throw new ArgumentOutOfRangeException(
-        nameof(targets), $"{operation}: row {row} has class index {targets[row]}, but there are {classes} classes, 0 to {classes - 1}");
+    private static void ThrowNoClass(ReadOnlySpan<long> targets, int row, int classes, string operation) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(targets), $"{operation}: row {row} has class index {targets[row]}, but there are {classes} classes, 0 to {classes - 1}");
 }

@@ -16,7 +16,8 @@ internal sealed record ScaledErrorOp(double Scale) : FloatingOp
 
     public override OperandSet MayOverwrite => [1, 2];
 
-    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) | KeptOperands.Input(2) : KeptOperands.Input(0);
+    protected internal override KeptOperands Keeps(int input) =>
+        input == 0 ? KeptOperands.Input(1) | KeptOperands.Input(2) : KeptOperands.Input(0);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[1];
 

@@ -19,7 +19,8 @@ internal sealed record SoftmaxCrossEntropyOp : FloatingOp
     public override string DerivativeFormula =>
         "∂L/∂xᵢ = ∂L/∂yᵢ · (softmax(xᵢ) Σⱼ tᵢⱼ − tᵢ), ∂L/∂tᵢ = −∂L/∂yᵢ · log softmax(xᵢ)";
 
-    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(0) | KeptOperands.Input(1) : KeptOperands.Input(0);
+    protected internal override KeptOperands Keeps(int input) =>
+        input == 0 ? KeptOperands.Input(0) | KeptOperands.Input(1) : KeptOperands.Input(0);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

@@ -3,7 +3,9 @@ using static System.FormattableString;
 
 namespace Denpa;
 
-/// <summary>The cross-entropy of all rows as one number: the sum of −log softmax of each row's class, scaled; by 1/n for the mean.</summary>
+/// <summary>
+/// The cross-entropy of all rows as one number: the sum of −log softmax of each row's class, scaled; by 1/n for the mean.
+/// </summary>
 internal sealed record SoftmaxCrossEntropySumOp(double Scale) : FloatingOp
 {
     public override string Name => "softmax cross-entropy sum";

@@ -18,7 +18,8 @@ internal sealed record WeightedSoftmaxErrorOp : FloatingOp
     public override string DerivativeFormula =>
         "∂L/∂xᵢ = Σⱼ tᵢⱼ · sᵢ (∂L/∂yᵢ − Σⱼ sᵢⱼ ∂L/∂yᵢⱼ), ∂L/∂tᵢ = Σⱼ sᵢⱼ ∂L/∂yᵢⱼ − ∂L/∂yᵢ, sᵢ = softmax(xᵢ)";
 
-    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(0) | KeptOperands.Input(1) : KeptOperands.Input(0);
+    protected internal override KeptOperands Keeps(int input) =>
+        input == 0 ? KeptOperands.Input(0) | KeptOperands.Input(1) : KeptOperands.Input(0);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0];
 

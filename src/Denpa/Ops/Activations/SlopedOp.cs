@@ -54,7 +54,8 @@ internal sealed record SlopeOp<TKernel, TSlopeKernel>(SlopedOp<TKernel, TSlopeKe
 
     private string Terms => Function.SlopeFormulas.Terms is { Length: > 0 } terms ? $", {terms}" : "";
 
-    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
+    protected internal override KeptOperands Keeps(int input) =>
+        input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link) => input == 0
         ? Apply(link.Upstream, link.Input(1))

@@ -39,7 +39,8 @@ internal sealed record SoftmaxGradientOp(int Axis) : FloatingOp
 
     public override OperandSet MayOverwrite => OperandSet.All;
 
-    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
+    protected internal override KeptOperands Keeps(int input) =>
+        input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs)
     {

@@ -15,7 +15,8 @@ internal sealed record DivideOp : BinaryNumericOp<DivideOp.DivideKernel>
 
     public override string DerivativeFormula => "∂L/∂a = ∂L/∂y / b, ∂L/∂b = −∂L/∂y · (a / b) / b";
 
-    protected internal override KeptOperands Keeps(int input) => input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
+    protected internal override KeptOperands Keeps(int input) =>
+        input == 0 ? KeptOperands.Input(1) : KeptOperands.Input(0) | KeptOperands.Input(1);
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)
     {

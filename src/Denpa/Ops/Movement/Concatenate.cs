@@ -20,7 +20,8 @@ internal sealed record ConcatenateOp(int Axis) : MovementOp
         {
             Shape shape = inputs[part].Shape;
             if (inputs[part].DType != first.DType) ThrowMixed(Name, part, inputs[part].DType, first.DType);
-            if (shape.Rank != first.Shape.Rank || shape.With(Axis, 0) != first.Shape.With(Axis, 0)) ThrowUnlikeToStack(part, shape, first.Shape);
+            if (shape.Rank != first.Shape.Rank || shape.With(Axis, 0) != first.Shape.With(Axis, 0))
+                ThrowUnlikeToStack(part, shape, first.Shape);
             size += shape[Axis];
         }
 
@@ -91,7 +92,8 @@ public sealed partial class Tensor
     }
 
     [DoesNotReturn]
-    private static void ThrowNothingToJoin(string operation) => throw new ShapeException($"{operation}: there are no tensors to put together");
+    private static void ThrowNothingToJoin(string operation) =>
+        throw new ShapeException($"{operation}: there are no tensors to put together");
 
     [DoesNotReturn]
     private static void ThrowUnlikeToStack(int part, Shape shape, Shape first) =>

@@ -17,7 +17,8 @@ internal sealed record ReshapeOp(Shape Shape) : SingleOutputOp
 
     protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0].Shape.ElementCount == Shape.ElementCount
         ? inputs[0] with { Shape = Shape }
-        : throw new ShapeException($"reshape: {inputs[0].Shape} has {inputs[0].Shape.ElementCount} elements, {Shape} has {Shape.ElementCount}");
+        : throw new ShapeException(
+            $"reshape: {inputs[0].Shape} has {inputs[0].Shape.ElementCount} elements, {Shape} has {Shape.ElementCount}");
 
     protected internal override void Forward(in Operands operands)
     {
@@ -44,11 +45,13 @@ public sealed partial class Tensor
         if (open < 0) return new Shape(sizes);
         int[] resolved = sizes.ToArray();
         resolved[open] = 1;
-        if (sizes[(open + 1)..].Contains(-1)) throw new ShapeException($"reshape: more than one size of [{string.Join(", ", sizes.ToArray())}] is −1");
+        if (sizes[(open + 1)..].Contains(-1))
+            throw new ShapeException($"reshape: more than one size of [{string.Join(", ", sizes.ToArray())}] is −1");
         int known = new Shape(resolved).ElementCount;
         if (known == 0 || from.ElementCount % known != 0)
         {
-            throw new ShapeException($"reshape: {from} has {from.ElementCount} elements, which {known} does not divide: nothing fits for the −1");
+            throw new ShapeException(
+                $"reshape: {from} has {from.ElementCount} elements, which {known} does not divide: nothing fits for the −1");
         }
 
         resolved[open] = from.ElementCount / known;

@@ -26,8 +26,10 @@ internal sealed record SumOp(Axes Axes, bool KeepDimensions) : NumericOp
     {
         using ArrangedElements<T> source = along.Arrange<T>(operands, Name);
         (int outer, int reduced, int inner) = source.Layout;
-        if (typeof(T) == typeof(byte)) Reduction.SumOfBytes(MemoryMarshal.AsBytes(source.Elements), operands.Write<long>(), outer, reduced, inner);
-        else Reduction.Sum(source.Elements, operands.Write<T>(), outer, reduced, inner);
+        if (typeof(T) == typeof(byte))
+            Reduction.SumOfBytes(MemoryMarshal.AsBytes(source.Elements), operands.Write<long>(), outer, reduced, inner);
+        else
+            Reduction.Sum(source.Elements, operands.Write<T>(), outer, reduced, inner);
     }
 
     protected internal override Tensor Derivative(int input, in DerivativeLink link)

@@ -5,7 +5,8 @@ namespace Denpa;
 /// <param name="Invocations">What ran.</param>
 /// <param name="Results">What it returned.</param>
 /// <param name="Undo">All that the step changed, as it was before.</param>
-internal sealed record StepRun(IReadOnlyList<Tensor> Inputs, IReadOnlyList<Invocation> Invocations, IReadOnlyList<Tensor> Results, Undo Undo)
+internal sealed record StepRun(
+    IReadOnlyList<Tensor> Inputs, IReadOnlyList<Invocation> Invocations, IReadOnlyList<Tensor> Results, Undo Undo)
 {
     /// <summary>The only result, or the first.</summary>
     public Tensor Result => Results[0];

@@ -16,7 +16,9 @@ public sealed class CheckpointStore : IDisposable
 
     /// <summary>Opens a folder, which is made if need be, and keeps other runs out of it.</summary>
     /// <param name="directory">The folder.</param>
-    /// <exception cref="CheckpointException">Another run is using the folder, or one of its names stands for what is not to be replaced.</exception>
+    /// <exception cref="CheckpointException">
+    /// Another run is using the folder, or one of its names stands for what is not to be replaced.
+    /// </exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     /// <exception cref="IOException">The folder cannot be made or written.</exception>
     public CheckpointStore(string directory)
@@ -116,7 +118,8 @@ public sealed class CheckpointStore : IDisposable
         }
         catch (InvalidFileException error)
         {
-            throw new InvalidFileException(damage.File, damage.Place, $"{damage.Reason}; and the checkpoint before it, {error.Message}", error);
+            throw new InvalidFileException(
+                damage.File, damage.Place, $"{damage.Reason}; and the checkpoint before it, {error.Message}", error);
         }
     }
 
@@ -128,7 +131,9 @@ public sealed class CheckpointStore : IDisposable
         {
             { Kind: not FileKind.Regular } => $"is {FileKinds.NameOf(status.Kind)}, where a file is to be",
             { IsWriteProtected: true } => "is write-protected",
-            _ => !path.EndsWith(LockName, StringComparison.Ordinal) && HoldsOtherTensors(path) ? "holds a model or other tensors and no checkpoint" : null,
+            _ => !path.EndsWith(LockName, StringComparison.Ordinal) && HoldsOtherTensors(path)
+                ? "holds a model or other tensors and no checkpoint"
+                : null,
         };
         if (problem is not null)
             throw new CheckpointException($"checkpoints: {path} {problem}; take it away, or give the run another folder");

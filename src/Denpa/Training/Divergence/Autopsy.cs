@@ -7,7 +7,9 @@ namespace Denpa;
 internal static class Autopsy
 {
     /// <summary>The origin of the first number that is not finite in this batch's forward or backward run.</summary>
-    /// <param name="objective">What is made small, its model with the parameters, and generators in the state, that the step began with.</param>
+    /// <param name="objective">
+    /// What is made small, its model with the parameters, and generators in the state, that the step began with.
+    /// </param>
     /// <param name="batch">The step's batch.</param>
     /// <param name="isUntouched">Whether the parameters are those that training began from.</param>
     public static Origin Find(Objective objective, Batch batch, bool isUntouched)
@@ -33,11 +35,14 @@ internal static class Autopsy
         {
             if (FiniteCheck.FirstStray(tensor) is not { } stray) continue;
             string place = Place(tensor, batch.Rows.Span, stray);
-            string text = string.Create(CultureInfo.InvariantCulture, $"the {name} hold {tensor.ElementAt(stray)} in {place}, counted from 0");
+            string text = string.Create(
+                CultureInfo.InvariantCulture, $"the {name} hold {tensor.ElementAt(stray)} in {place}, counted from 0");
             return new Origin(text) { Cure = "correct the number, or leave the row out" };
         }
 
-        bool cancels = objective is SupervisedLearning && batch.Weights is { } weights && Enumerable.Range(0, weights.Length).Sum(weights.ElementAt) == 0;
+        bool cancels = objective is SupervisedLearning
+            && batch.Weights is { } weights
+            && Enumerable.Range(0, weights.Length).Sum(weights.ElementAt) == 0;
         return cancels
             ? new Origin("the weights of this batch add up to 0, by which the mean loss divides") { Cure = "give weights above 0" }
             : null;
@@ -99,7 +104,9 @@ internal static class Autopsy
             $"the first op whose output is not finite is {name}, {phase}{place}", name, invocation.Layer, invocation.IsDerivative);
     }
 
-    /// <summary>Where the numbers have grown most while all are still finite: in a layer, for a loss is large because its inputs are.</summary>
+    /// <summary>
+    /// Where the numbers have grown most while all are still finite: in a layer, for a loss is large because its inputs are.
+    /// </summary>
     private static Origin DescribeLargest(IReadOnlyList<Invocation> invocations)
     {
         Invocation[] inLayers = [.. invocations.Where(invocation => invocation is { Layer: not null, IsDerivative: false })];

@@ -36,7 +36,8 @@ public abstract class Objective
     /// <exception cref="NotSupportedException">There are metrics to measure, and the objective does not say how.</exception>
     public virtual Evaluation Evaluate(Dataset data, IReadOnlyList<Metric> metrics, int batchSize = Predictor.DefaultBatchSize)
     {
-        if (metrics.Count > 0) throw new NotSupportedException($"evaluate: {Name} does not say how metrics are measured; override Evaluate");
+        if (metrics.Count > 0)
+            throw new NotSupportedException($"evaluate: {Name} does not say how metrics are measured; override Evaluate");
         Model.Evaluate();
         using GraphScope constant = Graph.WithoutGradients();
         double sum = 0;

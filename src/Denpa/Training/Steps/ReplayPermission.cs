@@ -25,6 +25,7 @@ internal readonly record struct ReplayPermission(string? Refusal, bool IsCompare
 
     private static ReplayPermission Refused(string place, Type type) => new(
         $"plan: {place}, {type.Name}, does not say that it computes from tensors alone, so a replay might freeze what it makes of other " +
-        $"things; if it does, override {nameof(Module.ComputesFromTensorsAlone)} in {type.Name} to be true, and let what changes be a Variable",
+        $"things; if it does, override {nameof(Module.ComputesFromTensorsAlone)} in {type.Name} to be true, " +
+        "and let what changes be a Variable",
         IsCompared: true);
 }

@@ -68,7 +68,9 @@ internal sealed class TrainingStep
             RestoreGenerators();
             if (!IsSettled)
             {
-                GoBack("plan: a replayed step of code that is not Denpa's own ran away; the steps since it was last compared run again op by op");
+                GoBack(
+                    "plan: a replayed step of code that is not Denpa's own ran away; " +
+                    "the steps since it was last compared run again op by op");
                 return null;
             }
 

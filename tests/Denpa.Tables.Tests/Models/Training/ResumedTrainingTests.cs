@@ -113,7 +113,8 @@ public sealed class ResumedTrainingTests : IDisposable
     {
         using CancellationTokenSource cancellation = new();
         StepCounter counter = new() { Limit = steps, Reached = cancellation.Cancel };
-        TrainingResult result = new TableTraining(Small.Penguins(settings)).Run(store, progress: counter, cancellationToken: cancellation.Token);
+        TrainingResult result = new TableTraining(Small.Penguins(settings))
+            .Run(store, progress: counter, cancellationToken: cancellation.Token);
         Assert.Equal(StopReason.Cancelled, result.StopReason);
     }
 

@@ -135,7 +135,8 @@ public sealed class TableTrainingTests
     [InlineData("x,y\n1,\n2,\n", "has no values")]
     public void A_test_table_that_cannot_be_used_is_refused_before_training(string test, string problem)
     {
-        TableException refusal = Assert.Throws<TableException>(() => Small.Training(Csv.Read(Small.ThreeClasses(40)), test: Csv.Read(test)));
+        TableException refusal = Assert.Throws<TableException>(
+            () => Small.Training(Csv.Read(Small.ThreeClasses(40)), test: Csv.Read(test)));
 
         Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
     }
@@ -181,7 +182,8 @@ public sealed class TableTrainingTests
     [Fact]
     public void A_number_has_no_classes_to_balance()
     {
-        ArgumentException refusal = Assert.Throws<ArgumentException>(() => Small.Penguins(Small.Settings with { BalancedClasses = true }, "body_mass_g"));
+        ArgumentException refusal = Assert.Throws<ArgumentException>(
+            () => Small.Penguins(Small.Settings with { BalancedClasses = true }, "body_mass_g"));
 
         Assert.Contains("\"body_mass_g\" is a number", refusal.Message, StringComparison.Ordinal);
     }

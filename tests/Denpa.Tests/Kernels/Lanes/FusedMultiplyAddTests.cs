@@ -65,7 +65,8 @@ public sealed class FusedMultiplyAddTests
         float[] wide = new float[left.Length];
         for (int i = 0; i < left.Length; i++)
         {
-            (Vector128<float> x, Vector128<float> y, Vector128<float> z) = (Vector128.Create(left[i]), Vector128.Create(right[i]), Vector128.Create(addend[i]));
+            (Vector128<float> x, Vector128<float> y, Vector128<float> z) =
+                (Vector128.Create(left[i]), Vector128.Create(right[i]), Vector128.Create(addend[i]));
             narrow[i] = FusedMultiplyAddInDouble.Of(x, y, z)[i % 4];
             if (Avx.IsSupported)
                 wide[i] = FusedMultiplyAddInDouble.Of(Vector256.Create(x, x), Vector256.Create(y, y), Vector256.Create(z, z))[i % 8];

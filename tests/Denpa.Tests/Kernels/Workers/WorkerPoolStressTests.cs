@@ -89,7 +89,8 @@ public sealed class WorkerPoolStressTests
             for (int i = 0; i < 3; i++)
                 failing[random.Next(failing.Length)] = true;
             WorkerPool.EnterReplay();
-            InvalidDataException error = Assert.Throws<InvalidDataException>(() => WorkerPool.For(failing.Length, 1, new FailAt(failing), Large));
+            InvalidDataException error = Assert.Throws<InvalidDataException>(
+                () => WorkerPool.For(failing.Length, 1, new FailAt(failing), Large));
             WorkerPool.LeaveReplay();
             Assert.Equal($"chunk {Array.IndexOf(failing, true)}", error.Message);
         }

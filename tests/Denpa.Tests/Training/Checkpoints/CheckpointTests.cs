@@ -27,7 +27,8 @@ public sealed class CheckpointTests : IDisposable
     {
         Checkpoint checkpoint = CheckpointOf(new Experiment());
         Experiment other = new(options: options);
-        CheckpointException error = Assert.Throws<CheckpointException>(() => Resume(other, checkpoint, Experiment.Training, Experiment.Validation));
+        CheckpointException error = Assert.Throws<CheckpointException>(
+            () => Resume(other, checkpoint, Experiment.Training, Experiment.Validation));
         Assert.Equal($"checkpoint: it is of another run: {difference}", error.Message);
         Assert.Equal(difference, string.Join("; ", error.Differences));
     }
@@ -70,7 +71,8 @@ public sealed class CheckpointTests : IDisposable
         float[] nudged = training.Features.ToArray<float>();
         nudged[7] = MathF.BitIncrement(nudged[7]);
         Dataset other = new(Tensor.From(nudged, training.Features.Shape), training.Targets);
-        CheckpointException error = Assert.Throws<CheckpointException>(() => Resume(new Experiment(), checkpoint, other, Experiment.Validation));
+        CheckpointException error = Assert.Throws<CheckpointException>(
+            () => Resume(new Experiment(), checkpoint, other, Experiment.Validation));
         Assert.Matches(
             "^checkpoint: it is of another run: training data was 60 rows with SHA-256 [0-9a-f]{16}…, is 60 rows with SHA-256 ",
             error.Message);

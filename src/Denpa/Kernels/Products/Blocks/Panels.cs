@@ -37,7 +37,12 @@ internal static unsafe class Panels<T, TLanes>
         {
             T* panel = panels + ((nint)line * steps);
             BlockTranspose<T, TLanes>.Copy(
-                source + (line * operand.LineStride), operand.LineStride, panel, width, rows: Math.Min(width, lines - line), columns: steps);
+                source + (line * operand.LineStride),
+                operand.LineStride,
+                panel,
+                width,
+                rows: Math.Min(width, lines - line),
+                columns: steps);
         }
     }
 

@@ -81,7 +81,8 @@ internal static unsafe class TileKernel<T, TLanes, TRows, TAcross, TEdge>
         byte* left = (byte*)work.Left;
         byte* right = (byte*)work.Right;
         nint stride = work.RowStride * sizeof(T);
-        (nint stride3, nint stride5, nint stride7, nint stride9, nint stride11) = (3 * stride, 5 * stride, 7 * stride, 9 * stride, 11 * stride);
+        (nint stride3, nint stride5, nint stride7, nint stride9, nint stride11) =
+            (3 * stride, 5 * stride, 7 * stride, 9 * stride, 11 * stride);
         nint stepStride = work.StepStride * sizeof(T);
         nint rightStride = work.RightStride * sizeof(T);
         // The rows of the tile below, which another core may have written: all are asked for by the time that this tile is done.
