@@ -27,6 +27,9 @@ public sealed partial class Table
     /// <summary>What was decided about the file while reading it.</summary>
     public TableFormat Format { get; }
 
+    /// <summary>The texts that were said to stand for missing; null where the usual ones do.</summary>
+    public IReadOnlyList<string>? Missing { get; internal init; }
+
     /// <summary>The number of rows, without the header; at least one.</summary>
     public int RowCount => lines.Length;
 

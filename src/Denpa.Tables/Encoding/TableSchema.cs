@@ -24,6 +24,17 @@ public sealed record TableSchema
     /// <summary>The column to predict.</summary>
     public required TargetSchema Target { get; init; }
 
+    /// <summary>The texts that stand for missing; null where the usual ones do.</summary>
+    public IReadOnlyList<string>? Missing { get; init; }
+
+    /// <summary>How to read another table that the schema is for: where it has a header, this knows the names; and what is missing.</summary>
+    [JsonIgnore]
+    public TableOptions TableOptions => new()
+    {
+        Missing = Missing,
+        ExpectedNames = [.. Features.Select(feature => feature.Name), Target.Name],
+    };
+
     /// <summary>The number of a network's inputs.</summary>
     [JsonIgnore]
     public int InputCount => Features.Sum(feature => feature.InputCount);
@@ -53,7 +64,7 @@ public sealed record TableSchema
         TargetSchema target = understanding.Task == TableTask.Classification
             ? ClassTarget.Of(understanding)
             : NumberTarget.Fit(table, understanding.Target.Name, trainingRows);
-        return new TableSchema { Features = features, Target = target };
+        return new TableSchema { Features = features, Target = target, Missing = table.Missing };
     }
 
     /// <summary>

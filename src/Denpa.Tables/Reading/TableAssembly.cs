@@ -34,7 +34,7 @@ internal static class TableAssembly
             HasByteOrderMark = encoding.MarkLength > 0,
             EmptyColumns = width - fields.Length,
         };
-        return new Table(path, named, Lines(rows), format);
+        return new Table(path, named, Lines(rows), format) { Missing = options.Missing };
     }
 
     /// <param name="rows">The objects, one for each row.</param>

@@ -42,7 +42,7 @@ public sealed class SchemaJsonTests
         {"kind":"number","median":2,"scaling":{"mean":2,"standardDeviation":1},"hasMissingIndicator":false,
         "format":{"decimalMark":".","unit":""},"name":"x"},
         {"kind":"yesNo","no":"n","yes":"y","isNumeric":false,"hasMissingClass":false,"name":"f"}],
-        "target":{"kind":"classes","classes":["a","b"],"isNumeric":false,"name":"t"}}
+        "target":{"kind":"classes","classes":["a","b"],"isNumeric":false,"name":"t"},"missing":null}
         """.ReplaceLineEndings(""),
         Fit("x,f,t\n1,n,a\n3,y,b\n1,y,a\n3,n,b\n2,n,a\n2,n,a\n1,y,a\n3,n,b\n", rows: 4).ToJson());
 
