@@ -56,7 +56,7 @@ internal static class ColumnReport
         string unit = numbers.Format.Unit.Length > 0 ? $", in {Quoted.Plain(numbers.Format.Unit)}" : "";
         string comma = numbers.Format.DecimalMark == ',' ? ", with a decimal comma" : "";
         string groups = numbers.HaveGroups ? ", with marks for thousands" : "";
-        string doubt = numbers.AreInDoubt ? ", though nothing in the file says that they are not decimal marks" : "";
+        string doubt = numbers.AreInDoubt ? " (nothing in the file tells them from decimal marks)" : "";
         return unit + comma + groups + doubt;
     }
 

@@ -10,7 +10,7 @@ public sealed class MisreadTablesTests
         double[] areas = Numbers(understood, "f01.tsv", "area");
 
         Assert.Equal((800, 1022), (areas[0], areas[6]));
-        Assert.Contains("nothing in the file says", understood.Columns[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("nothing in the file tells", understood.Columns[0].Reason, StringComparison.Ordinal);
     }
 
     [Theory]
