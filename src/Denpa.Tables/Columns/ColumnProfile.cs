@@ -20,6 +20,7 @@ internal sealed class ColumnProfile
     private int dayFirst;
     private int monthFirst;
     private int eitherFirst;
+    private int noDates;
 
     private ColumnProfile(Column column) => Column = column;
 
@@ -65,6 +66,9 @@ internal sealed class ColumnProfile
 
     /// <summary>The texts that stand for missing here, with how often they do, the commonest first.</summary>
     public string MissingTexts => Listed(missingTexts);
+
+    /// <summary>Whether there may still be dates enough for a column of dates: to look for them takes long.</summary>
+    private bool MayBeDates => noDates <= (1 - ShareOfKind) * Column.Count;
 
     /// <summary>The fields that are no missing ones, whatever the column's kind.</summary>
     private int WrittenValues => Column.Count - empty - missingAmongNumbers;
@@ -161,7 +165,7 @@ internal sealed class ColumnProfile
         }
 
         if (firstStray < 0) firstStray = row;
-        if (Column.ReadDate(row) is { } date) AddDate(date);
+        if (MayBeDates && Column.ReadDate(row) is { } date) AddDate(date);
         else AddStranger(row);
     }
 
@@ -177,6 +181,7 @@ internal sealed class ColumnProfile
     private void AddStranger(int row)
     {
         if (firstNoDate < 0) firstNoDate = row;
+        noDates++;
         string text = Column[row];
         if (strangers.TryGetValue(text, out int count)) strangers[text] = count + 1;
         else if (strangers.Count < StrangersKept) strangers[text] = 1;
