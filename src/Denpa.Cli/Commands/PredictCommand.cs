@@ -54,7 +54,9 @@ internal static class PredictCommand
             .Write("-o", path)
             .Require(parsed.GetValue(CommonOptions.Json));
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
-        Table table = parsed.GetValue(Idx) is { } images ? ImageTable.ReadIdx(images) : DataInput.Read(parsed.GetValue(Data), model.Schema.TableOptions);
+        Table table = parsed.GetValue(Idx) is { } images
+            ? ImageTable.ReadIdx(images)
+            : DataInput.Read(parsed.GetValue(Data), model.Schema.TableOptions);
         EncodingReport report = new();
         TablePredictions predictions = model.Predict(table, report);
         bool probabilities = parsed.GetValue(Probabilities);

@@ -6,7 +6,9 @@ internal sealed class ColumnProfile
     /// <summary>From this share on, a column is one of numbers or dates, and a text in it a mistake.</summary>
     private const double ShareOfKind = 0.9;
 
-    /// <summary>From this share of numbers on, a column that is neither one of numbers nor of few texts was probably meant as numbers.</summary>
+    /// <summary>
+    /// From this share of numbers on, a column that is neither one of numbers nor of few texts was probably meant as numbers.
+    /// </summary>
     private const double ShareOfStrangers = 0.5;
 
     private const int StrangersKept = 100;
@@ -26,7 +28,9 @@ internal sealed class ColumnProfile
 
     public Column Column { get; }
 
-    /// <summary>The number of fields that hold no value: in a column of numbers or dates also those whose text could be one elsewhere.</summary>
+    /// <summary>
+    /// The number of fields that hold no value: in a column of numbers or dates also those whose text could be one elsewhere.
+    /// </summary>
     public int Missing => IsNumeric || IsDate ? empty + missingAmongNumbers : empty;
 
     /// <summary>The number of fields that hold a value.</summary>

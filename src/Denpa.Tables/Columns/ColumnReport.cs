@@ -23,7 +23,8 @@ internal static class ColumnReport
     {
         string count = values.Count == 1 ? "one value: " : $"{values.Count} values: ";
         string because = why is null ? "" : $"; {why}";
-        return Feature(profile, ColumnKind.Category, count + List(values) + MissingClass(profile) + because, values) with { IsNumeric = false };
+        string what = count + List(values) + MissingClass(profile) + because;
+        return Feature(profile, ColumnKind.Category, what, values) with { IsNumeric = false };
     }
 
     /// <param name="profile">The column.</param>

@@ -49,7 +49,11 @@ internal static class FeatureRules
         if (values.Count == 1) return OneValue(profile, values);
         if (values.Count == 2 && values.AreBooleans) return ColumnReport.YesNo(profile, values);
         if (ValueCounts.AreToldApartByZeros(profile.Column, CategoriesInAnyTable))
-            return ColumnReport.Category(profile, ValueCounts.OfTexts(profile.Column, int.MaxValue), "told apart by zeros, as versions are");
+        {
+            ValueCounts texts = ValueCounts.OfTexts(profile.Column, int.MaxValue);
+            return ColumnReport.Category(profile, texts, "told apart by zeros, as versions are");
+        }
+
         if (profile.AreWhole && !isRequested && NamesRows(profile.Column) is { } why)
             return ColumnReport.LeftOut(profile, ColumnKind.Identifier, why);
         return ColumnReport.Number(profile);

@@ -21,12 +21,16 @@ internal static class RequestedKinds
     /// <summary>A column that was named as a feature and would be left out.</summary>
     public static TableException CannotUse(Table table, ColumnUnderstanding column)
     {
-        string cure = column.Kind is ColumnKind.Constant ? "take it out of the features" : "say what it is by --kind, or take it out of the features";
+        string cure = column.Kind is ColumnKind.Constant
+            ? "take it out of the features"
+            : "say what it is by --kind, or take it out of the features";
         return table.Problem($"column {Quoted.Text(column.Name)} is asked for and cannot be used: {column.Reason} — {cure}");
     }
 
     private static ColumnUnderstanding Number(Table table, ColumnProfile profile) =>
-        profile.NumberProblem(table, "numbers were asked for") is { } problem ? throw problem : ColumnReport.Number(profile) with { CountsRows = false };
+        profile.NumberProblem(table, "numbers were asked for") is { } problem
+            ? throw problem
+            : ColumnReport.Number(profile) with { CountsRows = false };
 
     private static ColumnUnderstanding YesNo(Table table, ColumnProfile profile)
     {
@@ -38,7 +42,9 @@ internal static class RequestedKinds
     private static ColumnUnderstanding Date(Table table, ColumnProfile profile, DateOrder? order)
     {
         if (profile.Dates == 0) throw Refuse(table, profile, "it has no dates");
-        return order is { } settled && profile.DateProblem(table, settled) is { } problem ? throw problem : ColumnReport.Date(profile, order);
+        return order is { } settled && profile.DateProblem(table, settled) is { } problem
+            ? throw problem
+            : ColumnReport.Date(profile, order);
     }
 
     private static TableException Refuse(Table table, ColumnProfile profile, string why) =>

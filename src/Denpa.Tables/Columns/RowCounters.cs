@@ -10,11 +10,11 @@ internal static class RowCounters
 
     private static readonly HashSet<string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "x", "t", "n", "i", "k", "time", "times", "timestep", "time_step", "step", "steps", "tick", "day", "days", "date", "week", "weeks", "month",
-        "months", "quarter", "year", "years", "hour", "hours", "minute", "minutes", "second", "seconds", "period", "age", "epoch", "iteration",
-        "generation", "round", "turn", "lap", "cycle", "cycles", "distance", "position", "pos", "depth", "height", "length", "size", "rank", "level",
-        "stage", "dose", "temperature", "trial", "count", "quantity", "日", "週", "月", "年", "時", "時刻", "時間", "分", "秒", "日数", "経過日数",
-        "経過時間", "経過", "期", "回", "回数", "年齢", "順位", "距離", "位置", "深さ", "個数", "件数", "数量", "人数",
+        "x", "t", "n", "i", "k", "time", "times", "timestep", "time_step", "step", "steps", "tick", "day", "days", "date", "week",
+        "weeks", "month", "months", "quarter", "year", "years", "hour", "hours", "minute", "minutes", "second", "seconds", "period",
+        "age", "epoch", "iteration", "generation", "round", "turn", "lap", "cycle", "cycles", "distance", "position", "pos", "depth",
+        "height", "length", "size", "rank", "level", "stage", "dose", "temperature", "trial", "count", "quantity", "日", "週", "月", "年",
+        "時", "時刻", "時間", "分", "秒", "日数", "経過日数", "経過時間", "経過", "期", "回", "回数", "年齢", "順位", "距離", "位置", "深さ", "個数", "件数", "数量", "人数",
     };
 
     /// <summary>The columns, the first with another role where it counts the rows.</summary>

@@ -52,8 +52,8 @@ public sealed partial class TableUnderstanding
         if (ignored.Contains(target.Index))
             throw table.Problem($"column {targetName} is the target and cannot be ignored — name another target");
 
-        ColumnRequest? targetKind = kinds.TryGetValue(target.Index, out ColumnRequest asked) ? asked : null;
-        (ColumnUnderstanding? targetUnderstanding, TableTask task) = TargetRules.Understand(table, target, options.Task, targetKind);
+        (ColumnUnderstanding? targetUnderstanding, TableTask task) =
+            TargetRules.Understand(table, target, options.Task, RequestOf(target));
         ColumnUnderstanding[] columns = new ColumnUnderstanding[table.Columns.Count];
         ParallelLoop.For(columns.Length, i =>
         {
@@ -63,11 +63,13 @@ public sealed partial class TableUnderstanding
                 column == target ? targetUnderstanding
                 : ignored.Contains(column.Index) ? FeatureRules.Glance(table, column, "ignored, as asked")
                 : requested is not null && !isRequested ? FeatureRules.Glance(table, column, "not among the features asked for")
-                : FeatureRules.Understand(table, column, isRequested, kinds.TryGetValue(column.Index, out ColumnRequest kind) ? kind : null);
+                : FeatureRules.Understand(table, column, isRequested, RequestOf(column));
         });
         if (requested is null) columns = RowCounters.LeaveOut(table, columns);
         if (columns.All(column => column.Role != ColumnRole.Feature)) throw NothingToLearnFrom(table, columns);
         return new TableUnderstanding(table, columns, task);
+
+        ColumnRequest? RequestOf(Column column) => kinds.TryGetValue(column.Index, out ColumnRequest request) ? request : null;
     }
 
     private static int[] RowsWith(Column target, bool amongNumbers)

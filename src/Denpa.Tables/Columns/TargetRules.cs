@@ -61,9 +61,10 @@ internal static class TargetRules
     private static ColumnUnderstanding Describe(ColumnProfile profile, ValueCounts values, TableTask task, bool isAsked)
     {
         bool isClasses = task == TableTask.Classification;
+        string range = $"from {NumberText.Canonical(profile.Least)} to {NumberText.Canonical(profile.Greatest)}";
         string what = isClasses
             ? $"{values.Count} classes: {Quoted.List([.. values.Values.Select(value => value.Value)])}"
-            : $"numbers from {NumberText.Canonical(profile.Least)} to {NumberText.Canonical(profile.Greatest)}{ColumnReport.Marks(profile.Column)}";
+            : $"numbers {range}{ColumnReport.Marks(profile.Column)}";
         string missing = profile.Missing > 0 ? $"; {profile.Missing} rows without it are left out{ColumnReport.MissingTexts(profile)}" : "";
         return new ColumnUnderstanding
         {

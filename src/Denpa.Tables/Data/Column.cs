@@ -53,7 +53,9 @@ public sealed class Column
     /// <summary>A field's text.</summary>
     public string this[int row] => Encoding.UTF8.GetString(Utf8(row, stackalloc byte[Segment.ScratchLength]));
 
-    /// <summary>Whether a field is missing whatever the column holds: empty; NA, N/A, null or ? outside of quotes; or as was asked.</summary>
+    /// <summary>
+    /// Whether a field is missing whatever the column holds: empty; NA, N/A, null or ? outside of quotes; or as was asked.
+    /// </summary>
     public bool IsMissing(int row) => IsMissing(row, amongNumbers: false);
 
     /// <summary>How the column writes its numbers.</summary>

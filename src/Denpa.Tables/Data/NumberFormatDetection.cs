@@ -14,13 +14,13 @@ internal static class NumberFormatDetection
     {
         char? decided = Of(own.Points, own.Commas) ?? (own.PointsInDoubt + own.CommasInDoubt > 0 ? Of(file.Points, file.Commas) : null);
         bool isInDoubt = decided is null && own.CommasInDoubt > 0;
-        if (decided is null && own.PointsInDoubt > 0 && own.CommasInDoubt == 0 && own.Unmarked > 0 && !own.HasLongUnmarked && delimiter != ',')
-            (decided, isInDoubt) = (',', true);
+        bool seemGroups = own.PointsInDoubt > 0 && own.CommasInDoubt == 0 && own.Unmarked > 0 && !own.HasLongUnmarked;
+        if (decided is null && seemGroups && delimiter != ',') (decided, isInDoubt) = (',', true);
         if (decided is null && own.CommasInDoubt > 0 && own.PointsInDoubt > 0) decided = own.CommasInDoubt > own.PointsInDoubt ? '.' : ',';
         char mark = decided ?? '.';
         bool hasGroups = own.HasGroups || (mark == ',' ? own.PointsInDoubt : own.CommasInDoubt) > 0;
         NumberFormat format = new() { DecimalMark = mark, Unit = own.Unit };
-        return new ColumnNumbers(format == NumberFormat.Plain ? NumberFormat.Plain : format, hasGroups, isInDoubt, IsDecided: decided is not null);
+        return new ColumnNumbers(format, hasGroups, isInDoubt, IsDecided: decided is not null);
     }
 
     private static char? Of(long points, long commas) => points == commas ? null : points > commas ? '.' : ',';

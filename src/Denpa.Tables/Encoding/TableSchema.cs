@@ -27,7 +27,9 @@ public sealed record TableSchema
     /// <summary>The texts that stand for missing; null where the usual ones do.</summary>
     public IReadOnlyList<string>? Missing { get; init; }
 
-    /// <summary>How to read another table that the schema is for: where it has a header, this knows the names; and what is missing.</summary>
+    /// <summary>
+    /// How to read another table that the schema is for: where it has a header, this knows the names; and what is missing.
+    /// </summary>
     [JsonIgnore]
     public TableOptions TableOptions => new()
     {

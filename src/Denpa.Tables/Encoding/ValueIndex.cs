@@ -31,9 +31,10 @@ internal sealed class ValueIndex
     public int Find(Column column, int row)
     {
         string text = column[row];
+        double number = 0;
         if (byText.TryGetValue(text, out int position)) return position;
-        if (byNumber is not null && column.ReadNumber(row, out double number) == NumberReading.Number && byNumber.TryGetValue(number, out position))
-            return position;
+        bool isNumber = byNumber is not null && column.ReadNumber(row, out number) == NumberReading.Number;
+        if (isNumber && byNumber!.TryGetValue(number, out position)) return position;
         return booleans is { } sides && BooleanText.Read(text) is { } value ? value ? sides.Yes : sides.No : -1;
     }
 

@@ -30,7 +30,7 @@ internal static partial class DateText
         return ReadYearFirst(text) ?? ReadYearLast(text) ?? ReadNamed(text);
     }
 
-    /// <summary>A first look: most fields that are no dates begin with no digit, letter of a month or era, or have no digit at all.</summary>
+    /// <summary>A first look: most fields that are no dates have no digit at all.</summary>
     private static bool MayBeDate(ReadOnlySpan<byte> field) =>
         field.ContainsAnyInRange((byte)'0', (byte)'9') || field.IndexOf("\uFF10"u8[..2]) >= 0;
 
@@ -46,7 +46,9 @@ internal static partial class DateText
     {
         Match match = YearFirst().Match(text);
         if (!match.Success) return null;
-        int year = match.Groups["era"].Success ? JapaneseEra.Year(match.Groups["era"].Value, match.Groups["year"].Value) : Number(match, "year");
+        int year = match.Groups["era"].Success
+            ? JapaneseEra.Year(match.Groups["era"].Value, match.Groups["year"].Value)
+            : Number(match, "year");
         return Settled(year, Number(match, "month"), Number(match, "day"), match);
     }
 
@@ -134,7 +136,8 @@ internal static partial class DateText
     [GeneratedRegex(
         """
         ^(?:[A-Za-z]{3,9},?\ )?
-        (?:(?<day>\d{1,2})(?:st|nd|rd|th)?[-\ .]+(?<name>[A-Za-z]{3,9})\.?[-\ ,]+|(?<name>[A-Za-z]{3,9})\.?\ (?<day>\d{1,2})(?:st|nd|rd|th)?,?\ )
+        (?:(?<day>\d{1,2})(?:st|nd|rd|th)?[-\ .]+(?<name>[A-Za-z]{3,9})\.?[-\ ,]+
+        |(?<name>[A-Za-z]{3,9})\.?\ (?<day>\d{1,2})(?:st|nd|rd|th)?,?\ )
         (?<year>\d{4}|\d{2})
         """ + Time + "$",
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]

@@ -47,7 +47,8 @@ internal sealed class MissingValues
         field.IsEmpty || (listed is null ? !isQuoted && IsUsual(field) : IsListed(field));
 
     /// <summary>Whether a field is missing in a column of numbers or dates, quoted or not.</summary>
-    public bool ContainAmongNumbers(ReadOnlySpan<byte> field) => field.IsEmpty || IsUsual(field) || IsListed(field) || IsAmongNumbers(field);
+    public bool ContainAmongNumbers(ReadOnlySpan<byte> field) =>
+        field.IsEmpty || IsUsual(field) || IsListed(field) || IsAmongNumbers(field);
 
     private static bool IsUsual(ReadOnlySpan<byte> field) => field.Length switch
     {

@@ -59,7 +59,8 @@ internal static class NumberUnit
             char letter = text[i];
             bool isSign = char.GetUnicodeCategory(letter)
                 is UnicodeCategory.CurrencySymbol or UnicodeCategory.OtherSymbol or UnicodeCategory.OtherNumber;
-            bool isInner = i > 0 && (letter is '/' or '.' or ' ' or '^' or '·' or '-' || char.IsLetter(text[i - 1]) && letter is '2' or '3');
+            bool isPower = i > 0 && char.IsLetter(text[i - 1]) && letter is '2' or '3';
+            bool isInner = isPower || (i > 0 && letter is '/' or '.' or ' ' or '^' or '·' or '-');
             if (!isSign && !isInner && !char.IsLetter(letter) && letter is not ('%' or '‰' or '/' or '"' or '″' or '′')) return false;
         }
 

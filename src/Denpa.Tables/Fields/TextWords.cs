@@ -31,5 +31,6 @@ internal static class TextWords
 
     private static bool IsInWord(char letter) => char.IsLetterOrDigit(letter) || letter == 'ー' || char.IsSurrogate(letter);
 
-    private static bool IsUnspaced(char letter) => letter is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
+    private static bool IsUnspaced(char letter) =>
+        letter is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
 }

@@ -52,11 +52,12 @@ internal static class HeaderDetection
 
         if (column.IsMissing(0, amongNumbers: true)) return (column, 0, "");
         if (column.ReadNumber(0, out double number) != NumberReading.NotANumber) return VoteOfNumber(column, number, below);
-        if (column.ReadDate(0) is not null) return (column, below.AreDates ? -3 : 0, $"the first row holds the date {Quoted.Text(column[0])}");
+        string name = Quoted.Text(column[0]);
+        if (column.ReadDate(0) is not null) return (column, below.AreDates ? -3 : 0, $"the first row holds the date {name}");
         if (below.AreNumbers) return (column, 3, "the first row holds only text, and numbers follow");
         if (below.AreDates) return (column, 3, "the first row holds text, and dates follow");
-        if (below.RepeatFirst) return (column, -3, $"{Quoted.Text(column[0])} of the first row occurs again below");
-        return (column, below.RepeatOthers ? 2 : 0, $"{Quoted.Text(column[0])} of the first row does not occur below, and others do again and again");
+        if (below.RepeatFirst) return (column, -3, $"{name} of the first row occurs again below");
+        return (column, below.RepeatOthers ? 2 : 0, $"{name} of the first row does not occur below, and others do again and again");
     }
 
     private static (Column Column, int Weight, string Reason) VoteOfNumber(Column column, double number, Below below)

@@ -95,7 +95,9 @@ internal static class TableAssembly
     private static (bool HasHeader, string Reason) DecideHeader(TableOptions options, Column[] columns)
     {
         if (options.HasHeader is { } asked) return (asked, asked ? "a header was asked for" : "no header was asked for");
-        return options.ColumnNames is null ? HeaderDetection.Decide(columns, options.ExpectedNames) : (false, "the column names were given");
+        return options.ColumnNames is null
+            ? HeaderDetection.Decide(columns, options.ExpectedNames)
+            : (false, "the column names were given");
     }
 
     private static string NameOf(Column column, bool hasHeader) =>

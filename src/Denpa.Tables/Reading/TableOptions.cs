@@ -18,8 +18,8 @@ public sealed record TableOptions
     public Encoding? Encoding { get; init; }
 
     /// <summary>
-    /// The texts that stand for missing; an empty field always does. Where they are given, NA, N/A, null and ? are missing among numbers and
-    /// dates alone, as None, nan, - and their like always are.
+    /// The texts that stand for missing; an empty field always does. Where they are given, NA, N/A, null and ? are missing among numbers
+    /// and dates alone, as None, nan, - and their like always are.
     /// </summary>
     public IReadOnlyList<string>? Missing { get; init; }
 

@@ -81,7 +81,8 @@ internal sealed class DecimalSegment<T> : Segment
     public override NumberSurvey Survey()
     {
         NumberSurvey survey = new();
-        bool hasLongUnmarked = form.Decimals == 0 && Math.Max(Math.Abs(profile.Least), Math.Abs(profile.Greatest)) is >= 1000 and < double.MaxValue;
+        double largest = Math.Max(Math.Abs(profile.Least), Math.Abs(profile.Greatest));
+        bool hasLongUnmarked = form.Decimals == 0 && profile.Missing < Count && largest >= 1000;
         survey.AddPlain(Count - profile.Missing, markCount, form.Decimals == 3 ? CountInDoubt() : 0, form.Mark, hasLongUnmarked);
         return survey;
     }

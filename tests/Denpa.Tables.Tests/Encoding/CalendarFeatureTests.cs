@@ -54,11 +54,12 @@ public sealed class CalendarFeatureTests
     {
         string text = Csv.WithTarget("1/3/2024", "2/3/2024", "2/3/2024", "4/5/2024");
         ColumnUnderstanding column = Csv.Understand(text).Columns[0];
-        UnderstandingOptions asked = new() { Kinds = new Dictionary<string, ColumnRequest> { ["x"] = new(ColumnKind.Date, DateOrder.MonthFirst) } };
+        Dictionary<string, ColumnRequest> kinds = new() { ["x"] = new(ColumnKind.Date, DateOrder.MonthFirst) };
+        ColumnUnderstanding asked = Csv.Understand(text, new UnderstandingOptions { Kinds = kinds }).Columns[0];
 
         Assert.Equal((ColumnKind.Date, ColumnRole.LeftOut), (column.Kind, column.Role));
         Assert.Contains("x=date:mdy", column.Reason, StringComparison.Ordinal);
-        Assert.Equal((ColumnRole.Feature, DateOrder.MonthFirst), (Csv.Understand(text, asked).Columns[0].Role, Csv.Understand(text, asked).Columns[0].Order));
+        Assert.Equal((ColumnRole.Feature, DateOrder.MonthFirst), (asked.Role, asked.Order));
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class CalendarFeatureTests
     {
         const string json = """
             {"version":1,"features":[{"kind":"date","year":{"median":2024,"scaling":{"mean":2024,"standardDeviation":1}},
-            "month":{"median":2,"scaling":{"mean":2,"standardDeviation":1}},"dayOfWeek":{"median":4,"scaling":{"mean":4,"standardDeviation":1}},
+            "month":{"median":2,"scaling":{"mean":2,"standardDeviation":1}},
+            "dayOfWeek":{"median":4,"scaling":{"mean":4,"standardDeviation":1}},
             "secondsOfDay":{"median":0,"scaling":{"mean":0,"standardDeviation":1}},"name":"d"}],
             "target":{"kind":"number","scaling":{"mean":0,"standardDeviation":1},"name":"y"}}
             """;

@@ -21,7 +21,8 @@ public sealed class TextFeatureTests
     public void These_are_the_words(string text, params string[] words) => Assert.Equal(words, TextWords.Of(text));
 
     [Fact]
-    public void Texts_without_a_common_word_are_refused() => Assert.Throws<TableException>(() => Fit("note,y\np q,a\nr s,b\nt u,a\nv w,b\n"));
+    public void Texts_without_a_common_word_are_refused() =>
+        Assert.Throws<TableException>(() => Fit("note,y\np q,a\nr s,b\nt u,a\nv w,b\n"));
 
     private static TableSchema Fit(string text)
     {

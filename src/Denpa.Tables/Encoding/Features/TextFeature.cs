@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 namespace Denpa.Tables;
 
 /// <summary>
-/// Texts by their words: an input for each of the commonest words of the training rows, log(1 + count) · (log((1 + n) / (1 + m)) + 1) with n
-/// training rows, m of which have it (tf–idf), and all of a row divided by the root of the sum of their squares. Words are runs of letters and digits in small letters; where a script
-/// puts no spaces between words, each two neighbouring letters.
+/// Texts by their words: an input for each of the commonest words of the training rows, log(1 + count) · (log((1 + n) / (1 + m)) + 1)
+/// with n training rows, m of which have it (tf–idf), and all of a row divided by the root of the sum of their squares. Words are runs of
+/// letters and digits in small letters; where a script puts no spaces between words, each two neighbouring letters.
 /// </summary>
 public sealed record TextFeature : FeatureSchema
 {
@@ -37,12 +37,20 @@ public sealed record TextFeature : FeatureSchema
     {
         Dictionary<string, int> rowsWith = new(StringComparer.Ordinal);
         foreach (int row in trainingRows)
-            foreach (string word in WordsOf(column, row).Distinct(StringComparer.Ordinal)) rowsWith[word] = rowsWith.GetValueOrDefault(word) + 1;
+        {
+            foreach (string word in WordsOf(column, row).Distinct(StringComparer.Ordinal))
+                rowsWith[word] = rowsWith.GetValueOrDefault(word) + 1;
+        }
+
         KeyValuePair<string, int>[] kept = [.. rowsWith.Where(word => word.Value >= FewestRows)
             .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
             .Take(MostWords).OrderBy(word => word.Key, StringComparer.Ordinal)];
         if (kept.Length == 0)
-            throw table.Problem($"no word of column {Quoted.Text(column.Name)} occurs in two training rows — take the column out of the features");
+        {
+            string name = Quoted.Text(column.Name);
+            throw table.Problem($"no word of column {name} occurs in two training rows — take the column out of the features");
+        }
+
         double rows = trainingRows.Length;
         return new TextFeature
         {
