@@ -31,6 +31,7 @@ internal static class TableAssembly
         TableFormat format = new(delimiter, hasHeader, reason)
         {
             EncodingName = encoding.Name,
+            IsEncodingGuessed = encoding.IsGuess,
             HasByteOrderMark = encoding.MarkLength > 0,
             EmptyColumns = width - fields.Length,
         };

@@ -105,6 +105,10 @@ public sealed class MisreadTablesTests
     }
 
     [Fact]
+    public void Columns_separated_by_spaces_are_columns() =>
+        Assert.Equal(["x", "z", "y"], Read("f09_space.csv").Columns.Select(column => column.Name));
+
+    [Fact]
     public void Signs_are_classes() => Assert.Equal(["+", "-"], Understand("f10.csv").Classes);
 
     [Fact]

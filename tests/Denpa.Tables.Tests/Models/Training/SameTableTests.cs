@@ -23,6 +23,7 @@ public sealed class SameTableTests
     [InlineData("utf-8", "decimal comma")]
     [InlineData("utf-8", "groups by space")]
     [InlineData("utf-16LE", "full width")]
+    [InlineData("euc-jp", "decimal comma")]
     public void It_gives_the_same_weights(string encoding, string numbers) => Assert.Equal(Expected.Value, Weights(encoding, numbers));
 
     private static Dictionary<string, string> Weights(string encoding, string numbers)
@@ -32,6 +33,7 @@ public sealed class SameTableTests
             "utf-16LE" => Encoding.Unicode,
             "utf-16BE" => Encoding.BigEndianUnicode,
             "shift_jis" => CodePagesEncodingProvider.Instance.GetEncoding(932)!,
+            "euc-jp" => CodePagesEncodingProvider.Instance.GetEncoding(51932)!,
             _ => new UTF8Encoding(HasMark(encoding)),
         };
         byte[] bytes = [.. used.GetPreamble(), .. used.GetBytes(Text(numbers))];
