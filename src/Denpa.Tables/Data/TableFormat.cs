@@ -8,13 +8,19 @@ public sealed record TableFormat(char Delimiter, bool HasHeader, string HeaderRe
 {
     internal const string Utf8Name = "UTF-8";
 
-    /// <summary>The encoding: UTF-8, UTF-16LE, UTF-16BE, Shift_JIS, or one that was given.</summary>
+    /// <summary>The encoding: UTF-8, UTF-16LE, UTF-16BE, Shift_JIS, EUC-JP, Windows-1252, or one that was given.</summary>
     public string EncodingName { get; init; } = Utf8Name;
+
+    /// <summary>Whether the encoding was guessed by the letters that it gives.</summary>
+    public bool IsEncodingGuessed { get; init; }
 
     /// <summary>Whether the file began with a byte-order mark.</summary>
     public bool HasByteOrderMark { get; init; }
 
-    /// <summary>The delimiter in words: comma, semicolon, tab, bar, or the character itself in quotes.</summary>
+    /// <summary>The columns without a name and without a value that were dropped, such as delimiters at the ends of lines make.</summary>
+    public int EmptyColumns { get; init; }
+
+    /// <summary>The delimiter in words: comma, semicolon, tab, bar, space, or the character itself in quotes.</summary>
     public string DelimiterName => NameOf(Delimiter);
 
     internal static string NameOf(char delimiter) => delimiter switch
@@ -23,6 +29,7 @@ public sealed record TableFormat(char Delimiter, bool HasHeader, string HeaderRe
         ';' => "semicolon",
         '\t' => "tab",
         '|' => "bar",
+        ' ' => "space",
         _ => $"'{delimiter}'",
     };
 }

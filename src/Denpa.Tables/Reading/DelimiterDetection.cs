@@ -27,7 +27,7 @@ internal static class DelimiterDetection
             if (score > best.Score) best = (candidate, score);
         }
 
-        return (best.Delimiter, 0);
+        return (best.Score == 0 && AreSpaced(sample) ? ' ' : best.Delimiter, 0);
     }
 
     private static (char Delimiter, int Length)? Hint(ReadOnlySpan<byte> text)
@@ -60,6 +60,27 @@ internal static class DelimiterDetection
         return rows == 0 ? 0 : (double)even / rows * clean / fields;
     }
 
+    /// <summary>Whether runs of spaces cut every one of the first rows into equally many fields, and one column below the first is of numbers.</summary>
+    private static bool AreSpaced(ReadOnlyMemory<byte> sample)
+    {
+        using MemoryStream tabbed = new();
+        using (SpacedStream spaced = new(new MemoryStream(sample.ToArray()))) spaced.CopyTo(tabbed);
+        CsvReaderOptions settings = new() { Separator = '\t', Encoding = Encoding.UTF8, HasHeader = false };
+        using CsvReader csv = CsvReader.Create(new ReadOnlyMemory<byte>(tabbed.ToArray()), settings);
+        bool[] areNumbers = [];
+        int rows = 0;
+        for (; rows < RecordsSampled && csv.Read(); rows++)
+        {
+            if (rows == 0) areNumbers = [.. Enumerable.Repeat(true, csv.FieldCount)];
+            if (csv.FieldCount != areNumbers.Length || csv.FieldCount < 2) return false;
+            if (rows == 0) continue;
+            for (int i = 0; i < areNumbers.Length; i++)
+                areNumbers[i] &= NumberText.Read(csv.GetSpan(i), NumberFormat.Plain, out _) == NumberReading.Number;
+        }
+
+        return rows > 1 && areNumbers.Contains(true);
+    }
+
     private static bool IsClean(ReadOnlySpan<byte> field, char candidate)
     {
         foreach (char other in Candidates)
@@ -68,5 +89,5 @@ internal static class DelimiterDetection
     }
 
     private static bool IsDecimalComma(ReadOnlySpan<byte> field, char candidate) =>
-        candidate != ',' && NumberText.Read(field, decimalComma: true, out _) == NumberReading.Number;
+        candidate != ',' && NumberText.Read(field, NumberFormat.DecimalComma, out _) == NumberReading.Number;
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace Denpa.Tables;
 
 /// <summary>Makes a table of a stream: finds the encoding and the delimiter, has the rows read, and names the columns.</summary>
@@ -14,6 +16,7 @@ internal sealed class TableLoader(string path, TableOptions options, int helpers
         try
         {
             long origin = stream.CanSeek ? stream.Position : 0;
+            if (Unpacked(ref stream)) origin = 0;
             Head head = ReadHead(stream);
             TextEncoding encoding = options.Encoding is { } given
                 ? TextEncoding.Given(given, head.Bytes)
@@ -26,15 +29,27 @@ internal sealed class TableLoader(string path, TableOptions options, int helpers
             {
                 // The first byte that is no UTF-8 may stand far behind the head.
                 stream.Position = origin;
-                if (encoding != TextEncoding.Utf8 || !EncodingDetection.IsShiftJis(stream)) throw;
+                if (encoding != TextEncoding.Utf8 || EncodingDetection.Other(stream) is not { } other) throw;
                 stream.Position = origin;
-                return Read(ReadHead(stream), stream, EncodingDetection.ShiftJis);
+                return Read(ReadHead(stream), stream, other);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new TableException(path, null, null, "cannot be read: " + TableFile.FirstLine(problem), problem);
         }
+    }
+
+    /// <summary>A stream packed by gzip becomes one of what it holds, which cannot be read twice.</summary>
+    private static bool Unpacked(ref Stream stream)
+    {
+        byte[] magic = new byte[2];
+        int length = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+        bool isPacked = length == 2 && magic is [0x1F, 0x8B];
+        if (stream.CanSeek) stream.Position -= length;
+        else stream = new ChainedStream([magic.AsMemory(0, length)], stream);
+        if (isPacked) stream = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        return isPacked;
     }
 
     private static Head ReadHead(Stream stream)
@@ -53,7 +68,16 @@ internal sealed class TableLoader(string path, TableOptions options, int helpers
         ChunkSource source = new(text, RowShape.LongestRecordInBytes, longestText);
         if (source.Next() is not { } first) throw Empty();
         (char delimiter, int hintLength) = options.Delimiter is { } given ? (given, 0) : DelimiterDetection.Detect(first.Text);
-        RowShape shape = new(path, delimiter, encoding.Name, Width: 0);
+        if (delimiter == ' ')
+        {
+            // Runs of spaces become tabs, which the rows are read by.
+            source = new ChunkSource(new SpacedStream(source.Rest([first])), RowShape.LongestRecordInBytes, longestText);
+            if (source.Next() is not { } spaced) throw Empty();
+            first = spaced;
+        }
+
+        char separator = delimiter == ' ' ? '\t' : delimiter;
+        RowShape shape = new(path, separator, encoding.Name, Width: 0) { Missing = new MissingValues(options.Missing) };
         TableReader reader = new(shape, source, linesBefore: hintLength > 0 ? 1 : 0, helpers);
         IReadOnlyList<RowGroup> groups = reader.Read(first.From(hintLength));
         if (groups.Count == 0) throw Empty();

@@ -16,7 +16,7 @@ public sealed class DeepRefusalTests
     [InlineData("1,\"open\n", "t.csv:200002:2: the quote that opens here is never closed — close it")]
     [InlineData("\"a\" b,2\n", "t.csv:200002:1: text follows a closing quote — double a quote that is meant as text")]
     [InlineData("1,a\0b\n", "t.csv:200002:2: holds a NUL byte, so it is no text — give a CSV file, in UTF-8")]
-    [InlineData("x\u00FFy,2\n", "t.csv:200002:1: holds bytes that are not UTF-8 — save the file as UTF-8")]
+    [InlineData("\u00C3,2\n", "t.csv:200002:1: holds bytes that are not UTF-8 — save the file as UTF-8")]
     public void A_spoilt_row_is_refused_with_its_line_at_any_number_of_threads(string row, string message)
     {
         byte[] bytes = [.. Encoding.Latin1.GetBytes(Rows(GoodRows) + row + Rows(1000)[4..])];
@@ -32,7 +32,6 @@ public sealed class DeepRefusalTests
     [Theory]
     [InlineData("oops", "t.csv:200002:1: \"oops\" in column \"x\" is not a number, where 99 % of the column's values are — "
         + "correct it, leave the field empty, or ignore the column")]
-    [InlineData("NaN", "t.csv:200002:1: \"NaN\" in column \"x\" is not a finite number — leave the field empty if its value is missing")]
     [InlineData("-Inf", "t.csv:200002:1: \"-Inf\" in column \"x\" is not a finite number — leave the field empty if its value is missing")]
     [InlineData("1e999", "t.csv:200002:1: \"1e999\" in column \"x\" is out of range (beyond ±3.4e38) — "
         + "correct it, or leave the field empty")]

@@ -5,21 +5,22 @@ namespace Denpa.Tables;
 
 /// <summary>
 /// Finds the encoding of a text by its first bytes: a byte-order mark decides; else zeros at every other byte of letters mean
-/// UTF-16; else what is no UTF-8 is Shift_JIS where all of it is, reads like Japanese, and is not UTF-8 with a few spoilt bytes.
+/// UTF-16; else what is no UTF-8, nor UTF-8 with a few spoilt bytes, is Shift_JIS or EUC-JP where all of it is and reads like Japanese, or
+/// Windows-1252 where it reads like a western language.
 /// </summary>
 internal static class EncodingDetection
 {
+    private delegate void LookAtLetters(ReadOnlySpan<char> letters);
+
     /// <summary>The longest that a letter's bytes can be cut off at the end.</summary>
     private const int LongestLetter = 4;
 
-    private static readonly Encoding ShiftJisEncoding =
-        CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly TextEncoding[] Japanese = [new("Shift_JIS", CodePage(932)), new("EUC-JP", CodePage(51932))];
+
+    private static readonly TextEncoding Western = new("Windows-1252", CodePage(1252)) { IsGuess = true };
 
     private static readonly Encoding LittleEndian = new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly Encoding BigEndian = new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
-
-    /// <summary>Shift_JIS, as Windows has it.</summary>
-    public static TextEncoding ShiftJis { get; } = new("Shift_JIS", ShiftJisEncoding);
 
     private static TextEncoding Utf16LittleEndian { get; } = new("UTF-16LE", LittleEndian);
 
@@ -38,29 +39,42 @@ internal static class EncodingDetection
 
         // Only the end of a line is sure to end a letter.
         ReadOnlySpan<byte> whole = isAll ? head : head[..(head.LastIndexOf((byte)'\n') + 1)];
-        return IsShiftJis(new MemoryStream(whole.ToArray())) ? ShiftJis : TextEncoding.Utf8;
+        return Other(new MemoryStream(whole.ToArray())) ?? TextEncoding.Utf8;
     }
 
-    /// <summary>Whether a stream from where it stands on is Shift_JIS.</summary>
+    /// <summary>What a stream that is no UTF-8 is from where it stands on; null where it is none of the known, or spoilt UTF-8.</summary>
     /// <param name="stream">The stream, which can seek.</param>
-    public static bool IsShiftJis(Stream stream)
+    public static TextEncoding? Other(Stream stream)
     {
         long origin = stream.Position;
-        if (IsMostlyUtf8(stream)) return false;
-        stream.Position = origin;
-        JapaneseEvidence evidence = new();
-        try
+        if (IsMostlyUtf8(stream)) return null;
+        foreach (TextEncoding encoding in Japanese)
         {
-            Walk(stream, ShiftJisEncoding, evidence.Add);
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
+            JapaneseEvidence evidence = new();
+            if (CanWalk(encoding, evidence.Add) && evidence.IsLikely) return encoding;
         }
 
-        evidence.Add("\n");
-        return evidence.IsLikely;
+        WesternEvidence western = new();
+        return CanWalk(Western, western.Add) && western.IsLikely ? Western : null;
+
+        bool CanWalk(TextEncoding encoding, LookAtLetters look)
+        {
+            stream.Position = origin;
+            try
+            {
+                Walk(stream, encoding.Encoding!, look);
+                look("\n");
+                return true;
+            }
+            catch (DecoderFallbackException)
+            {
+                return false;
+            }
+        }
     }
+
+    private static Encoding CodePage(int number) => CodePagesEncodingProvider.Instance.GetEncoding(
+        number, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     /// <summary>Whether letters beyond ASCII are well-formed UTF-8 at least as often as not: in Shift_JIS few are, by chance.</summary>
     private static bool IsMostlyUtf8(Stream stream)
@@ -77,7 +91,7 @@ internal static class EncodingDetection
         return good > 0 && good >= bad;
     }
 
-    private static void Walk(Stream stream, Encoding encoding, Action<ReadOnlySpan<char>> look)
+    private static void Walk(Stream stream, Encoding encoding, LookAtLetters look)
     {
         using StreamReader text = new(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: -1, leaveOpen: true);
         char[] letters = new char[1 << 14];

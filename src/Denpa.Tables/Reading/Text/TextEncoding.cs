@@ -11,6 +11,9 @@ internal sealed record TextEncoding(string Name, Encoding? Encoding, int MarkLen
     /// <summary>A byte of any encoding is so many of UTF-8 at most.</summary>
     public const int MostBytesPerByte = 4;
 
+    /// <summary>Whether the text's letters alone spoke for it.</summary>
+    public bool IsGuess { get; init; }
+
     /// <summary>UTF-8 without a byte-order mark.</summary>
     public static TextEncoding Utf8 { get; } = new(TableFormat.Utf8Name, Encoding: null);
 

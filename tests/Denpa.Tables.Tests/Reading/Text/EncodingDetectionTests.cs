@@ -87,11 +87,25 @@ public sealed class EncodingDetectionTests
     [Theory]
     [InlineData("Länge,x\n1,2\n")]
     [InlineData("name,x\nträge,1\nRändern,2\n")]
-    public void Latin_1_is_not_taken_for_Japanese(string text)
+    [InlineData("name,price\nCafé,5 €\nMüßig,7 €\n")]
+    [InlineData("name,x\nÁngel,1\nŠárka,2\nÇa,3\n")]
+    public void Western_text_is_taken_for_Windows_1252(string text)
     {
-        TableException problem = Assert.Throws<TableException>(() => Csv.ReadBytes(Encoding.Latin1.GetBytes(text)));
+        Encoding western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        Table table = Csv.ReadBytes(western.GetBytes(text));
 
-        Assert.EndsWith(": holds bytes that are not UTF-8 — save the file as UTF-8", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(("Windows-1252", true), (table.Format.EncodingName, table.Format.IsEncodingGuessed));
+        Assert.Equal(text, string.Concat(Rows(table)));
+    }
+
+    [Fact]
+    public void Japanese_is_known_in_EUC_JP()
+    {
+        const string text = "名前,値\n東京タワー,1\n大阪,2\n";
+        Table table = Csv.ReadBytes(CodePagesEncodingProvider.Instance.GetEncoding(51932)!.GetBytes(text));
+
+        Assert.Equal("EUC-JP", table.Format.EncodingName);
+        Assert.Equal(text, string.Concat(Rows(table)));
     }
 
     private static IEnumerable<string> Rows(Table table)
