@@ -17,6 +17,8 @@ internal static class PredictCommand
     private static readonly Option<string?> Idx = DataOptions.Images("--idx", "An IDX file of images, plain or gzip, instead of DATA");
     private static readonly Option<bool> Probabilities = new("--proba") { Description = "Also give the probability of each class" };
     private static readonly Option<bool> KeepColumns = new("--keep-columns") { Description = "Also give the table's own columns" };
+    private static readonly Option<string?> Rows = RowsOption.Create(
+        "The rows: all, or of training's own table those that it used to train, validation or test");
     private static readonly Option<string?> Output = new("--output", "-o")
     {
         Description = "Write the CSV to this file instead of standard output",
@@ -27,7 +29,7 @@ internal static class PredictCommand
     {
         Command command = new("predict", "Writes a model's predictions for the rows of a table")
         {
-            Model, Data, Idx, Probabilities, KeepColumns, Output, CommonOptions.Force,
+            Model, Data, Idx, Rows, Probabilities, KeepColumns, Output, CommonOptions.Force,
         };
         CommonOptions.AddTo(command);
         DataOptions.RefuseBoth(command, Data, Idx);
@@ -45,14 +47,18 @@ internal static class PredictCommand
     {
         string? path = parsed.GetValue(Output);
         bool force = parsed.GetValue(CommonOptions.Force);
-        new CommandFiles(force)
+        CommandFiles files = new CommandFiles(force)
             .Read("MODEL", parsed.GetValue(Model)).Read("DATA", parsed.GetValue(Data)).Read("--idx", parsed.GetValue(Idx))
-            .Write("-o", path)
-            .Require(parsed.GetValue(CommonOptions.Json));
+            .Write("-o", path);
+        files.Require(parsed.GetValue(CommonOptions.Json));
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
         Table table = parsed.GetValue(Idx) is { } images ? ImageTable.ReadIdx(images) : DataInput.Read(parsed.GetValue(Data));
         EncodingReport report = new();
-        TablePredictions predictions = model.Predict(table, report);
+        int[] rows = parsed.GetValue(Rows) is { } word && RowsOption.PartOf(word) is not RowPart.All and var part
+            ? model.Split.RowsOf(part, table, model.Schema)
+            : [.. Enumerable.Range(0, table.RowCount)];
+        Answers answers = new(model, table, rows, model.Predict(table, rows, report));
+        TablePredictions predictions = answers.Predictions;
         bool probabilities = parsed.GetValue(Probabilities);
         if (probabilities && predictions.Classes.Count == 0)
         {
@@ -61,15 +67,16 @@ internal static class PredictCommand
                 $"--proba: the model predicts a number, \"{model.Schema.Target.Name}\", which has no class probabilities");
         }
 
-        if (!parsed.GetValue(CommonOptions.Quiet)) foreach (string note in report.Notes) Log.Note(note);
+        bool quiet = parsed.GetValue(CommonOptions.Quiet);
+        if (!quiet) foreach (string note in report.Notes) Log.Note(note);
         bool json = parsed.GetValue(CommonOptions.Json);
-        if (path is not null || !json) WriteCsv(model, table, predictions, probabilities, parsed.GetValue(KeepColumns), path, force);
-        if (json) WriteJson(model, predictions, probabilities, path, report);
+        if (path is not null || !json) WriteCsv(answers, probabilities, parsed.GetValue(KeepColumns), path, force);
+        if (json) WriteJson(answers, probabilities, path, report);
+        else if (path is not null && !quiet) files.Page.Field("Saved", $"{path}: {Quantity.Of(predictions.Count, "row")}");
         return ExitCode.Done;
     }
 
-    private static void WriteCsv(
-        TableModel model, Table table, TablePredictions predictions, bool probabilities, bool keepColumns, string? path, bool force)
+    private static void WriteCsv(Answers answers, bool probabilities, bool keepColumns, string? path, bool force)
     {
         if (path is null)
         {
@@ -88,17 +95,18 @@ internal static class PredictCommand
 
         void Write(Stream stream)
         {
+            TablePredictions predictions = answers.Predictions;
             using TableWriter writer = new(stream);
-            Column[] kept = keepColumns ? [.. table.Columns.Where(column => column.Image is null)] : [];
+            Column[] kept = keepColumns ? [.. answers.Table.Columns.Where(column => column.Image is null)] : [];
             IEnumerable<string> likelihoods = probabilities ? predictions.Classes.Select(name => $"probability of {name}") : [];
-            writer.WriteHeader([.. kept.Select(column => column.Name), $"predicted {model.Schema.Target.Name}", .. likelihoods]);
+            writer.WriteHeader([.. kept.Select(column => column.Name), $"predicted {answers.Target}", .. likelihoods]);
             for (int row = 0; row < predictions.Count; row++)
             {
-                foreach (Column column in kept) writer.WriteText(column[row]);
-                if (predictions.Classes.Count == 0) writer.WriteNumber(predictions.Number(row));
+                foreach (Column column in kept) writer.WriteText(column[answers.Rows[row]]);
+                if (predictions.Classes.Count == 0) writer.WriteNumber(answers.Number(row));
                 else writer.WriteText(predictions.Class(row));
                 int classes = probabilities ? predictions.Classes.Count : 0;
-                for (int index = 0; index < classes; index++) writer.WriteNumber(predictions.Probability(row, index));
+                for (int index = 0; index < classes; index++) writer.WriteNumber(answers.Probability(row, index));
                 writer.EndRow();
             }
 
@@ -106,33 +114,46 @@ internal static class PredictCommand
         }
     }
 
-    private static void WriteJson(
-        TableModel model, TablePredictions predictions, bool probabilities, string? path, EncodingReport report)
+    private static void WriteJson(Answers answers, bool probabilities, string? path, EncodingReport report)
     {
         JsonOutput.Write("predict", json =>
         {
-            json.WriteString("target", model.Schema.Target.Name);
-            if (probabilities) json.Strings("classes", predictions.Classes);
+            json.WriteString("target", answers.Target);
+            if (probabilities) json.Strings("classes", answers.Predictions.Classes);
             json.WriteStartArray("predictions");
-            for (int row = 0; row < predictions.Count; row++) WriteRow(json, predictions, row, probabilities);
+            for (int row = 0; row < answers.Predictions.Count; row++) WriteRow(json, answers, row, probabilities);
             json.WriteEndArray();
             if (path is not null) json.WriteString("output", path);
             json.Strings("notes", report.Notes);
         });
     }
 
-    private static void WriteRow(Utf8JsonWriter json, TablePredictions predictions, int row, bool probabilities)
+    private static void WriteRow(Utf8JsonWriter json, Answers answers, int row, bool probabilities)
     {
+        TablePredictions predictions = answers.Predictions;
         json.WriteStartObject();
-        if (predictions.Classes.Count == 0) json.Number("value", predictions.Number(row));
+        if (predictions.Classes.Count == 0) json.Number("value", answers.Number(row));
         else json.WriteString("value", predictions.Class(row));
         if (probabilities)
         {
             json.WriteStartArray("probabilities");
-            for (int index = 0; index < predictions.Classes.Count; index++) json.WriteNumberValue(predictions.Probability(row, index));
+            for (int index = 0; index < predictions.Classes.Count; index++) json.WriteNumberValue(answers.Probability(row, index));
             json.WriteEndArray();
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>What a model answers to some rows of a table.</summary>
+    private sealed record Answers(TableModel Model, Table Table, int[] Rows, TablePredictions Predictions)
+    {
+        public string Target => Model.Schema.Target.Name;
+
+        /// <summary>The number predicted for a row, with the digits that the network's element type has.</summary>
+        public double Number(int row) => Significant.Answer(Predictions.Number(row), Model.Settings.DType);
+
+        /// <summary>The probability of a class for a row, likewise.</summary>
+        public double Probability(int row, int classIndex) =>
+            Significant.Answer(Predictions.Probability(row, classIndex), Model.Settings.DType);
     }
 }

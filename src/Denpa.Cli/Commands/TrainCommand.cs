@@ -29,6 +29,7 @@ internal static class TrainCommand
         using IDisposable? limit = parsed.GetValue(CommonOptions.Threads) is { } threads ? Workers.Limit(threads) : null;
         bool dryRun = parsed.GetValue(Options.DryRun);
         bool json = parsed.GetValue(CommonOptions.Json);
+        bool quiet = parsed.GetValue(CommonOptions.Quiet);
         CommandFiles files = Files(parsed);
         if (!dryRun) files.Require(json);
 
@@ -48,7 +49,7 @@ internal static class TrainCommand
         }
 
         Page page = files.Page;
-        if (!json) report.WritePlan(page);
+        if (!json && !quiet) report.WritePlan(page);
 
         // Until here there is nothing to save, and a request to end ends the process.
         using Interruption interruption = new();
@@ -57,6 +58,7 @@ internal static class TrainCommand
         if (isInterrupted && result.History.Count == 0)
             throw new CommandException(interruption.ExitCode, "interrupted before an epoch has ended: there is no model to save");
         TableModel model = prepared.ToModel();
+        string? replaced = ModelInput.TargetOf(parsed.GetValue(Options.Output)!);
         string output = Save(parsed, model, interruption);
         if (parsed.GetValue(Options.History) is { } history)
         {
@@ -67,11 +69,11 @@ internal static class TrainCommand
 
         TrainingEvaluation evaluation = new(prepared, model);
         HealthReport? health = parsed.GetValue(Options.Health) ? evaluation.Examine() : null;
-        TrainOutcome outcome = new(result, evaluation.Validate(), evaluation.Test(), health, evaluation.ExaminedRows, output);
+        TrainOutcome outcome = new(result, evaluation.Validate(), evaluation.Test(), health, evaluation.ExaminedRows, output, replaced);
         try
         {
             if (json) report.WriteJson(outcome);
-            else report.WriteOutcome(page, outcome);
+            else report.WriteOutcome(page, outcome, quiet);
         }
         catch (IOException) when (isInterrupted)
         {

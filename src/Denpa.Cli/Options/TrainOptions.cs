@@ -165,6 +165,9 @@ internal sealed class TrainOptions
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what was understood, and stop" };
 
+    public Option<string> Metric { get; } = SettingOptions.Choice(
+        "--metric", "What of the validation rows tells the best epoch", MetricChoice.All[0].Name, MetricChoice.All);
+
     public void AddTo(Command command)
     {
         Option[] all =
@@ -172,7 +175,7 @@ internal sealed class TrainOptions
             Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum,
             LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight,
             Seed, CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, CommonOptions.Force, History, Events,
-            Health, DryRun,
+            Health, DryRun, Metric,
         ];
         foreach (Option option in all) command.Options.Add(option);
         SettingOptions.Complete(Initializer, InitializerChoice.All, choice => choice.Example);
@@ -219,6 +222,7 @@ internal sealed class TrainOptions
         BatchSize = parsed.GetValue(Batch),
         Epochs = parsed.GetValue(Epochs),
         Patience = parsed.GetValue(Patience),
+        Metric = parsed.GetValue(Metric) is { } metric && metric != MetricChoice.All[0].Name ? metric : null,
         TimeLimit = parsed.GetValue(Time),
         BalancedClasses = parsed.GetValue(ClassWeight) == "balanced",
         Split = parsed.GetValue(Split)!,

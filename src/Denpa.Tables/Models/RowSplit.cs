@@ -34,29 +34,37 @@ public sealed record RowSplit
     /// </exception>
     public int[] RowsOf(RowPart part, Table table, TableSchema schema)
     {
-        int[] labelled = schema.LabelledRows(table);
-        if (part == RowPart.All) return labelled;
-        string fingerprint = schema.Fingerprint(table);
+        if (part == RowPart.All) return schema.LabelledRows(table);
+        IReadOnlyDictionary<RowPart, int[]> parts = PartsOf(table, schema);
+        if (parts.TryGetValue(part, out int[]? rows)) return rows;
         if (part == RowPart.Test && TestFingerprint is not null)
-        {
-            return fingerprint == TestFingerprint
-                ? labelled
-                : throw table.Problem($"this is not the table that training tested on — {Cure}");
-        }
+            throw table.Problem($"this is not the table that training tested on — {Cure}");
+        throw table.Problem(parts.ContainsKey(RowPart.Training)
+            ? $"training kept no {part.ToString().ToLowerInvariant()} rows — {Cure}"
+            : $"this is not the table that the model was trained on, so it has no such rows — {Cure}");
+    }
 
-        if (fingerprint != Fingerprint)
-        {
-            throw table.Problem($"this is not the table that the model was trained on, so it has no such rows — {Cure}");
-        }
-
+    /// <summary>
+    /// The parts of a table that training used, with their rows: those held out first, and none without rows. Of another table none.
+    /// </summary>
+    /// <param name="table">The table; its columns may stand in another order.</param>
+    /// <param name="schema">The schema that training fitted.</param>
+    /// <exception cref="TableException">The table lacks a column, or has no labels.</exception>
+    /// <exception cref="InvalidFileException">
+    /// The table has too few rows to have been shared out so: the split is not the table's.
+    /// </exception>
+    internal IReadOnlyDictionary<RowPart, int[]> PartsOf(Table table, TableSchema schema)
+    {
+        int[] labelled = schema.LabelledRows(table);
+        string fingerprint = schema.Fingerprint(table);
+        OrderedDictionary<RowPart, int[]> parts = [];
+        if (fingerprint == TestFingerprint) parts.Add(RowPart.Test, labelled);
+        if (fingerprint != Fingerprint) return parts;
         SplitRows shared = ShareAgain(Labels(table, schema, labelled), labelled);
-        int[] rows = part switch
-        {
-            RowPart.Training => shared.Training,
-            RowPart.Validation => shared.Validation,
-            _ => shared.Test,
-        };
-        return rows.Length > 0 ? rows : throw table.Problem($"training kept no {part.ToString().ToLowerInvariant()} rows — {Cure}");
+        if (shared.Test.Length > 0) parts.TryAdd(RowPart.Test, shared.Test);
+        if (shared.Validation.Length > 0) parts.Add(RowPart.Validation, shared.Validation);
+        parts.Add(RowPart.Training, shared.Training);
+        return parts;
     }
 
     /// <summary>Reads the stored form.</summary>

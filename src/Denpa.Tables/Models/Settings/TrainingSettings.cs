@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Denpa.Tables;
 
 /// <summary>
@@ -64,6 +66,12 @@ public sealed record TrainingSettings
 
     /// <summary>Epochs without a better validation loss after which training stops; 0 never stops early.</summary>
     public int Patience { get; init; } = 20;
+
+    /// <summary>
+    /// What of the validation rows tells the better epoch, one of <see cref="MetricChoice.All"/>; null for the loss.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Metric { get; init; }
 
     /// <summary>The longest time that one run takes; null for no limit. A resumed run may have another.</summary>
     public TimeSpan? TimeLimit { get; init; }

@@ -21,7 +21,7 @@ internal sealed class TrainingData
             ? settings.Split
             : new SplitFractions(settings.Split.Training, settings.Split.Validation, test: 0);
         rows = Share(understanding, fractions, settings.Seed);
-        Schema = TableSchema.Fit(table, understanding, rows.Training);
+        Schema = WithCounts(TableSchema.Fit(table, understanding, rows.Training));
         RequireEnoughRows();
         Split = new RowSplit
         {
@@ -42,6 +42,9 @@ internal sealed class TrainingData
 
     public int TrainingRows => rows.Training.Length;
 
+    /// <summary>The rows to learn from.</summary>
+    public TableRows Training => new(table, rows.Training);
+
     /// <summary>The rows that say when to stop.</summary>
     public TableRows Validation => new(table, rows.Validation);
 
@@ -54,6 +57,28 @@ internal sealed class TrainingData
 
     /// <summary>The validation rows; null when there are none.</summary>
     public Dataset? ValidationSet() => rows.Validation.Length == 0 ? null : Encode(rows.Validation);
+
+    /// <summary>Refuses a metric that the validation rows cannot tell.</summary>
+    /// <exception cref="ArgumentException">They cannot.</exception>
+    public void RequireWatchable(Metric metric)
+    {
+        if (rows.Validation.Length == 0)
+        {
+            throw new ArgumentException(
+                $"{metric.Name} is watched on validation rows, and there are none: give the second part of the split a share");
+        }
+
+        if (metric != Metric.AreaUnderCurve || Schema.EncodeLabels(table, rows.Validation).Distinct().Count() > 1) return;
+        throw new ArgumentException($"{metric.Name} needs validation rows of both classes, and there are those of one: give more rows");
+    }
+
+    private TableSchema WithCounts(TableSchema schema)
+    {
+        if (schema.Target is not ClassTarget target) return schema;
+        int[] counts = new int[target.Classes.Count];
+        foreach (long label in target.EncodeLabels(table, rows.Training)) counts[label]++;
+        return schema with { Target = target with { TrainingRows = counts } };
+    }
 
     private Dataset Encode(int[] part) => new(
         TableTensors.Features(Schema, table, part, dtype),
@@ -91,7 +116,8 @@ internal sealed class TrainingData
     {
         int[] labelled = Schema.LabelledRows(tested);
         TableTensors.Features(Schema, tested, labelled, dtype);
-        TableTensors.Targets(Schema, tested, labelled, dtype);
+        if (Schema.Target is ClassTarget classes) TableEvaluation.LabelsOf(classes, tested, labelled);
+        else TableTensors.Targets(Schema, tested, labelled, dtype);
         return new TableRows(tested, labelled);
     }
 }
