@@ -23,9 +23,17 @@ internal static class EvaluateCommand
         HelpName = "CHECK",
     };
 
+    private static readonly Option<bool> Importance = new("--importance")
+    {
+        Description = "Also say how much worse the model is without each column",
+    };
+
     public static Command Create()
     {
-        Command command = new("evaluate", "Measures a model on rows whose answers are known") { Model, Data, Idx, Rows, FailIf };
+        Command command = new("evaluate", "Measures a model on rows whose answers are known")
+        {
+            Model, Data, Idx, Rows, FailIf, Importance,
+        };
         CommonOptions.AddTo(command);
         DataOptions.RefuseBoth(command, Data, Idx);
         FailIf.Validators.Add(result =>
@@ -44,6 +52,8 @@ internal static class EvaluateCommand
         MeasuredParts measured = MeasuredParts.Of(model, table, asked);
         MetricCheck? check = parsed.GetValue(FailIf) is { } text ? MetricCheck.Parse(text) : null;
         bool? failed = check?.Holds(measured.First.Evaluation);
+        IReadOnlyList<ColumnImportance>? importance =
+            parsed.GetValue(Importance) ? PermutationImportance.Of(model, table, measured.Rows) : null;
         bool quiet = parsed.GetValue(CommonOptions.Quiet);
         if (!quiet) foreach (string note in measured.Report.Notes) Log.Note(note);
         if (parsed.GetValue(CommonOptions.Json))
@@ -57,13 +67,16 @@ internal static class EvaluateCommand
                 foreach ((RowPart part, TableEvaluation evaluation) in measured.Others)
                     EvaluationReport.Write(json, JsonOutput.NameOf(part), evaluation);
                 if (failed is { } outcome) json.WriteBoolean("failed", outcome);
+                if (importance is not null) ImportanceSection.Write(json, importance);
                 json.Strings("warnings", measured.Warnings);
                 json.Strings("notes", measured.Report.Notes);
             });
         }
         else
         {
-            measured.Write(new Page(Terminal.Results), quiet);
+            Page page = new(Terminal.Results);
+            measured.Write(page, quiet);
+            if (importance is not null) ImportanceSection.Write(page, PermutationImportance.MetricOf(model.Schema), importance);
         }
 
         if (failed != true) return ExitCode.Done;

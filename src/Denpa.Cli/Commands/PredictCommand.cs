@@ -11,6 +11,8 @@ namespace Denpa.Cli.Commands;
 /// <summary><c>predict</c>: a model's answers for the rows of a table, as CSV or JSON.</summary>
 internal static class PredictCommand
 {
+    private const int MostMovers = 3;
+
     private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
     private static readonly Argument<string?> Data = DataOptions.Data(
         "A CSV file with the model's columns, in any order; - for standard input; the digits when left out");
@@ -19,6 +21,10 @@ internal static class PredictCommand
     private static readonly Option<bool> KeepColumns = new("--keep-columns") { Description = "Also give the table's own columns" };
     private static readonly Option<string?> Rows = RowsOption.Create(
         "The rows: all, or of training's own table those that it used to train, validation or test");
+    private static readonly Option<bool> Explain = new("--explain")
+    {
+        Description = "Also say which columns moved each prediction most, by gradient × input and by ablation",
+    };
     private static readonly Option<string?> Output = new("--output", "-o")
     {
         Description = "Write the CSV to this file instead of standard output",
@@ -29,7 +35,7 @@ internal static class PredictCommand
     {
         Command command = new("predict", "Writes a model's predictions for the rows of a table")
         {
-            Model, Data, Idx, Rows, Probabilities, KeepColumns, Output, CommonOptions.Force,
+            Model, Data, Idx, Rows, Probabilities, Explain, KeepColumns, Output, CommonOptions.Force,
         };
         CommonOptions.AddTo(command);
         DataOptions.RefuseBoth(command, Data, Idx);
@@ -57,7 +63,10 @@ internal static class PredictCommand
         int[] rows = parsed.GetValue(Rows) is { } word && RowsOption.PartOf(word) is not RowPart.All and var part
             ? model.Split.RowsOf(part, table, model.Schema)
             : [.. Enumerable.Range(0, table.RowCount)];
-        Answers answers = new(model, table, rows, model.Predict(table, rows, report));
+        Answers answers = new(model, table, rows, model.Predict(table, rows, report))
+        {
+            Explanations = parsed.GetValue(Explain) ? [.. RowExplanation.Of(model, table, rows)] : null,
+        };
         TablePredictions predictions = answers.Predictions;
         bool probabilities = parsed.GetValue(Probabilities);
         if (probabilities && predictions.Classes.Count == 0)
@@ -99,7 +108,8 @@ internal static class PredictCommand
             using TableWriter writer = new(stream);
             Column[] kept = keepColumns ? [.. answers.Table.Columns.Where(column => column.Image is null)] : [];
             IEnumerable<string> likelihoods = probabilities ? predictions.Classes.Select(name => $"probability of {name}") : [];
-            writer.WriteHeader([.. kept.Select(column => column.Name), $"predicted {answers.Target}", .. likelihoods]);
+            string[] reasons = answers.Explanations is null ? [] : ["moved most by gradient", "moved most by ablation"];
+            writer.WriteHeader([.. kept.Select(column => column.Name), $"predicted {answers.Target}", .. likelihoods, .. reasons]);
             for (int row = 0; row < predictions.Count; row++)
             {
                 foreach (Column column in kept) writer.WriteText(column[answers.Rows[row]]);
@@ -107,6 +117,12 @@ internal static class PredictCommand
                 else writer.WriteText(predictions.Class(row));
                 int classes = probabilities ? predictions.Classes.Count : 0;
                 for (int index = 0; index < classes; index++) writer.WriteNumber(answers.Probability(row, index));
+                if (answers.Explanations is { } explanations)
+                {
+                    writer.WriteText(Movers(explanations[row], column => column.Gradient));
+                    writer.WriteText(Movers(explanations[row], column => column.Ablation));
+                }
+
                 writer.EndRow();
             }
 
@@ -141,12 +157,39 @@ internal static class PredictCommand
             json.WriteEndArray();
         }
 
+        if (answers.Explanations is { } explanations) Write(json, explanations[row]);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, RowExplanation explanation)
+    {
+        json.WriteStartArray("explanation");
+        foreach (ColumnInfluence column in explanation.Columns.OrderByDescending(column => Math.Abs(column.Ablation)))
+        {
+            json.WriteStartObject();
+            json.WriteString("column", column.Column);
+            json.Number("gradient", column.Gradient);
+            json.Number("ablation", column.Ablation);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The columns that have moved a prediction most, with how far and which way.</summary>
+    private static string Movers(RowExplanation explanation, Func<ColumnInfluence, double> influence)
+    {
+        IEnumerable<ColumnInfluence> most = explanation.Columns.OrderByDescending(column => Math.Abs(influence(column))).Take(MostMovers);
+        return string.Join(", ", most.Select(column =>
+            $"{column.Column} {(influence(column) < 0 ? "" : "+")}{Significant.Of(influence(column), digits: 3)}"));
     }
 
     /// <summary>What a model answers to some rows of a table.</summary>
     private sealed record Answers(TableModel Model, Table Table, int[] Rows, TablePredictions Predictions)
     {
+        /// <summary>What moved each answer; null where that was not asked for.</summary>
+        public IReadOnlyList<RowExplanation>? Explanations { get; init; }
+
         public string Target => Model.Schema.Target.Name;
 
         /// <summary>The number predicted for a row, with the digits that the network's element type has.</summary>

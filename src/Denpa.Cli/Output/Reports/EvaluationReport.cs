@@ -45,7 +45,13 @@ internal static class EvaluationReport
 
     public static void Write(Utf8JsonWriter json, string name, TableEvaluation evaluation)
     {
-        json.WriteStartObject(name);
+        json.WritePropertyName(name);
+        Write(json, evaluation);
+    }
+
+    public static void Write(Utf8JsonWriter json, TableEvaluation evaluation)
+    {
+        json.WriteStartObject();
         json.WriteNumber("rows", evaluation.Rows);
         foreach ((Metric metric, double value) in evaluation.Metrics) json.Number(MetricForm.Of(metric).Member, value);
         if (evaluation.Baseline is { } baseline) Write(json, baseline);
@@ -72,7 +78,9 @@ internal static class EvaluationReport
 
     private static void WriteClasses(Utf8JsonWriter json, IReadOnlyList<string> classes, ConfusionMatrix confusion)
     {
-        (double[] precision, double[] recall, double[] f1) = (Precision.PerClass(confusion), Recall.PerClass(confusion), F1.PerClass(confusion));
+        double[] precision = Precision.PerClass(confusion);
+        double[] recall = Recall.PerClass(confusion);
+        double[] f1 = F1.PerClass(confusion);
         json.WriteStartArray("perClass");
         for (int label = 0; label < classes.Count; label++)
         {

@@ -65,7 +65,7 @@ internal static class LossCurve
         }
 
         string end = training.Length.ToString(CultureInfo.InvariantCulture);
-        yield return new string(' ', margin + 1) + "1" + end.PadLeft(columns);
+        yield return new string(' ', margin + 2) + "1" + end.PadLeft(columns - 1);
 
         void Add(double[] losses, int[] dots)
         {
@@ -87,7 +87,7 @@ internal static class LossCurve
         }
     }
 
-    /// <summary>The mean of the epochs that a column stands for; where there are fewer epochs than columns, several stand for one.</summary>
+    /// <summary>The mean of the epochs that a column stands for; where epochs are fewer, several columns stand for one.</summary>
     private static double Mean(double[] losses, int column, int columns)
     {
         int first = (int)((long)column * losses.Length / columns);

@@ -21,6 +21,7 @@ internal sealed class MeasuredParts
         RowPart part = asked ?? parts.Keys.FirstOrDefault(RowPart.All);
         learned = part is RowPart.All or RowPart.Training && isTrainingTable ? parts[RowPart.Training].Length : 0;
         int[] rows = parts.TryGetValue(part, out int[]? known) ? known : model.Split.RowsOf(part, table, model.Schema);
+        Rows = rows;
         First = (part, model.Evaluate(table, rows, Report));
         if (asked is not null) return;
         Others = [.. parts.Where(other => other.Key != part).Select(other => (other.Key, model.Evaluate(table, other.Value)))];
@@ -28,6 +29,9 @@ internal sealed class MeasuredParts
 
     /// <summary>What was asked for, or what says most of the model.</summary>
     public (RowPart Part, TableEvaluation Evaluation) First { get; }
+
+    /// <summary>The rows of the first.</summary>
+    public int[] Rows { get; }
 
     /// <summary>The other parts of the table, where nothing was asked for.</summary>
     public IReadOnlyList<(RowPart Part, TableEvaluation Evaluation)> Others { get; } = [];

@@ -22,6 +22,9 @@ internal sealed record TrainOutcome(
     string ModelPath,
     string? Replaced)
 {
+    /// <summary>What the folds of a cross-validation have measured; none where that was not asked for.</summary>
+    public IReadOnlyList<TableEvaluation> Folds { get; init; } = [];
+
     /// <summary>What says how good the model is: the test rows, else the validation rows, else nothing.</summary>
     public TableEvaluation? Measured => Test ?? Validation;
 }
@@ -34,8 +37,9 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
     public void WritePlan(Page page)
     {
         UnderstandingReport.Write(page, table, understanding, prepared.Schema);
-        string parts = Phrase.Of(
-            $"{Quantity.Of(prepared.TrainingRows)} to train, {Quantity.Of(prepared.ValidationRows)} to validate, {Quantity.Of(prepared.TestRows)} to test");
+        string training = Quantity.Of(prepared.TrainingRows);
+        string validation = Quantity.Of(prepared.ValidationRows);
+        string parts = Phrase.Of($"{training} to train, {validation} to validate, {Quantity.Of(prepared.TestRows)} to test");
         page.Field("Rows", parts + HowShared());
         int parameters = prepared.Network.Parameters.Sum(parameter => parameter.Value.Length);
         string widths = string.Join(" → ", settings.Hidden.Prepend(prepared.Schema.InputCount).Append(prepared.Schema.OutputCount));
@@ -45,8 +49,10 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         foreach (string warning in prepared.Warnings) page.Warning(warning);
     }
 
-    private string HowShared() => understanding.Task == TableTask.Classification
-        ? Phrase.Of($" (seed {settings.Seed}, each class by itself)")
+    private string HowShared() =>
+        settings.SplitBy is { } time ? Phrase.Of($" (the last by {NameList.Name(time)})")
+        : settings.Group is { } group ? Phrase.Of($" (seed {settings.Seed}, each {NameList.Name(group)} in one part)")
+        : understanding.Task == TableTask.Classification ? Phrase.Of($" (seed {settings.Seed}, each class by itself)")
         : Phrase.Of($" (seed {settings.Seed})");
 
     private IEnumerable<string> Steps()
@@ -55,7 +61,9 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         yield return settings.Optimizer;
         yield return Phrase.Of($"learning rate {rate}");
         yield return Phrase.Word(prepared.Loss.Name);
-        yield return settings.BatchSize == DataLoader.FullBatch ? Phrase.Word("full batches") : Phrase.Of($"batches of {settings.BatchSize}");
+        yield return settings.BatchSize == DataLoader.FullBatch
+            ? Phrase.Word("full batches")
+            : Phrase.Of($"batches of {settings.BatchSize}");
         yield return Phrase.Of($"up to {Quantity.Of(settings.Epochs, "epoch")}");
         if (settings.Patience > 0) yield return Phrase.Of($"patience {settings.Patience}");
         if (prepared.Watched is { } watched) yield return Phrase.Of($"watching {Phrase.Word(MetricForm.LabelOf(watched))}");
@@ -74,6 +82,7 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
             if (result.PlanRefusal is { } refusal) page.Field("Op by op", Sentences.Of(refusal));
         }
 
+        FoldsSection.Write(page, outcome.Folds);
         if (outcome.Test is { } test) EvaluationReport.Write(page, "Test", test);
         else if (outcome.Validation is { } validation) EvaluationReport.Write(page, "Validation", validation);
         if (outcome.Health is { } health) HealthSection.Write(page, health, outcome.ExaminedRows);
@@ -132,6 +141,7 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         json.WriteString("stopReason", JsonOutput.NameOf(outcome.Result.StopReason));
         if (outcome.Validation is { } validation) EvaluationReport.Write(json, "validation", validation);
         if (outcome.Test is { } test) EvaluationReport.Write(json, "test", test);
+        FoldsSection.Write(json, outcome.Folds);
         if (outcome.Health is { } health) HealthSection.Write(json, health, outcome.ExaminedRows);
         json.WriteString("model", outcome.ModelPath);
         if (outcome.Replaced is { } replaced) json.WriteString("replaced", replaced);

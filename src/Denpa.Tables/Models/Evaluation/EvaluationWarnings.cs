@@ -46,7 +46,8 @@ internal static class EvaluationWarnings
         {
             return evaluation[Metric.Accuracy] > baseline.Metrics[Metric.Accuracy]
                 ? null
-                : $"to answer {Quoted.Text(commonest)} every time would be right as often: the model tells these classes no better than that";
+                : $"to answer {Quoted.Text(commonest)} every time would be right as often: "
+                    + "the model tells these classes no better than that";
         }
 
         return evaluation[Metric.RootMeanSquaredError] < baseline.Metrics[Metric.RootMeanSquaredError]

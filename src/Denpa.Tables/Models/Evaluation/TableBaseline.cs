@@ -37,7 +37,8 @@ public sealed class TableBaseline
         {
             [Metric.Accuracy] = (double)confusion[commonest, commonest] / labels.Length,
             [Metric.F1] = F1.Of(confusion),
-            [Metric.LogLoss] = labels.Where(label => label < counts.Count).Average(label => -Math.Log((double)counts[(int)label] / trained)),
+            [Metric.LogLoss] = labels.Where(label => label < counts.Count)
+                .Average(label => -Math.Log((double)counts[(int)label] / trained)),
         };
         return new TableBaseline(metrics) { Class = target.Classes[commonest] };
     }

@@ -84,6 +84,14 @@ public sealed record TrainingSettings
     /// </summary>
     public SplitFractions Split { get; init; } = SplitFractions.Default;
 
+    /// <summary>The column in whose order the rows are shared out: the last are those to test on. Null to draw them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SplitBy { get; init; }
+
+    /// <summary>The column whose values are not to be parted: all rows of one are in one part. Null to draw each row by itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Group { get; init; }
+
     /// <summary>Whether rows are shuffled anew in each epoch.</summary>
     public bool Shuffle { get; init; } = true;
 
@@ -101,6 +109,8 @@ public sealed record TrainingSettings
         OptimizerChoice.Of(this);
         ScheduleChoice.Of(this);
         RequireNetwork();
+        if (SplitBy is not null && Group is not null)
+            throw new ArgumentException("rows are shared out either in the order of a column or by groups: name one of the two");
     }
 
     /// <summary>Refuses numbers that no network can have.</summary>

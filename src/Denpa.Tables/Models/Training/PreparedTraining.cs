@@ -15,10 +15,14 @@ public sealed class PreparedTraining
     /// <exception cref="ArgumentException">The settings do not go together, with the table, or with the model to begin from.</exception>
     public PreparedTraining(
         Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable = null, TableModel? from = null)
+        : this(new TrainingData(table, understanding, Required(settings), testTable), settings, from)
     {
-        settings.Require();
-        Settings = settings;
-        Data = new TrainingData(table, understanding, settings, testTable);
+    }
+
+    /// <summary>Makes a training ready on rows that are shared out already.</summary>
+    internal PreparedTraining(TrainingData data, TrainingSettings settings, TableModel? from = null)
+    {
+        (Settings, Data) = (settings, data);
         warnings = new Lazy<IReadOnlyList<string>>(() => TrainingWarnings.Of(Data));
         Loss = LossChoice.Create(settings, Schema.Target);
         Watched = MetricChoice.Of(settings, Schema.Target);
@@ -69,6 +73,12 @@ public sealed class PreparedTraining
 
     /// <summary>The network as a model; training it further changes the model.</summary>
     public TableModel ToModel() => new(Schema, Settings, Split, Network);
+
+    private static TrainingSettings Required(TrainingSettings settings)
+    {
+        settings.Require();
+        return settings;
+    }
 
     /// <summary>The schedule at its beginning.</summary>
     /// <exception cref="ArgumentException">There are too few steps for it.</exception>

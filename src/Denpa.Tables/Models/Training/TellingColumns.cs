@@ -30,7 +30,8 @@ internal static class TellingColumns
         foreach (FeatureSchema feature in schema.Features)
         {
             Block block = new(inputs, schema.InputCount, first, feature.InputCount);
-            if (TellByValue(block, answers) || (feature is NumberFeature && TellByOrder(block, answers, areClasses))) names.Add(feature.Name);
+            bool tells = TellByValue(block, answers) || (feature is NumberFeature && TellByOrder(block, answers, areClasses));
+            if (tells) names.Add(feature.Name);
             first += feature.InputCount;
         }
 

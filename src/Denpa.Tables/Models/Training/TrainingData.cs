@@ -12,21 +12,29 @@ internal sealed class TrainingData
     /// <param name="understanding">What the table is taken for.</param>
     /// <param name="settings">The shares, the seed, the element type, and whether classes are balanced.</param>
     /// <param name="testTable">A table to test on; no rows of the other are held out for that then.</param>
+    /// <param name="given">The rows of each part, where they are shared out already.</param>
     /// <exception cref="TableException">A table cannot be used, or has too few rows for its classes or the parts of the split.</exception>
     /// <exception cref="ArgumentException">Classes are to be balanced and there are none.</exception>
-    public TrainingData(Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable)
+    public TrainingData(
+        Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable, SplitRows? given = null)
     {
         (this.table, dtype) = (table, settings.DType);
         SplitFractions fractions = testTable is null
             ? settings.Split
             : new SplitFractions(settings.Split.Training, settings.Split.Validation, test: 0);
-        rows = Share(understanding, fractions, settings.Seed);
-        Schema = WithCounts(TableSchema.Fit(table, understanding, rows.Training));
-        RequireEnoughRows();
-        Split = new RowSplit
+        RowSplit split = new()
         {
             Fractions = fractions,
             Seed = settings.Seed,
+            Fingerprint = "",
+            SplitBy = settings.SplitBy,
+            Group = settings.Group,
+        };
+        rows = given ?? Share(understanding, split);
+        Schema = WithCounts(TableSchema.Fit(table, understanding, rows.Training));
+        RequireEnoughRows();
+        Split = split with
+        {
             Fingerprint = Schema.Fingerprint(table),
             TestFingerprint = testTable is null ? null : Schema.Fingerprint(testTable),
         };
@@ -85,13 +93,13 @@ internal sealed class TrainingData
         TableTensors.Targets(Schema, table, part, dtype),
         classWeights is null ? null : TableTensors.Weights(Schema, table, part, classWeights, dtype));
 
-    private SplitRows Share(TableUnderstanding understanding, SplitFractions fractions, ulong seed)
+    private SplitRows Share(TableUnderstanding understanding, RowSplit split)
     {
         long[]? labels = understanding.Task == TableTask.Classification ? understanding.ClassLabels() : null;
         ReadOnlySpan<int> labelled = understanding.LabelledRows;
         try
         {
-            return RowSplit.Share(labels, labelled, fractions, seed);
+            return split.Share(table, labels, labelled);
         }
         catch (ArgumentException)
         {

@@ -8,7 +8,7 @@ namespace Denpa;
 public static class ExpectedCalibrationError
 {
     /// <summary>The bins that the paper counts in.</summary>
-    public const int DefaultBins = 15;
+    private const int DefaultBins = 15;
 
     /// <summary>The error, from 0 to 1; NaN where a logit is.</summary>
     /// <param name="logits">Logits [n, k] of a softmax, or [n] or [n, 1] of a sigmoid.</param>
