@@ -6,6 +6,7 @@ namespace Denpa.Tables;
 internal static class TellingColumns
 {
     private const int MostRows = 20_000;
+    private const int MostNumbers = 20_000_000;
     private const int FewestRows = 20;
 
     /// <summary>A class of fewer rows could be told by chance.</summary>
@@ -19,7 +20,8 @@ internal static class TellingColumns
     /// <param name="training">The training rows.</param>
     public static IEnumerable<string> Of(TableSchema schema, TableRows training)
     {
-        TableRows some = training with { Rows = training.Rows[..Math.Min(MostRows, training.Rows.Length)] };
+        int most = Math.Min(MostRows, MostNumbers / Math.Max(1, schema.InputCount));
+        TableRows some = training with { Rows = training.Rows[..Math.Min(most, training.Rows.Length)] };
         if (schema.Features.Count < 2 || some.Rows.Length < FewestRows) return [];
         double[] answers = RowHashes.Answers(schema, some);
         bool areClasses = schema.Target is ClassTarget;
