@@ -47,6 +47,20 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void What_is_left_out_is_as_the_checkpoint_has_it_and_more_epochs_go_on_from_there()
+    {
+        string[] chosen = ["train", Workspace.Penguins, "--target", "body_mass_g", "--hidden", "5", "--seed", "9"];
+        workspace.Run([.. chosen, "--epochs", "6", "-q", "-o", "long.safetensors"]);
+        workspace.Run([.. chosen, "--epochs", "4", "-q", "--checkpoint", "run"]);
+        Outcome resumed = workspace.Run("train", Workspace.Penguins, "--checkpoint", "run", "--resume", "--epochs", "6");
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Contains("as the checkpoint has it: --target, ", resumed.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Equal("resuming after epoch 4", resumed.ErrorLines[1]);
+        byte[] expected = File.ReadAllBytes(workspace.PathOf("long.safetensors"));
+        Assert.Equal(expected, File.ReadAllBytes(workspace.PathOf("model.safetensors")));
+    }
+
+    [Fact]
     public void Other_options_are_refused_with_what_differs()
     {
         workspace.Run([.. Settings, "--checkpoint", "run"]);

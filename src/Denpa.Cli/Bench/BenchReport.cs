@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Denpa.Cli.Language;
 using Denpa.Cli.Output;
 
 namespace Denpa.Cli.Bench;
@@ -9,7 +10,7 @@ internal static class BenchReport
 {
     public static void WriteList(Page page)
     {
-        page.Columns([.. Workloads.All.Select(workload => (string[])[workload.Name, workload.Unit.Name, workload.Content])]);
+        page.Columns([.. Workloads.All.Select(workload => (string[])[workload.Name, workload.Unit.Name, Sentences.Of(workload.Content)])]);
         page.Command("Next", "denpa bench --only mlp-sgd");
     }
 
@@ -35,15 +36,16 @@ internal static class BenchReport
     public static void Write(Page page, IReadOnlyList<Measurement> measurements, Measurement? peak)
     {
         string cores = Quantity.Of(Machine.Cores, "core"), threads = Quantity.Of(Workers.Count, "thread");
-        page.Field("Machine", $"{Machine.Processor}, {cores}, vectors of {Machine.VectorBits} bits");
+        page.Field("Machine", Phrase.Of($"{Machine.Processor}, {cores}, vectors of {Machine.VectorBits} bits"));
         page.Field("System", $"{Machine.System}, {Machine.Runtime}");
         page.Field("Threads", Whole(Workers.Count));
-        List<string[]> rows = [["", "median", "least", "unit", "GFLOPS", "of peak"]];
+        List<string[]> rows = [["", .. Phrase.Words("median", "least", "unit", "GFLOPS", "of peak")]];
         rows.AddRange(measurements.Select(measurement => Row(measurement, peak)));
         page.Columns(rows, false, true, true, false, true, true);
         if (peak is not null)
         {
-            page.Field("Peak", $"{Significant(peak.Median)} GFLOPS of float32: fused multiply-adds in registers on {threads}");
+            string rate = Digits(peak.Median);
+            page.Field("Peak", Phrase.Of($"{rate} GFLOPS of float32: fused multiply-adds in registers on {threads}"));
         }
 
         string only = string.Concat(measurements.Take(1).Select(measurement => $" --only {measurement.Workload.Name}"));
@@ -84,17 +86,12 @@ internal static class BenchReport
             : "";
         return
         [
-            measurement.Workload.Name, Significant(measurement.Median), Significant(measurement.Least), measurement.Workload.Unit.Name,
-            measurement.Gigaflops is { } rate ? Significant(rate) : "", share,
+            measurement.Workload.Name, Digits(measurement.Median), Digits(measurement.Least), measurement.Workload.Unit.Name,
+            measurement.Gigaflops is { } rate ? Digits(rate) : "", share,
         ];
     }
 
-    /// <summary>Three digits, or all of them before the point.</summary>
-    private static string Significant(double value)
-    {
-        int decimals = value <= 0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(value)), 0, 6);
-        return value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
-    }
+    private static string Digits(double value) => Significant.Of(value, digits: 3);
 
     private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Denpa.Cli.Bench;
 using Denpa.Cli.Ends;
+using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -67,7 +68,7 @@ internal static class BenchCommand
         Measurement[] measurements = new Measurement[chosen.Length];
         for (int i = 0; i < chosen.Length; i++)
         {
-            if (!quiet) Console.Error.WriteLine($"timing {chosen[i].Name} ({i + 1} of {chosen.Length})");
+            if (!quiet) Console.Error.WriteLine(Phrase.Of($"timing {chosen[i].Name} ({i + 1} of {chosen.Length})"));
             measurements[i] = new Measurement(chosen[i], chosen[i].Prepare().Time(timing));
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Denpa.Cli.DataSets;
 using Denpa.Cli.Ends;
+using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 
@@ -60,8 +61,8 @@ internal static class DataCommand
         Page page = new(Terminal.Results);
         foreach (IGrouping<Availability, DataSet> sets in Catalog.All.GroupBy(set => set.Availability))
         {
-            page.Field(Title(sets.Key), Explanation(sets.Key));
-            page.Columns([.. sets.Select(set => (string[])[set.Name, set.Summary])]);
+            page.Field(Title(sets.Key), Phrase.Word(Explanation(sets.Key)));
+            page.Columns([.. sets.Select(set => (string[])[set.Name, Phrase.Word(set.Summary)])]);
         }
 
         page.Command("Next", "denpa data describe NAME");

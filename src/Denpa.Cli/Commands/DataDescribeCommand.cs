@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Denpa.Cli.DataSets;
 using Denpa.Cli.Ends;
 using Denpa.Cli.Files;
+using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 
@@ -63,19 +64,19 @@ internal static class DataDescribeCommand
     {
         const int listed = 8;
         string columns = set.Columns.Count <= listed ? string.Join(", ", set.Columns) : $"{set.Columns[0]} … {set.Columns[^1]}";
-        page.Field("Dataset", $"{set.Name}: {set.Summary}");
-        page.Field("Way", set.Way);
-        page.Field("Rows", Quantity.Of(set.Rows) + (set is MadeSet ? ", or as many as --rows says" : ""));
+        page.Field("Dataset", $"{set.Name}: {Phrase.Word(set.Summary)}");
+        page.Field("From", Phrase.Word(set.Way));
+        page.Field("Rows", Quantity.Of(set.Rows) + (set is MadeSet ? Phrase.Word(", or as many as --rows says") : ""));
         page.Field("Columns", $"{set.Columns.Count}: {columns}");
-        page.Field("Target", set.Target);
-        if (set is MadeSet made) page.Field("Noise", FormattableString.Invariant($"{made.Noise}, or what --noise says"));
-        page.Field("Source", set.Source);
-        page.Field("Licence", set.Licence);
-        if (set.Bytes is { } bytes) page.Field("Size", $"{Quantity.Of(bytes)} bytes");
+        page.Field("Target", Phrase.Word(set.Target));
+        if (set is MadeSet made) page.Field("Noise", Phrase.Of($"{made.Noise}, or what --noise says"));
+        page.Field("Source", Phrase.Word(set.Source));
+        page.Field("Licence", Phrase.Word(set.Licence));
+        if (set.Bytes is { } bytes) page.Field("Size", Quantity.Of(bytes, "byte"));
         if (set is FetchedSet fetched)
         {
             page.Command("Address", fetched.Address);
-            page.Field("SHA-256", "of the unpacked files:");
+            page.Field("SHA-256", Phrase.Word("of the unpacked files:"));
             foreach (PinnedFile file in fetched.Files) page.Command("", $"{file.Sha256}  {file.Name}");
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Denpa.Cli.DataSets;
 using Denpa.Cli.Ends;
+using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -68,7 +69,7 @@ internal static class DataFetchCommand
 
     private static void WritePage(Page page, FetchedSet set, string folder, IReadOnlyList<FetchedFile> files)
     {
-        page.Field("Fetched", $"{set.Name} into {folder}");
+        page.Field("Fetched", Phrase.Of($"{set.Name} into {folder}"));
         page.Columns([.. files.Select(Row)], false, true);
         string[] paths = [.. files.Select(file => CommandText.File(Path.Combine(folder, file.File.Name)))];
         page.Command("Next", $"denpa train --idx {paths[0]} {paths[1]} --test-idx {paths[2]} {paths[3]} {TrainingOptions}");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Denpa.Cli.DataSets;
 using Denpa.Cli.Ends;
 using Denpa.Cli.Files;
+using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -116,7 +117,7 @@ internal static class DataMakeCommand
 
     private static void WritePage(Page page, MadeSet set, Dataset rows, ulong seed, string path)
     {
-        page.Field("Made", $"{set.Name}: {Quantity.Of(rows.Count, "row")} (seed {seed})");
+        page.Field("Made", Phrase.Of($"{set.Name}: {Quantity.Of(rows.Count, "row")} (seed {seed})"));
         page.Field("Saved", path);
         page.Command("Next", $"denpa train {CommandText.File(path)}{(rows.Count < FewestToHoldOut ? LearnAll : "")}");
     }

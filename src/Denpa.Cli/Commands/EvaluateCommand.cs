@@ -10,42 +10,32 @@ namespace Denpa.Cli.Commands;
 /// <summary><c>evaluate</c>: how good a model is on rows whose answers are known.</summary>
 internal static class EvaluateCommand
 {
-    private static readonly Dictionary<string, RowPart> Parts = new()
-    {
-        ["all"] = RowPart.All,
-        ["train"] = RowPart.Training,
-        ["validation"] = RowPart.Validation,
-        ["test"] = RowPart.Test,
-    };
-
     private static readonly Argument<string> Model = new("MODEL") { Description = "A model that train saved" };
     private static readonly Argument<string?> Data = DataOptions.Data(
         "A CSV file with the model's columns and its target, in any order; - for standard input; the digits when left out");
     private static readonly Option<string[]?> Idx = DataOptions.ImagesAndLabels(
         "--idx", "IDX files of images and their labels, plain or gzip, instead of DATA");
-    private static readonly Option<string> Rows = new("--rows")
-    {
-        Description = "The rows: all, or those that training used to train, validation or test",
-        HelpName = "PART",
-        DefaultValueFactory = _ => "all",
-    };
+    private static readonly Option<string?> Rows = RowsOption.Create(
+        "The rows: all, train, validation or test; when left out, of training's own table those that it held out");
     private static readonly Option<string?> FailIf = new("--fail-if")
     {
         Description = "Exit with 5 when this holds, such as \"accuracy<0.9\"",
         HelpName = "CHECK",
     };
 
+    private static readonly Option<bool> Importance = new("--importance")
+    {
+        Description = "Also say how much worse the model is without each column",
+    };
+
     public static Command Create()
     {
-        Command command = new("evaluate", "Measures a model on rows whose answers are known") { Model, Data, Idx, Rows, FailIf };
+        Command command = new("evaluate", "Measures a model on rows whose answers are known")
+        {
+            Model, Data, Idx, Rows, FailIf, Importance,
+        };
         CommonOptions.AddTo(command);
         DataOptions.RefuseBoth(command, Data, Idx);
-        Rows.CompletionSources.Add([.. Parts.Keys]);
-        Rows.Validators.Add(result =>
-        {
-            string part = result.GetValueOrDefault<string>();
-            if (!Parts.ContainsKey(part)) result.AddError($"--rows: {Quoted.Text(part)} is not one of {string.Join(", ", Parts.Keys)}");
-        });
         FailIf.Validators.Add(result =>
         {
             if (MetricCheck.Parse(result.GetValueOrDefault<string>()!) is null) result.AddError($"--fail-if: {MetricCheck.Form}");
@@ -58,31 +48,39 @@ internal static class EvaluateCommand
     {
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
         Table table = DataInput.ReadImages(parsed.GetValue(Idx)) ?? DataInput.Read(parsed.GetValue(Data), model.Schema.TableOptions);
-        string part = parsed.GetValue(Rows)!;
-        EncodingReport report = new();
-        TableEvaluation evaluation = model.Evaluate(table, model.Split.RowsOf(Parts[part], table, model.Schema), report);
+        RowPart? asked = parsed.GetValue(Rows) is { } word ? RowsOption.PartOf(word) : null;
+        MeasuredParts measured = MeasuredParts.Of(model, table, asked);
         MetricCheck? check = parsed.GetValue(FailIf) is { } text ? MetricCheck.Parse(text) : null;
-        bool? failed = check?.Holds(evaluation);
-        if (!parsed.GetValue(CommonOptions.Quiet)) foreach (string note in report.Notes) Log.Note(note);
+        bool? failed = check?.Holds(measured.First.Evaluation);
+        IReadOnlyList<ColumnImportance>? importance =
+            parsed.GetValue(Importance) ? PermutationImportance.Of(model, table, measured.Rows) : null;
+        bool quiet = parsed.GetValue(CommonOptions.Quiet);
+        if (!quiet) foreach (string note in measured.Report.Notes) Log.Note(note);
         if (parsed.GetValue(CommonOptions.Json))
         {
             JsonOutput.Write("evaluate", json =>
             {
                 json.WriteString("model", parsed.GetValue(Model));
                 json.WriteString("data", table.Path);
-                json.WriteString("rows", part);
-                EvaluationReport.Write(json, "metrics", evaluation);
+                json.WriteString("rows", RowsOption.WordOf(measured.First.Part));
+                EvaluationReport.Write(json, "metrics", measured.First.Evaluation);
+                foreach ((RowPart part, TableEvaluation evaluation) in measured.Others)
+                    EvaluationReport.Write(json, JsonOutput.NameOf(part), evaluation);
                 if (failed is { } outcome) json.WriteBoolean("failed", outcome);
-                json.Strings("notes", report.Notes);
+                if (importance is not null) ImportanceSection.Write(json, importance);
+                json.Strings("warnings", measured.Warnings);
+                json.Strings("notes", measured.Report.Notes);
             });
         }
         else
         {
-            EvaluationReport.Write(new Page(Terminal.Results), char.ToUpperInvariant(part[0]) + part[1..], evaluation);
+            Page page = new(Terminal.Results);
+            measured.Write(page, quiet);
+            if (importance is not null) ImportanceSection.Write(page, PermutationImportance.MetricOf(model.Schema), importance);
         }
 
         if (failed != true) return ExitCode.Done;
-        Log.Error($"the check failed: {check!.Describe(evaluation)}");
+        Log.Error($"the check failed: {check!.Describe(measured.First.Evaluation)}");
         return ExitCode.CheckFailed;
     }
 }

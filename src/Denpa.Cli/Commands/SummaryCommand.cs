@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Denpa.Cli.Ends;
 using Denpa.Cli.Files;
+using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -45,17 +46,17 @@ internal static class SummaryCommand
 
     private static void WritePage(Page page, string path, TableModel model, Layer[] layers)
     {
-        page.Field("Model", $"{path}, written by denpa {NameList.Name(model.Version)}");
+        page.Field("Model", Phrase.Of($"{path}, written by denpa {NameList.Name(model.Version)}"));
         page.Field("Target", Target(model.Schema.Target));
-        page.Field("Layers", $"{model.Schema.InputCount} inputs");
-        List<string[]> rows = [["", "layer", "outputs", "parameters", "multiply-adds"]];
+        page.Field("Layers", Quantity.Of(model.Schema.InputCount, "input"));
+        List<string[]> rows = [["", .. Phrase.Words("layer", "outputs", "parameters", "multiply-adds")]];
         rows.AddRange(layers.Select(Row));
         (long parameters, long products) = (layers.Sum(layer => layer.Parameters), layers.Sum(layer => layer.MultiplyAdds));
-        rows.Add(["", "total", "", Quantity.Of(parameters), Quantity.Of(products)]);
+        rows.Add(["", Phrase.Word("total"), "", Quantity.Of(parameters), Quantity.Of(products)]);
         page.Columns(rows, false, false, true, true, true);
-        page.Field("Memory", $"{Quantity.Of(Bytes(model, layers))} bytes of {model.Settings.DType.Name} parameters");
-        page.Field("Expects", "these columns, in any order:");
-        page.Columns([.. model.Schema.Features.Select(feature => (string[])[feature.Name, Kind(feature), Detail(feature)])]);
+        page.Field("Memory", Phrase.Of($"{Quantity.Of(Bytes(model, layers))} bytes of {model.Settings.DType.Name} parameters"));
+        page.Field("Expects", Phrase.Word("these columns, in any order:"));
+        page.Columns([.. model.Schema.Features.Select(feature => (string[])[feature.Name, Phrase.Word(Kind(feature)), Detail(feature)])]);
         string data = model.Schema.Features.Any(feature => feature is ImageFeature) ? "--idx IMAGES" : "DATA.csv";
         page.Command("Next", $"denpa predict {CommandText.File(path)} {data}");
     }
@@ -94,8 +95,8 @@ internal static class SummaryCommand
     private static long Bytes(TableModel model, Layer[] layers) => layers.Sum(layer => layer.Parameters) * model.Settings.DType.SizeInBytes;
 
     private static string Target(TargetSchema target) => target is ClassTarget classes
-        ? $"{NameList.Name(target.Name)}: {Quantity.Of(classes.Classes.Count)} classes ({NameList.Of(classes.Classes)})"
-        : $"{NameList.Name(target.Name)}: a number";
+        ? Phrase.Of($"{NameList.Name(target.Name)}: {Quantity.Of(classes.Classes.Count)} classes ({NameList.Of(classes.Classes)})")
+        : Phrase.Of($"{NameList.Name(target.Name)}: a number");
 
     private static string Kind(FeatureSchema feature) => feature switch
     {
@@ -110,14 +111,14 @@ internal static class SummaryCommand
     private static string Detail(FeatureSchema feature) => feature switch
     {
         NumberFeature number => Detail(number.Scaling),
-        ImageFeature image => $"{image.Size} pixels, {Detail(image.Scaling)}",
+        ImageFeature image => Phrase.Of($"{image.Size} pixels, {Detail(image.Scaling)}"),
         YesNoFeature choice => NameList.Of([choice.No, choice.Yes]),
         CategoryFeature category => NameList.Of(category.Categories),
         _ => "",
     };
 
     private static string Detail(Scaling scaling) =>
-        FormattableString.Invariant($"mean {scaling.Mean:G4}, deviation {scaling.StandardDeviation:G4}");
+        Phrase.Of($"mean {Significant.Of(scaling.Mean)}, deviation {Significant.Of(scaling.StandardDeviation)}");
 
     private sealed record Layer(string Name, string Kind, int Outputs, long Parameters, long MultiplyAdds);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Denpa.Cli.Ends;
 using Denpa.Cli.Files;
+using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
 using Denpa.Tables;
@@ -20,8 +21,19 @@ internal static class TrainCommand
         Options.AddTo(command);
         CommonOptions.AddTo(command);
         DataOptions.RefuseBoth(command, Data, Options.Idx);
-        command.SetAction(parsed => (int)Run(parsed));
+        command.SetAction(parsed => (int)Run(Completed(parsed)));
         return command;
+    }
+
+    /// <summary>The command line, and where it resumes what that of the beginning said besides.</summary>
+    private static ParseResult Completed(ParseResult parsed)
+    {
+        if (!parsed.GetValue(Options.Resume) || parsed.GetValue(Options.Checkpoint) is not { } folder) return parsed;
+        IReadOnlyList<Option> kept = Options.Kept(parsed.CommandResult.Command);
+        (ParseResult whole, IReadOnlyList<string> taken) = SavedOptions.Complete(parsed, folder, kept);
+        if (whole.Errors.Count > 0) return parsed;
+        if (taken.Count > 0 && !parsed.GetValue(CommonOptions.Quiet)) Log.Note($"as the checkpoint has it: {string.Join(", ", taken)}");
+        return whole;
     }
 
     private static ExitCode Run(ParseResult parsed)
@@ -29,6 +41,7 @@ internal static class TrainCommand
         using IDisposable? limit = parsed.GetValue(CommonOptions.Threads) is { } threads ? Workers.Limit(threads) : null;
         bool dryRun = parsed.GetValue(Options.DryRun);
         bool json = parsed.GetValue(CommonOptions.Json);
+        bool quiet = parsed.GetValue(CommonOptions.Quiet);
         CommandFiles files = Files(parsed);
         if (!dryRun) files.Require(json);
 
@@ -48,15 +61,17 @@ internal static class TrainCommand
         }
 
         Page page = files.Page;
-        if (!json) report.WritePlan(page);
+        if (!json && !quiet) report.WritePlan(page);
 
         // Until here there is nothing to save, and a request to end ends the process.
         using Interruption interruption = new();
+        IReadOnlyList<TableEvaluation> folds = Fold(parsed, table, understanding, settings, interruption);
         TrainingResult result = Train(parsed, prepared, interruption);
         bool isInterrupted = result.StopReason == StopReason.Cancelled;
         if (isInterrupted && result.History.Count == 0)
             throw new CommandException(interruption.ExitCode, "interrupted before an epoch has ended: there is no model to save");
         TableModel model = prepared.ToModel();
+        string? replaced = ModelInput.TargetOf(parsed.GetValue(Options.Output)!);
         string output = Save(parsed, model, interruption);
         if (parsed.GetValue(Options.History) is { } history)
         {
@@ -67,11 +82,14 @@ internal static class TrainCommand
 
         TrainingEvaluation evaluation = new(prepared, model);
         HealthReport? health = parsed.GetValue(Options.Health) ? evaluation.Examine() : null;
-        TrainOutcome outcome = new(result, evaluation.Validate(), evaluation.Test(), health, evaluation.ExaminedRows, output);
+        TrainOutcome outcome = new(result, evaluation.Validate(), evaluation.Test(), health, evaluation.ExaminedRows, output, replaced)
+        {
+            Folds = folds,
+        };
         try
         {
             if (json) report.WriteJson(outcome);
-            else report.WriteOutcome(page, outcome);
+            else report.WriteOutcome(page, outcome, quiet);
         }
         catch (IOException) when (isInterrupted)
         {
@@ -112,10 +130,28 @@ internal static class TrainCommand
         }
     }
 
+    private static List<TableEvaluation> Fold(
+        ParseResult parsed, Table table, TableUnderstanding understanding, TrainingSettings settings, Interruption interruption)
+    {
+        if (parsed.GetValue(Options.Folds) is not { } count) return [];
+        CrossValidation validation = new(table, understanding, settings, count);
+        List<TableEvaluation> folds = [];
+        foreach (TableEvaluation fold in validation.Run(progress: null, interruption.Token))
+        {
+            folds.Add(fold);
+            if (parsed.GetValue(CommonOptions.Quiet)) continue;
+            Console.Error.WriteLine(Phrase.Of($"fold {folds.Count} of {count}: {MetricForm.Write(fold.Metrics)}"));
+        }
+
+        return folds;
+    }
+
     private static TrainingResult Train(ParseResult parsed, PreparedTraining prepared, Interruption interruption)
     {
         using CheckpointStore? store = parsed.GetValue(Options.Checkpoint) is { } folder ? CheckpointInput.Open(folder) : null;
         Checkpoint? resumeFrom = store is null ? null : CheckpointInput.Load(store, parsed.GetValue(Options.Resume));
+        if (store is not null && resumeFrom is null) Keep(store);
+        if (resumeFrom is not null && !parsed.GetValue(CommonOptions.Quiet)) Console.Error.WriteLine(Resuming(resumeFrom));
         using EventFile? events = parsed.GetValue(Options.Events) is { } path
             ? new EventFile(path, parsed.GetValue(CommonOptions.Force), interruption)
             : null;
@@ -123,8 +159,18 @@ internal static class TrainCommand
         events?.Started(prepared);
         TrainingResult result = new TableTraining(prepared).Run(store, resumeFrom, new ProgressFork(shown, events), interruption.Token);
         events?.Finished(result);
+
+        // A checkpoint that was refused keeps the options that it was made with.
+        if (store is not null && resumeFrom is not null) Keep(store);
         return result;
+
+        void Keep(CheckpointStore kept) =>
+            SavedOptions.Write(parsed, kept.Directory, Options.Kept(parsed.CommandResult.Command));
     }
+
+    private static string Resuming(Checkpoint checkpoint) => checkpoint.Batch == 0
+        ? Phrase.Of($"resuming after epoch {checkpoint.Epoch}")
+        : Phrase.Of($"resuming after epoch {checkpoint.Epoch}, step {checkpoint.Batch} of the next");
 
     /// <summary>Saves the model where it was asked for, or says in which other place it is; returns its path.</summary>
     private static string Save(ParseResult parsed, TableModel model, Interruption interruption)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Denpa.Cli.Language;
 using Denpa.Cli.Output;
 
 namespace Denpa.Cli.DataSets;
@@ -26,7 +27,7 @@ internal sealed class FetchProgress(bool quiet) : IFetchProgress, IDisposable
     {
         CloseLine();
         name = file.Name;
-        if (!quiet) Console.Error.WriteLine(isThere ? $"{file.Name} is there already" : $"fetching {file.Name}");
+        if (!quiet) Console.Error.WriteLine(isThere ? Phrase.Of($"{file.Name} is there already") : Phrase.Of($"fetching {file.Name}"));
     }
 
     public void Report(long bytes, long? total)

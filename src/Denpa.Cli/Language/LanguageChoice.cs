@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Denpa.Cli.Language;
 
-/// <summary>Which language help and errors are in: the one that is asked for, else the locale's, else English.</summary>
+/// <summary>Which language help, results and errors are in: the one that is asked for, else the locale's, else English.</summary>
 internal static class LanguageChoice
 {
     /// <summary>In the order in which they count.</summary>

@@ -40,7 +40,7 @@ internal sealed partial record MetricCheck(string Name, string Comparison, doubl
     {
         foreach ((Metric metric, double value) in evaluation.Metrics)
         {
-            if (MetricForm.Of(metric).Name == Name) return value;
+            if (MetricForm.Of(metric).IsCalled(Name)) return value;
         }
 
         string names = string.Join(", ", evaluation.Metrics.Keys.Select(metric => MetricForm.Of(metric).Name));

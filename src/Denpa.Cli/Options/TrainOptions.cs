@@ -165,6 +165,24 @@ internal sealed class TrainOptions
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what was understood, and stop" };
 
+    public Option<string> Metric { get; } = SettingOptions.Choice(
+        "--metric", "What of the validation rows tells the best epoch", MetricChoice.All[0].Name, MetricChoice.All);
+
+    public Option<int?> Folds { get; } = OptionParsers.WholeIfGiven(
+        "--folds", "First measure by cross-validation over so many folds", NumberBounds.WholeFrom(2));
+
+    public Option<string?> SplitBy { get; } = new("--split-by")
+    {
+        Description = "Test on the last rows by this column, such as a date, and learn from the first",
+        HelpName = "COLUMN",
+    };
+
+    public Option<string?> Group { get; } = new("--group")
+    {
+        Description = "Keep all rows with the same value of this column in one part, and do not learn from it",
+        HelpName = "COLUMN",
+    };
+
     public void AddTo(Command command)
     {
         Option[] all =
@@ -172,7 +190,7 @@ internal sealed class TrainOptions
             Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum,
             LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight,
             Seed, CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, CommonOptions.Force, History, Events,
-            Health, DryRun,
+            Health, DryRun, Metric, Folds, SplitBy, Group,
         ];
         foreach (Option option in all) command.Options.Add(option);
         SettingOptions.Complete(Initializer, InitializerChoice.All, choice => choice.Example);
@@ -192,11 +210,24 @@ internal sealed class TrainOptions
                 result.AddError("--test: the data are images — name those to test on by --test-idx IMAGES LABELS");
             if (IsGiven(TestIdx) && !IsGiven(Idx))
                 result.AddError("--test-idx: images to test on go with images to train on — name those by --idx IMAGES LABELS");
+            if (IsGiven(SplitBy) && IsGiven(Group))
+                result.AddError("--split-by and --group: rows are shared out either in the order of a column or by groups — name one");
             if (IsGiven(Resume) && IsGiven(From))
                 result.AddError("--from and --resume: a run goes on either from a model or from a checkpoint");
 
             bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
         });
+    }
+
+    /// <summary>The options that a run which is resumed takes from its beginning: all that say what is learned from what.</summary>
+    public IReadOnlyList<Option> Kept(Command command)
+    {
+        Option[] ownOfEachRun =
+        [
+            CommonOptions.Threads, Time, From, Checkpoint, Resume, Output, CommonOptions.Force, History, Events, Health, DryRun, Folds,
+            CommonOptions.Json, CommonOptions.Quiet, CommonOptions.Verbose,
+        ];
+        return [.. command.Options.Except(ownOfEachRun).Where(option => option.Action is null)];
     }
 
     /// <summary>The options that the weights depend on.</summary>
@@ -219,9 +250,12 @@ internal sealed class TrainOptions
         BatchSize = parsed.GetValue(Batch),
         Epochs = parsed.GetValue(Epochs),
         Patience = parsed.GetValue(Patience),
+        Metric = parsed.GetValue(Metric) is { } metric && metric != MetricChoice.All[0].Name ? metric : null,
         TimeLimit = parsed.GetValue(Time),
         BalancedClasses = parsed.GetValue(ClassWeight) == "balanced",
         Split = parsed.GetValue(Split)!,
+        SplitBy = parsed.GetValue(SplitBy),
+        Group = parsed.GetValue(Group),
         Shuffle = !parsed.GetValue(NoShuffle),
         Seed = parsed.GetValue(Seed),
         DType = parsed.GetValue(ElementType) == "float64" ? DType.Float64 : DType.Float32,
@@ -238,8 +272,12 @@ internal sealed class TrainOptions
             _ => null,
         },
         Features = parsed.GetValue(Features) is { Length: > 0 } named ? named : null,
-        Ignore = parsed.GetValue(Ignore) ?? [],
+        Ignore = [.. parsed.GetValue(Ignore) ?? [], .. Grouping(parsed)],
     };
+
+    /// <summary>The column of groups, which tells them apart and nothing more, unless it was named to learn from.</summary>
+    private IEnumerable<string> Grouping(ParseResult parsed) =>
+        parsed.GetValue(Group) is { } group && parsed.GetValue(Features)?.Contains(group) != true ? [group] : [];
 
     private static string And(string[] names) => $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }

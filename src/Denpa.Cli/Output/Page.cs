@@ -1,3 +1,4 @@
+using Denpa.Cli.Language;
 using Spectre.Console;
 
 namespace Denpa.Cli.Output;
@@ -8,6 +9,7 @@ internal sealed class Page(IAnsiConsole console)
     private const int LabelWidth = 10;
     private const int NarrowestValue = 20;
     private const int NarrowIndent = 2;
+    private const int WidthOfFiles = 80;
     private const string Gap = "  ";
 
     // A name is cut beyond this, and a text that wraps beyond that, which no path reaches; --json has all of it.
@@ -29,6 +31,22 @@ internal sealed class Page(IAnsiConsole console)
             label = "";
         }
     }
+
+    /// <summary>A warning: a sentence as the libraries say it, in the language of the person.</summary>
+    public void Warning(string english) => Field("Warning", Sentences.Of(english));
+
+    /// <summary>Lines under the values of fields that are as they are, such as a drawing; those too wide are cut.</summary>
+    public void Lines(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            string whole = new string(' ', LabelWidth) + line;
+            console.WriteLine(whole[..Math.Min(whole.Length, LineWidth)].TrimEnd());
+        }
+    }
+
+    /// <summary>How wide a drawing under the values of fields can be; on a wide terminal as in a file.</summary>
+    public int DrawingWidth => Math.Min(LineWidth, WidthOfFiles - 1) - LabelWidth;
 
     /// <summary>A labelled command to copy: never broken over lines.</summary>
     public void Command(string label, string command)
@@ -103,7 +121,12 @@ internal sealed class Page(IAnsiConsole console)
         }
     }
 
-    private void WriteLabel(string label) => console.Markup($"[bold]{Markup.Escape(label.PadRight(LabelWidth))}[/]");
+    /// <summary>A label in the language of the person, with a space behind it however long it is.</summary>
+    private void WriteLabel(string label)
+    {
+        string padded = CellText.Pad(Phrase.Label(label), LabelWidth - 1, right: false) + " ";
+        console.Markup($"[bold]{Markup.Escape(padded)}[/]");
+    }
 
     private static bool IsRight(ReadOnlySpan<bool> rightAligned, int column) => column < rightAligned.Length && rightAligned[column];
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Denpa.Cli.Language;
 
 namespace Denpa.Cli.Output;
 
@@ -10,6 +11,7 @@ namespace Denpa.Cli.Output;
 internal sealed class TrainProgress : IProgress<TrainingProgress>, IDisposable
 {
     private const int LinesInLog = 20;
+    private const double LongestFixed = 1e6;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
 
     private readonly long begun = Stopwatch.GetTimestamp();
@@ -65,18 +67,24 @@ internal sealed class TrainProgress : IProgress<TrainingProgress>, IDisposable
             ? string.Create(CultureInfo.InvariantCulture, $"{epoch}/{at.Epochs}")
             : epoch.ToString(CultureInfo.InvariantCulture);
         double? loss = last?.TrainingLoss ?? now?.Loss;
-        string line = string.Create(CultureInfo.InvariantCulture, $"epoch {place,-9} loss {loss:F4}");
-        if (last?.ValidationLoss is { } validation) line += string.Create(CultureInfo.InvariantCulture, $"  validation {validation:F4}");
+        string line = $"{Phrase.Word("epoch")} {place,-9} {Phrase.Word("loss")} {Number(loss)}";
+        if (last?.ValidationLoss is { } validation) line += $"  {Phrase.Word("validation")} {Number(validation)}";
         foreach ((string name, double value) in last?.Metrics ?? new Dictionary<string, double>())
-            line += string.Create(CultureInfo.InvariantCulture, $"  {name} {value:F4}");
-        return line + string.Create(CultureInfo.InvariantCulture, $"  {Stopwatch.GetElapsedTime(begun).TotalSeconds:F1} s");
+            line += $"  {Phrase.Word(name)} {Number(value)}";
+        return line + Phrase.Of($"  {Seconds()} s");
     }
+
+    private string Seconds() => Stopwatch.GetElapsedTime(begun).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+
+    /// <summary>Four decimals, which stand still while a line is written over; a power of ten where that would be too long.</summary>
+    private static string Number(double? number) => number is not { } value ? ""
+        : value.ToString(Math.Abs(value) < LongestFixed ? "F4" : "G4", CultureInfo.InvariantCulture);
 
     private static void WriteOver(string line)
     {
         int width = Math.Max(20, Terminal.Progress.Profile.Width - 1);
         string end = line.EndsWith('\n') ? "\n" : "";
-        string shown = line.TrimEnd('\n');
-        Console.Error.Write($"\r\x1b[2K{shown[..Math.Min(shown.Length, width)]}{end}");
+        string shown = CellText.Wrap(line.TrimEnd('\n'), width).First();
+        Console.Error.Write($"\r\x1b[2K{shown}{end}");
     }
 }

@@ -7,7 +7,10 @@ namespace Denpa.Tables;
 /// <summary>The stored form of settings and splits.</summary>
 internal static class ModelJson
 {
-    // A record's member that is not in the JSON would be read as null or 0, whatever its initial value: so each must be there.
+    /// <summary>Members that are null where they are not in the JSON, as in that of denpa 0.1.0.</summary>
+    private static readonly string[] Optional = ["metric", "splitBy", "group"];
+
+    // A record's member that is not in the JSON would be read as null or 0, whatever its initial value: so each other must be there.
     private static readonly JsonSerializerOptions Strict = new(ModelJsonContext.Default.Options)
     {
         TypeInfoResolver = ModelJsonContext.Default.WithAddedModifier(RequireEveryMember),
@@ -26,7 +29,7 @@ internal static class ModelJson
 
     private static void RequireEveryMember(JsonTypeInfo type)
     {
-        foreach (JsonPropertyInfo member in type.Properties) member.IsRequired = true;
+        foreach (JsonPropertyInfo member in type.Properties) member.IsRequired = !Optional.Contains(member.Name);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Denpa.Tables;
 
@@ -19,6 +20,14 @@ public sealed record RowSplit
     /// <summary>The fingerprint of the table that was split, over the schema's columns.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>The column in whose order the rows were shared out; null when they were drawn.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SplitBy { get; init; }
+
+    /// <summary>The column of which each value was kept in one part; null when each row was drawn by itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Group { get; init; }
+
     /// <summary>The fingerprint of the table that was given to test on, or null when rows were held out.</summary>
     public string? TestFingerprint { get; init; }
 
@@ -34,29 +43,38 @@ public sealed record RowSplit
     /// </exception>
     public int[] RowsOf(RowPart part, Table table, TableSchema schema)
     {
-        int[] labelled = schema.LabelledRows(table);
-        if (part == RowPart.All) return labelled;
-        string fingerprint = schema.Fingerprint(table);
+        if (part == RowPart.All) return schema.LabelledRows(table);
+        IReadOnlyDictionary<RowPart, int[]> parts = PartsOf(table, schema);
+        if (parts.TryGetValue(part, out int[]? rows)) return rows;
         if (part == RowPart.Test && TestFingerprint is not null)
-        {
-            return fingerprint == TestFingerprint
-                ? labelled
-                : throw table.Problem($"this is not the table that training tested on — {Cure}");
-        }
+            throw table.Problem($"this is not the table that training tested on — {Cure}");
+        throw table.Problem(parts.ContainsKey(RowPart.Training)
+            ? $"training kept no {part.ToString().ToLowerInvariant()} rows — {Cure}"
+            : $"this is not the table that the model was trained on, so it has no such rows — {Cure}");
+    }
 
-        if (fingerprint != Fingerprint)
-        {
-            throw table.Problem($"this is not the table that the model was trained on, so it has no such rows — {Cure}");
-        }
-
-        SplitRows shared = ShareAgain(Labels(table, schema, labelled), labelled);
-        int[] rows = part switch
-        {
-            RowPart.Training => shared.Training,
-            RowPart.Validation => shared.Validation,
-            _ => shared.Test,
-        };
-        return rows.Length > 0 ? rows : throw table.Problem($"training kept no {part.ToString().ToLowerInvariant()} rows — {Cure}");
+    /// <summary>
+    /// The parts of a table that training used, with their rows: those held out first, and none without rows. Of another table none.
+    /// </summary>
+    /// <param name="table">The table; its columns may stand in another order.</param>
+    /// <param name="schema">The schema that training fitted.</param>
+    /// <exception cref="TableException">The table lacks a column, or has no labels.</exception>
+    /// <exception cref="InvalidFileException">
+    /// The table has too few rows to have been shared out so: the split is not the table's.
+    /// </exception>
+    internal IReadOnlyDictionary<RowPart, int[]> PartsOf(Table table, TableSchema schema)
+    {
+        int[] labelled = schema.LabelledRows(table);
+        string fingerprint = schema.Fingerprint(table);
+        bool isShared = fingerprint == Fingerprint && Columns.All(name => table.TryGetColumn(name, out _));
+        OrderedDictionary<RowPart, int[]> parts = [];
+        if (fingerprint == TestFingerprint) parts.Add(RowPart.Test, labelled);
+        if (!isShared) return parts;
+        SplitRows shared = ShareAgain(table, Labels(table, schema, labelled), labelled);
+        if (shared.Test.Length > 0) parts.TryAdd(RowPart.Test, shared.Test);
+        if (shared.Validation.Length > 0) parts.Add(RowPart.Validation, shared.Validation);
+        parts.Add(RowPart.Training, shared.Training);
+        return parts;
     }
 
     /// <summary>Reads the stored form.</summary>
@@ -88,11 +106,27 @@ public sealed record RowSplit
         int[] Pick(int[] positions) => Array.ConvertAll(positions, position => all[position]);
     }
 
-    private SplitRows ShareAgain(long[]? labels, int[] labelled)
+    private IEnumerable<string> Columns => new[] { SplitBy, Group }.OfType<string>();
+
+    /// <summary>Shares rows out as the columns say, or else by the seed.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="labels">The class of each of the rows, or null where there are no classes.</param>
+    /// <param name="rows">The rows, ascending.</param>
+    /// <exception cref="ArgumentException">There are fewer rows, or groups, than parts.</exception>
+    /// <exception cref="TableException">A column is not there.</exception>
+    internal SplitRows Share(Table table, long[]? labels, ReadOnlySpan<int> rows)
+    {
+        if (SplitBy is { } time) return ColumnSplit.InOrderOf(table[time], rows, WithoutLastBits(Fractions));
+        return Group is { } group
+            ? ColumnSplit.ByGroup(table[group], rows, WithoutLastBits(Fractions), new Generator(Seed).Fork("split"))
+            : Share(labels, rows, Fractions, Seed);
+    }
+
+    private SplitRows ShareAgain(Table table, long[]? labels, int[] labelled)
     {
         try
         {
-            return Share(labels, labelled, Fractions, Seed);
+            return Share(table, labels, labelled);
         }
         catch (ArgumentException problem)
         {

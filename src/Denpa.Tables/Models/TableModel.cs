@@ -94,7 +94,7 @@ public sealed class TableModel
     /// <param name="report">Counts values that training never saw.</param>
     /// <exception cref="TableException">
     /// A column is missing, a field cannot be what its column was in training, a number is so far off that the answer is not finite,
-    /// or a target is missing or of an unknown class.
+    /// a target is missing, or not one row has a class that training knew.
     /// </exception>
     /// <exception cref="InvalidFileException">The weights have no finite answer to a row like those of training.</exception>
     public TableEvaluation Evaluate(Table table, ReadOnlySpan<int> rows, EncodingReport? report = null) =>

@@ -21,6 +21,9 @@ public sealed class CosineSchedule : Schedule
     }
 
     /// <inheritdoc/>
+    internal override bool HasEnd => true;
+
+    /// <inheritdoc/>
     protected override double Compute(long step, double initialRate) =>
         CosineArc.Between(initialRate, minimumRate, Math.Min(step, totalSteps) / (double)totalSteps);
 }

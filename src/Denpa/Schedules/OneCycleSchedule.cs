@@ -37,6 +37,9 @@ public sealed class OneCycleSchedule : Schedule
     }
 
     /// <inheritdoc/>
+    internal override bool HasEnd => true;
+
+    /// <inheritdoc/>
     protected override double Compute(long step, double initialRate)
     {
         double first = initialRate / startDivisor;

@@ -13,6 +13,9 @@ public abstract class Schedule
         return Compute(step, initialRate);
     }
 
+    /// <summary>Whether the rates of all steps depend on which is the last one, so that more steps are another schedule.</summary>
+    internal virtual bool HasEnd => false;
+
     /// <summary>Tells the schedule a metric that should fall, such as the validation loss. Most schedules do not listen.</summary>
     /// <param name="metric">The metric; one that should rise is told with its sign turned.</param>
     public virtual void Report(double metric)

@@ -20,6 +20,9 @@ public sealed class WarmUpSchedule : Schedule
     }
 
     /// <inheritdoc/>
+    internal override bool HasEnd => following.HasEnd;
+
+    /// <inheritdoc/>
     public override void Report(double metric) => following.Report(metric);
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Denpa;
 
 internal sealed partial class TrainingRun
@@ -11,13 +13,16 @@ internal sealed partial class TrainingRun
     public void Restore(Checkpoint checkpoint)
     {
         CheckpointState state = checkpoint.State;
-        RequireSameRun(Fingerprint.Differences(state.Fingerprint, OwnFingerprint));
+        IReadOnlyList<CheckpointDifference> differences = Fingerprint.Differences(state.Fingerprint, OwnFingerprint);
+        int? fewerEpochs = FewerEpochs(differences);
+        RequireSameRun([.. differences.Where(difference => fewerEpochs is null || difference.Name != Fingerprint.Epochs)]);
         foreach ((string name, _) in generators)
         {
             if (!state.Generators.ContainsKey(name)) throw Foreign($"it lacks generator {name}");
         }
 
-        if (state.Flaw(trainer.Options, loader.BatchCount, watch) is { } flaw)
+        TrainingOptions options = trainer.Options with { Epochs = fewerEpochs ?? trainer.Options.Epochs };
+        if (state.Flaw(options, loader.BatchCount, watch) is { } flaw)
         {
             throw new CheckpointException(
                 $"checkpoint: its numbers contradict each other: {flaw}; begin afresh, or from another checkpoint");
@@ -41,8 +46,20 @@ internal sealed partial class TrainingRun
         losses = new WeightedSum(state.LossSum, state.LossWeight);
         growth.Restore(state.LossReference, state.LossesSeen);
         stopping.Restore(state.BestEpoch, state.Best, state.Waited, checkpoint.BestWeights);
-        finished = state.Finished;
+        finished = fewerEpochs is not null && state.Finished == StopReason.Epochs ? null : state.Finished;
         history.AddRange(state.History.Zip(checkpoint.Seconds, RecordOf));
+    }
+
+    /// <summary>
+    /// The epochs that the checkpoint's run was to have, where this one is to have more and each step of the first ones is the same for
+    /// that; else null.
+    /// </summary>
+    private int? FewerEpochs(IReadOnlyList<CheckpointDifference> differences)
+    {
+        if (trainer.Schedule?.HasEnd == true) return null;
+        CheckpointDifference? epochs = differences.FirstOrDefault(difference => difference.Name == Fingerprint.Epochs);
+        bool isNumber = int.TryParse(epochs?.Saved, NumberStyles.None, CultureInfo.InvariantCulture, out int saved);
+        return isNumber && saved < trainer.Options.Epochs ? saved : null;
     }
 
     private static void RequireSameRun(IReadOnlyList<CheckpointDifference> differences)

@@ -128,8 +128,8 @@ public sealed class CandidatesTests
     [Fact]
     public void Commands_and_options_say_what_they_mean() =>
         Assert.Equal(
-            ["--split\tPercent of the rows to train, validate and test on"],
-            Candidates.Of(Application.CreateRoot(), ["train", "--sp"]).Select(each => $"{each}"));
+            ["--seed\tThe seed of everything random"],
+            Candidates.Of(Application.CreateRoot(), ["train", "--se"]).Select(each => $"{each}"));
 
     private static string[] Of(params string[] words) =>
         [.. Candidates.Of(Application.CreateRoot(), words).Select(candidate => candidate.Word)];

@@ -26,10 +26,12 @@ public sealed class JsonDocumentTests : IDisposable
     }
 
     [Fact]
-    public void Probabilities_are_documented()
+    public void What_is_asked_for_besides_is_documented()
     {
-        workspace.Run("train", Workspace.Penguins, "--target", "species", "--epochs", "2", "-q");
-        AssertIsDocumented("predict", "predict", "model.safetensors", Workspace.Penguins, "--json", "--proba");
+        AssertIsDocumented("train", "train", Workspace.Penguins, "--target", "species", "--epochs", "2", "--json", "-q", "--folds", "2");
+        AssertIsDocumented("predict", "predict", "model.safetensors", Workspace.Penguins, "--json", "--proba", "--explain");
+        AssertIsDocumented(
+            "evaluate", "evaluate", "model.safetensors", Workspace.Penguins, "--json", "--importance", "--rows", "validation");
     }
 
     [Theory]

@@ -17,7 +17,7 @@ for case in INT:1:130 TERM:1:143 HUP:1:129 QUIT:1:131 INT:2:130 TERM:3:143 HUP:2
     [ $code -eq "$expected" ] || fault="the exit code is not $expected; "
     grep -qE '^ +at |Unhandled' "$scratch/err" && fault+='a stack trace; '
     least=$(grep -o '"validationLoss":[0-9.eE+-]*' events.jsonl | cut -d: -f2 | sort -g | head -n 1)
-    saved=$($denpa evaluate best.safetensors noise.csv --rows validation --json | sed -n 's/.*"logLoss": \([0-9.eE+-]*\).*/\1/p')
+    saved=$($denpa evaluate best.safetensors noise.csv --rows validation --json | sed -n 's/.*"logLoss": \([0-9.eE+-]*\).*/\1/p' | head -n 1)
     awk -v a="$least" -v b="$saved" 'BEGIN { d = a - b; exit !(a != "" && b != "" && d < 1e-5 && d > -1e-5) }' || fault+="the best validation loss was $least, the model's is $saved; "
     left=$(find . -name '.denpa-*.tmp' -o -name '.*.safetensors.*')
     [ -z "$left" ] || fault+="left behind: $left; "

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Denpa.Cli.Language;
 
 namespace Denpa.Cli.Output;
 
@@ -8,17 +9,18 @@ internal static class HealthSection
 {
     public static void Write(Page page, HealthReport health, int rows)
     {
-        page.Field("Health", $"{Quantity.Of(rows, "row")} forward and back through each layer");
-        string[] header = ["layer", "", "output mean", "deviation", "gradient", "dead", "saturated"];
+        page.Field("Health", Phrase.Of($"{Quantity.Of(rows, "row")} forward and back through each layer"));
+        string[] header = [Phrase.Word("layer"), "", .. Phrase.Words("output mean", "deviation", "gradient", "dead", "saturated")];
         page.Columns([header, .. health.Layers.Select(Cells)], false, false, true, true, true, true, true);
         IReadOnlyList<HealthFinding> findings = health.Findings;
         foreach (HealthFinding finding in findings)
         {
             string problem = JsonOutput.NameOf(finding.Problem);
-            page.Field("", $"layer {finding.Layer.Layer}, {finding.Layer.Description}, {problem}: {finding.Text}");
+            string where = Phrase.Of($"layer {finding.Layer.Layer}, {finding.Layer.Description}, {Phrase.Word(problem)}");
+            page.Field("", $"{where}: {Sentences.Of(finding.Text)}");
         }
 
-        if (findings.Count == 0) page.Field("", "nothing is wrong: gradients reach every layer, and no unit is stuck");
+        if (findings.Count == 0) page.Field("", Phrase.Word("nothing is wrong: gradients reach every layer, and no unit is stuck"));
     }
 
     public static void Write(Utf8JsonWriter json, HealthReport health, int rows)
@@ -62,7 +64,7 @@ internal static class HealthSection
         Number(layer.OutputMean),
         Number(layer.OutputDeviation),
         Number(layer.GradientNorm),
-        layer.DeadUnits is { } dead ? $"{Quantity.Of(dead)} of {Quantity.Of(layer.Units)}" : "",
+        layer.DeadUnits is { } dead ? Phrase.Of($"{Quantity.Of(dead)} of {Quantity.Of(layer.Units)}") : "",
         layer.SaturatedShare is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %") : "",
     ];
 

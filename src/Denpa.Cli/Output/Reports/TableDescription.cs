@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Denpa.Cli.Language;
 using Denpa.Tables;
 
 namespace Denpa.Cli.Output;
@@ -10,7 +12,7 @@ internal sealed class TableDescription(Table table)
 
     public void Write(Page page)
     {
-        page.Field("Data", $"{UnderstandingReport.Describe(table)}, {table.Format.EncodingName}");
+        page.Field("Data", Phrase.List([UnderstandingReport.Describe(table), table.Format.EncodingName]));
         page.Columns([.. contents.Select(Row)]);
         page.Command("Next", $"denpa train {CommandText.File(table.Path)} --target COLUMN");
     }
@@ -76,15 +78,15 @@ internal sealed class TableDescription(Table table)
     }
 
     private static string[] Row(Content content) =>
-        [content.Column.Name, UnderstandingReport.Words(content.Column.Kind), Detail(content)];
+        [content.Column.Name, UnderstandingReport.Kind(content.Column.Kind), Detail(content)];
 
     private static string Detail(Content content)
     {
         ColumnUnderstanding column = content.Column;
-        if (column.Role == ColumnRole.LeftOut) return column.Reason;
-        string missing = column.MissingCount == 0 ? "" : $", {Quantity.Of(column.MissingCount)} missing";
-        if (content.Numbers is { } numbers) return numbers + missing;
-        return column.Values.Count > 0 ? UnderstandingReport.Values(column) + missing : column.Reason;
+        if (column.Role == ColumnRole.LeftOut) return Sentences.Of(column.Reason);
+        string missing = column.MissingCount == 0 ? "" : Phrase.Of($", {Quantity.Of(column.MissingCount)} missing");
+        if (content.Numbers is { } numbers) return numbers.Describe() + missing;
+        return column.Values.Count > 0 ? UnderstandingReport.Values(column) + missing : Sentences.Of(column.Reason);
     }
 
     private sealed record Content(ColumnUnderstanding Column, Numbers? Numbers);
@@ -101,10 +103,14 @@ internal sealed class TableDescription(Table table)
             return new Numbers(present.Min(), present.Max(), median, Statistics.Scale(present, median, missing: 0));
         }
 
-        public override string ToString()
+        public string Describe()
         {
-            string range = FormattableString.Invariant($"{Least:G6} to {Greatest:G6}, median {Median:G6}");
-            return FormattableString.Invariant($"{range}, mean {Scaling.Mean:G6}, deviation {Scaling.StandardDeviation:G4}");
+            (string least, string greatest, string median) = (Digits(Least), Digits(Greatest), Digits(Median));
+            string lie = Phrase.Of($"{least} to {greatest}, median {median}");
+            string scale = Phrase.Of($"mean {Digits(Scaling.Mean)}, deviation {Significant.Of(Scaling.StandardDeviation)}");
+            return Phrase.List([lie, scale]);
         }
+
+        private static string Digits(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
     }
 }

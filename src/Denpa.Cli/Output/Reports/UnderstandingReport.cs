@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Denpa.Cli.Language;
 using Denpa.Tables;
 
 namespace Denpa.Cli.Output;
@@ -15,13 +16,13 @@ internal static class UnderstandingReport
     {
         if (table.Images is { } size)
         {
-            page.Field("Data", $"{table.Path}: {Quantity.Of(table.RowCount, "image")} of {size} pixels");
+            page.Field("Data", Phrase.Of($"{table.Path}: {Quantity.Of(table.RowCount, "image")} of {size} pixels"));
             page.Field("Target", Describe(understanding));
-            page.Field("Inputs", $"{Quantity.Of(schema.InputCount, "pixel")}, all standardised alike");
+            page.Field("Inputs", Phrase.Of($"{Quantity.Of(schema.InputCount, "pixel")}, all standardised alike"));
             return;
         }
 
-        page.Field("Data", $"{Describe(table)}, {table.Format.EncodingName}");
+        page.Field("Data", Phrase.List([Describe(table), table.Format.EncodingName]));
         page.Field("Target", Describe(understanding));
         page.Field("Inputs", $"{Quantity.Of(understanding.Features.Count, "column")} → {Quantity.Of(schema.InputCount, "input")}");
         WriteFeatures(page, understanding);
@@ -68,19 +69,22 @@ internal static class UnderstandingReport
     /// <summary>A table's size and form in words.</summary>
     public static string Describe(Table table)
     {
-        string header = table.Format.HasHeader ? "with a header" : "without a header";
-        string size = $"{Quantity.Of(table.RowCount, "row")}, {Quantity.Of(table.Columns.Count, "column")}";
-        return $"{table.Path}: {size}, {table.Format.DelimiterName}-separated, {header}";
+        string header = Phrase.Word(table.Format.HasHeader ? "with a header" : "without a header");
+        string delimiter = Phrase.Word($"{table.Format.DelimiterName}-separated");
+        string[] form = [Quantity.Of(table.RowCount, "row"), Quantity.Of(table.Columns.Count, "column"), delimiter, header];
+        return $"{table.Path}: {Phrase.List(form)}";
     }
 
     private static string Describe(TableUnderstanding understanding)
     {
         ColumnUnderstanding target = understanding.Target;
-        string missing = target.MissingCount == 0 ? "" : $"; {Quantity.Of(target.MissingCount, "row")} without it left out";
-        string classes = target.Values.Count == 1 ? "1 class" : $"{Quantity.Of(target.Values.Count)} classes";
-        return understanding.Task == TableTask.Regression
-            ? $"{NameList.Name(target.Name)}: a number, so this is a regression{missing}"
-            : $"{NameList.Name(target.Name)}: {classes}, {Values(target)}{missing}";
+        string missing = target.MissingCount == 0
+            ? ""
+            : Phrase.Of($"; {Quantity.Of(target.MissingCount, "row")} without it left out");
+        string name = NameList.Name(target.Name);
+        if (understanding.Task == TableTask.Regression) return Phrase.Of($"{name}: a number, so this is a regression") + missing;
+        string classes = target.Values.Count == 1 ? Phrase.Word("1 class") : Phrase.Of($"{Quantity.Of(target.Values.Count)} classes");
+        return Phrase.List([$"{name}: {classes}", Values(target)]) + missing;
     }
 
     private static void WriteFeatures(Page page, TableUnderstanding understanding)
@@ -92,13 +96,13 @@ internal static class UnderstandingReport
                 ColumnUnderstanding[] columns = [.. kind];
                 string missing = Missing(columns.Sum(column => column.MissingCount), kind.Key);
                 string names = $"{NameList.Name(columns[0].Name)} … {NameList.Name(columns[^1].Name)}";
-                page.Field("", $"{columns.Length} × {Words(kind.Key)}: {names}{missing}");
+                page.Field("", $"{columns.Length} × {Kind(kind.Key)}: {names}{missing}");
             }
 
             return;
         }
 
-        page.Columns([.. understanding.Features.Select(feature => (string[])[feature.Name, Words(feature.Kind), Detail(feature)])]);
+        page.Columns([.. understanding.Features.Select(feature => (string[])[feature.Name, Kind(feature.Kind), Detail(feature)])]);
     }
 
     private static void WriteLeftOut(Page page, TableUnderstanding understanding)
@@ -107,7 +111,7 @@ internal static class UnderstandingReport
         foreach (IGrouping<string, ColumnUnderstanding> reason in leftOut.GroupBy(column => column.Reason))
         {
             string names = NameList.Of([.. reason.Select(column => column.Name)]);
-            page.Field("Left out", $"{names}: {reason.Key}");
+            page.Field("Left out", $"{names}: {Sentences.Of(reason.Key)}");
         }
     }
 
@@ -115,20 +119,20 @@ internal static class UnderstandingReport
     private static string Detail(ColumnUnderstanding feature) =>
         feature.Kind is ColumnKind.Category or ColumnKind.YesNo
             ? Values(feature) + Missing(feature.MissingCount, feature.Kind)
-            : feature.Reason;
+            : Sentences.Of(feature.Reason);
 
     private static string Missing(int count, ColumnKind kind) => count == 0 ? "" : kind is ColumnKind.Category or ColumnKind.YesNo
-        ? $", {Quantity.Of(count)} missing, a class of their own"
-        : $", {Quantity.Of(count)} missing, set to the training median";
+        ? Phrase.Of($", {Quantity.Of(count)} missing, a class of their own")
+        : Phrase.Of($", {Quantity.Of(count)} missing, set to the training median");
 
     /// <summary>The first values of a column with their counts.</summary>
     public static string Values(ColumnUnderstanding column)
     {
         IEnumerable<string> shown = column.Values.Take(ShownValues)
             .Select(value => $"{NameList.Name(value.Value)} ({Quantity.Of(value.Count)})");
-        return string.Join(", ", shown) + (column.Values.Count > ShownValues ? ", …" : "");
+        return Phrase.List(column.Values.Count > ShownValues ? shown.Append("…") : shown);
     }
 
     /// <summary>A kind of column in words.</summary>
-    public static string Words(ColumnKind kind) => kind == ColumnKind.YesNo ? "yes/no" : JsonOutput.NameOf(kind);
+    public static string Kind(ColumnKind kind) => Phrase.Word(kind == ColumnKind.YesNo ? "yes/no" : JsonOutput.NameOf(kind));
 }

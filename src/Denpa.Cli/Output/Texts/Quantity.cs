@@ -1,4 +1,5 @@
 using System.Globalization;
+using Denpa.Cli.Language;
 
 namespace Denpa.Cli.Output;
 
@@ -11,5 +12,7 @@ internal static class Quantity
     /// <summary>So many of something: 1 row, 1 797 rows.</summary>
     /// <param name="number">The number.</param>
     /// <param name="noun">What is counted, one of it.</param>
-    public static string Of(long number, string noun) => $"{Of(number)} {noun}{(number == 1 ? "" : "s")}";
+    public static string Of(long number, string noun) => Phrase.Find($"{{0}} {noun}s") is { } other
+        ? string.Format(CultureInfo.InvariantCulture, other, Of(number))
+        : $"{Of(number)} {noun}{(number == 1 ? "" : "s")}";
 }

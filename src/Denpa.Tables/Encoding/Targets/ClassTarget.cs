@@ -11,6 +11,10 @@ public sealed record ClassTarget : TargetSchema
     /// <summary>Whether the classes are numbers, and compared as numbers.</summary>
     public required bool IsNumeric { get; init; }
 
+    /// <summary>The number of training rows of each class; null where the schema does not say, as one of denpa 0.1.0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? TrainingRows { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override TableTask Task => TableTask.Classification;
@@ -22,7 +26,10 @@ public sealed record ClassTarget : TargetSchema
     internal override bool AreNumbers => IsNumeric;
 
     internal override string? Flaw =>
-        Classes.Count < 2 ? "it must have two classes or more" : ValueKeys.AreDistinct(Classes) ? null : "its classes must differ";
+        Classes.Count < 2 ? "it must have two classes or more"
+        : !ValueKeys.AreDistinct(Classes) ? "its classes must differ"
+        : TrainingRows is null || IsCount(TrainingRows) ? null
+        : "its training rows must be one number for each class, none below 0";
 
     internal static ClassTarget Of(TableUnderstanding understanding)
     {
@@ -32,7 +39,11 @@ public sealed record ClassTarget : TargetSchema
             : throw new InvalidOperationException($"the target {Quoted.Text(target.Name)} is a number to predict and has no classes");
     }
 
-    internal long[] EncodeLabels(Table table, ReadOnlySpan<int> rows)
+    /// <summary>The class of each of some rows, as an index into the classes.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="unseen">Takes the classes that training did not know; null to refuse them.</param>
+    internal long[] EncodeLabels(Table table, ReadOnlySpan<int> rows, UnseenClasses? unseen = null)
     {
         Column column = table[Name];
         ValueIndex classes = new(Classes, IsNumeric);
@@ -40,11 +51,15 @@ public sealed record ClassTarget : TargetSchema
         for (int i = 0; i < rows.Length; i++)
         {
             if (column.IsMissing(rows[i], IsNumeric)) throw NoValue(table, column, rows[i]);
-            labels[i] = classes.Find(column, rows[i]) is var label and >= 0 ? label : throw UnknownClass(table, column, rows[i]);
+            labels[i] = classes.Find(column, rows[i]) is var label and >= 0
+                ? label
+                : unseen?.LabelOf(column[rows[i]]) ?? throw UnknownClass(table, column, rows[i]);
         }
 
         return labels;
     }
+
+    private bool IsCount(IReadOnlyList<int> rows) => rows.Count == Classes.Count && rows.All(count => count >= 0);
 
     private TableException UnknownClass(Table table, Column column, int row)
     {

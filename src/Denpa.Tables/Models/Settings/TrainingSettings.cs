@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Denpa.Tables;
 
 /// <summary>
@@ -65,6 +67,12 @@ public sealed record TrainingSettings
     /// <summary>Epochs without a better validation loss after which training stops; 0 never stops early.</summary>
     public int Patience { get; init; } = 20;
 
+    /// <summary>
+    /// What of the validation rows tells the better epoch, one of <see cref="MetricChoice.All"/>; null for the loss.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Metric { get; init; }
+
     /// <summary>The longest time that one run takes; null for no limit. A resumed run may have another.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
@@ -75,6 +83,14 @@ public sealed record TrainingSettings
     /// The shares of rows to train on, to validate on and to test on; the last does not count when a table is given to test on.
     /// </summary>
     public SplitFractions Split { get; init; } = SplitFractions.Default;
+
+    /// <summary>The column in whose order the rows are shared out: the last are those to test on. Null to draw them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SplitBy { get; init; }
+
+    /// <summary>The column whose values are not to be parted: all rows of one are in one part. Null to draw each row by itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Group { get; init; }
 
     /// <summary>Whether rows are shuffled anew in each epoch.</summary>
     public bool Shuffle { get; init; } = true;
@@ -93,6 +109,8 @@ public sealed record TrainingSettings
         OptimizerChoice.Of(this);
         ScheduleChoice.Of(this);
         RequireNetwork();
+        if (SplitBy is not null && Group is not null)
+            throw new ArgumentException("rows are shared out either in the order of a column or by groups: name one of the two");
     }
 
     /// <summary>Refuses numbers that no network can have.</summary>

@@ -3,6 +3,8 @@ namespace Denpa.Tables;
 /// <summary>What a training on a table begins with: the rows shared out, the schema fitted, the network built.</summary>
 public sealed class PreparedTraining
 {
+    private readonly Lazy<IReadOnlyList<string>> warnings;
+
     /// <summary>Makes a training ready, and refuses what would fail only later.</summary>
     /// <param name="table">The table.</param>
     /// <param name="understanding">What the table is taken for.</param>
@@ -13,11 +15,18 @@ public sealed class PreparedTraining
     /// <exception cref="ArgumentException">The settings do not go together, with the table, or with the model to begin from.</exception>
     public PreparedTraining(
         Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable = null, TableModel? from = null)
+        : this(new TrainingData(table, understanding, Required(settings), testTable), settings, from)
     {
-        settings.Require();
-        Settings = settings;
-        Data = new TrainingData(table, understanding, settings, testTable);
+    }
+
+    /// <summary>Makes a training ready on rows that are shared out already.</summary>
+    internal PreparedTraining(TrainingData data, TrainingSettings settings, TableModel? from = null)
+    {
+        (Settings, Data) = (settings, data);
+        warnings = new Lazy<IReadOnlyList<string>>(() => TrainingWarnings.Of(Data));
         Loss = LossChoice.Create(settings, Schema.Target);
+        Watched = MetricChoice.Of(settings, Schema.Target);
+        if (Watched is not null) Data.RequireWatchable(Watched);
 
         // Made anew for each run, and now to refuse one that has too few steps.
         CreateSchedule();
@@ -41,6 +50,9 @@ public sealed class PreparedTraining
     /// <summary>The loss.</summary>
     public Loss Loss { get; }
 
+    /// <summary>The metric by which epochs are compared; null for the loss.</summary>
+    public Metric? Watched { get; }
+
     /// <summary>The number of rows to learn from.</summary>
     public int TrainingRows => Data.TrainingRows;
 
@@ -50,11 +62,23 @@ public sealed class PreparedTraining
     /// <summary>The number of rows to test on, of the test table where there is one.</summary>
     public int TestRows => Data.Test.Rows.Length;
 
+    /// <summary>
+    /// What is wrong with the rows, other than what forbids the training: too few of them, rows that are measured on and learned from, a
+    /// column that alone tells the target; one sentence each.
+    /// </summary>
+    public IReadOnlyList<string> Warnings => warnings.Value;
+
     /// <summary>The rows.</summary>
     internal TrainingData Data { get; }
 
     /// <summary>The network as a model; training it further changes the model.</summary>
     public TableModel ToModel() => new(Schema, Settings, Split, Network);
+
+    private static TrainingSettings Required(TrainingSettings settings)
+    {
+        settings.Require();
+        return settings;
+    }
 
     /// <summary>The schedule at its beginning.</summary>
     /// <exception cref="ArgumentException">There are too few steps for it.</exception>

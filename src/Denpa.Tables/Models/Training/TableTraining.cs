@@ -26,14 +26,22 @@ public sealed class TableTraining(PreparedTraining prepared)
         Optimizer optimizer = OptimizerChoice.Of(settings).Create(settings, prepared.Network.Parameters);
         Trainer trainer = new(prepared.Network, prepared.Loss, optimizer, Options(settings), prepared.CreateSchedule())
         {
-            Metrics = prepared.Schema.Target.Task == TableTask.Classification ? [Metric.Accuracy] : [Metric.RSquared],
+            Metrics = Metrics(),
             Checkpoints = checkpoints,
         };
         return trainer.Fit(prepared.Data.TrainingSet(), prepared.Data.ValidationSet(), resumeFrom, progress, cancellationToken);
     }
 
+    /// <summary>What is measured after each epoch: the usual number of the task, and the one that is watched.</summary>
+    private Metric[] Metrics()
+    {
+        Metric usual = prepared.Schema.Target.Task == TableTask.Classification ? Metric.Accuracy : Metric.RSquared;
+        return prepared.Watched is { } watched && watched.Name != usual.Name ? [usual, watched] : [usual];
+    }
+
     private TrainingOptions Options(TrainingSettings settings) => new()
     {
+        Watch = prepared.Watched?.Name,
         Epochs = settings.Epochs,
         BatchSize = settings.BatchSize,
         Sampling = settings.Shuffle ? BatchSampling.Shuffled : BatchSampling.InOrder,

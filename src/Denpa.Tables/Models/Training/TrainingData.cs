@@ -12,21 +12,29 @@ internal sealed class TrainingData
     /// <param name="understanding">What the table is taken for.</param>
     /// <param name="settings">The shares, the seed, the element type, and whether classes are balanced.</param>
     /// <param name="testTable">A table to test on; no rows of the other are held out for that then.</param>
+    /// <param name="given">The rows of each part, where they are shared out already.</param>
     /// <exception cref="TableException">A table cannot be used, or has too few rows for its classes or the parts of the split.</exception>
     /// <exception cref="ArgumentException">Classes are to be balanced and there are none.</exception>
-    public TrainingData(Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable)
+    public TrainingData(
+        Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable, SplitRows? given = null)
     {
         (this.table, dtype) = (table, settings.DType);
         SplitFractions fractions = testTable is null
             ? settings.Split
             : new SplitFractions(settings.Split.Training, settings.Split.Validation, test: 0);
-        rows = Share(understanding, fractions, settings.Seed);
-        Schema = TableSchema.Fit(table, understanding, rows.Training);
-        RequireEnoughRows();
-        Split = new RowSplit
+        RowSplit split = new()
         {
             Fractions = fractions,
             Seed = settings.Seed,
+            Fingerprint = "",
+            SplitBy = settings.SplitBy,
+            Group = settings.Group,
+        };
+        rows = given ?? Share(understanding, split);
+        Schema = WithCounts(TableSchema.Fit(table, understanding, rows.Training));
+        RequireEnoughRows();
+        Split = split with
+        {
             Fingerprint = Schema.Fingerprint(table),
             TestFingerprint = testTable is null ? null : Schema.Fingerprint(testTable),
         };
@@ -42,6 +50,9 @@ internal sealed class TrainingData
 
     public int TrainingRows => rows.Training.Length;
 
+    /// <summary>The rows to learn from.</summary>
+    public TableRows Training => new(table, rows.Training);
+
     /// <summary>The rows that say when to stop.</summary>
     public TableRows Validation => new(table, rows.Validation);
 
@@ -55,18 +66,40 @@ internal sealed class TrainingData
     /// <summary>The validation rows; null when there are none.</summary>
     public Dataset? ValidationSet() => rows.Validation.Length == 0 ? null : Encode(rows.Validation);
 
+    /// <summary>Refuses a metric that the validation rows cannot tell.</summary>
+    /// <exception cref="ArgumentException">They cannot.</exception>
+    public void RequireWatchable(Metric metric)
+    {
+        if (rows.Validation.Length == 0)
+        {
+            throw new ArgumentException(
+                $"{metric.Name} is watched on validation rows, and there are none: give the second part of the split a share");
+        }
+
+        if (metric != Metric.AreaUnderCurve || Schema.EncodeLabels(table, rows.Validation).Distinct().Count() > 1) return;
+        throw new ArgumentException($"{metric.Name} needs validation rows of both classes, and there are those of one: give more rows");
+    }
+
+    private TableSchema WithCounts(TableSchema schema)
+    {
+        if (schema.Target is not ClassTarget target) return schema;
+        int[] counts = new int[target.Classes.Count];
+        foreach (long label in target.EncodeLabels(table, rows.Training)) counts[label]++;
+        return schema with { Target = target with { TrainingRows = counts } };
+    }
+
     private Dataset Encode(int[] part) => new(
         TableTensors.Features(Schema, table, part, dtype),
         TableTensors.Targets(Schema, table, part, dtype),
         classWeights is null ? null : TableTensors.Weights(Schema, table, part, classWeights, dtype));
 
-    private SplitRows Share(TableUnderstanding understanding, SplitFractions fractions, ulong seed)
+    private SplitRows Share(TableUnderstanding understanding, RowSplit split)
     {
         long[]? labels = understanding.Task == TableTask.Classification ? understanding.ClassLabels() : null;
         ReadOnlySpan<int> labelled = understanding.LabelledRows;
         try
         {
-            return RowSplit.Share(labels, labelled, fractions, seed);
+            return split.Share(table, labels, labelled);
         }
         catch (ArgumentException)
         {
@@ -91,7 +124,8 @@ internal sealed class TrainingData
     {
         int[] labelled = Schema.LabelledRows(tested);
         TableTensors.Features(Schema, tested, labelled, dtype);
-        TableTensors.Targets(Schema, tested, labelled, dtype);
+        if (Schema.Target is ClassTarget classes) TableEvaluation.LabelsOf(classes, tested, labelled);
+        else TableTensors.Targets(Schema, tested, labelled, dtype);
         return new TableRows(tested, labelled);
     }
 }

@@ -7,6 +7,9 @@ namespace Denpa;
 /// <summary>What a run is of: model, data and options, as texts by name. Runs with the same fingerprint go the same way.</summary>
 internal static class Fingerprint
 {
+    /// <summary>What the most epochs are called.</summary>
+    public const string Epochs = "epochs";
+
     public static Dictionary<string, string> Of(Trainer trainer, Dataset training, Dataset? validation)
     {
         TrainingOptions options = trainer.Options;
@@ -19,7 +22,7 @@ internal static class Fingerprint
             ["optimizer"] = $"{trainer.Optimizer.GetType().Name}, {string.Join(", ", trainer.Optimizer.Groups.Select(Of))}",
             ["schedule"] = trainer.Schedule is null ? "none" : $"{trainer.Schedule.GetType().Name} by {options.ScheduleUnit}",
             ["metrics"] = string.Join(", ", trainer.Metrics.Select(metric => metric.Name)),
-            ["epochs"] = Text(options.Epochs),
+            [Epochs] = Text(options.Epochs),
             ["batch size"] = Text(options.BatchSize),
             ["sampling"] = $"{options.Sampling}{(options.DropLast ? ", without a smaller last batch" : "")}",
             ["patience"] = Text(options.Patience),

@@ -23,6 +23,13 @@ public sealed record Metric(string Name, Func<Tensor, Tensor, double> Measure, b
     /// <summary><see cref="Denpa.LogLoss"/>.</summary>
     public static Metric LogLoss { get; } = new("log loss", Denpa.LogLoss.Of, HigherIsBetter: false);
 
+    /// <summary><see cref="Denpa.AreaUnderCurve"/>, of two classes.</summary>
+    public static Metric AreaUnderCurve { get; } = new("AUC", Denpa.AreaUnderCurve.Of, HigherIsBetter: true);
+
+    /// <summary><see cref="Denpa.ExpectedCalibrationError"/>.</summary>
+    public static Metric CalibrationError { get; } = new(
+        "calibration error", (logits, targets) => ExpectedCalibrationError.Of(logits, targets), HigherIsBetter: false);
+
     /// <summary><see cref="Denpa.RootMeanSquaredError"/>.</summary>
     public static Metric RootMeanSquaredError { get; } = new("RMSE", Denpa.RootMeanSquaredError.Of, HigherIsBetter: false);
 

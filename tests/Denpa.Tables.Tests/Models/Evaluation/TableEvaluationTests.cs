@@ -28,7 +28,11 @@ public sealed class TableEvaluationTests
 
         Assert.Equal(["a", "b"], evaluation.Classes);
         Assert.Equal([2, 1, 0, 1], Counts(evaluation));
-        Assert.Equal([Metric.Accuracy, Metric.F1, Metric.LogLoss], evaluation.Metrics.Keys);
+        Metric[] metrics = [Metric.Accuracy, Metric.F1, Metric.AreaUnderCurve, Metric.LogLoss, Metric.CalibrationError];
+        Assert.Equal(metrics, evaluation.Metrics.Keys);
+
+        // Of the three rows of class a, the one row of class b beats those of −1 and 0, and ties with that of 1.
+        Assert.Equal(2.5 / 3, evaluation[Metric.AreaUnderCurve], 1e-12);
         Assert.Equal(0.75, evaluation[Metric.Accuracy]);
         Assert.Equal((2.0 * 2 / 5 + 2.0 * 1 / 3) / 2, evaluation[Metric.F1], 1e-12);
         double[] losses = new[] { Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.E), Math.Log(2) };
@@ -92,12 +96,77 @@ public sealed class TableEvaluationTests
     }
 
     [Fact]
-    public void A_class_that_training_did_not_know_is_refused()
+    public void A_class_that_training_did_not_know_is_missed_and_log_loss_leaves_it_out()
+    {
+        // Predicted are b, a and b; the logits 1, −1 and 1.
+        TableEvaluation evaluation = Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,z\n4,b\n");
+
+        Assert.Equal(["a", "b", "z"], evaluation.Classes);
+        Assert.Equal(1, evaluation.UnseenClasses);
+        Assert.Equal(2.0 / 3, evaluation[Metric.Accuracy], 1e-12);
+        Assert.Equal(1, evaluation.Confusion![2, 0]);
+        Assert.Equal(Math.Log(1 + Math.Exp(-1)), evaluation[Metric.LogLoss], 1e-12);
+        Assert.Contains(evaluation.Warnings, warning => warning.Contains("did not have: z", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_of_unknown_classes_alone_are_another_column()
     {
         TableException problem = Assert.Throws<TableException>(
-            () => Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,z\n"));
+            () => Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,y\n0,z\n"));
 
-        Assert.StartsWith("t.csv:3:2: ", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("t.csv:2:2: ", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_baseline_of_classes_is_the_commonest_of_training_and_not_of_the_rows()
+    {
+        // Training had three of a and one of b; of the rows two are b. Their shares say −ln ¾ once and −ln ¼ twice.
+        ClassTarget target = Small.Classes("a", "b") with { TrainingRows = [3, 1] };
+        TableBaseline baseline = Evaluate(Small.Linear(target, [1], [0]), "x,y\n4,b\n0,a\n4,b\n").Baseline!;
+
+        Assert.Equal("a", baseline.Class);
+        Assert.Null(baseline.Number);
+        Assert.Equal(1.0 / 3, baseline.Metrics[Metric.Accuracy], 1e-12);
+        Assert.Equal((2.0 / 4 + 0) / 2, baseline.Metrics[Metric.F1], 1e-12);
+        Assert.Equal((Math.Log(4.0 / 3) + (2 * Math.Log(4))) / 3, baseline.Metrics[Metric.LogLoss], 1e-12);
+    }
+
+    [Fact]
+    public void The_baseline_of_numbers_is_the_mean_of_training()
+    {
+        // The mean of training is 10: the errors are 1, −7 and −6, and those around the rows' own mean of 14 −5, 3 and 2.
+        TableModel model = Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(10, 5) }, [1], [0]);
+        TableBaseline baseline = Evaluate(model, "x,y\n2,9\n4,17\n6,16\n").Baseline!;
+
+        Assert.Equal(10, baseline.Number);
+        Assert.Equal(Math.Sqrt(86.0 / 3), baseline.Metrics[Metric.RootMeanSquaredError], 1e-12);
+        Assert.Equal(14.0 / 3, baseline.Metrics[Metric.MeanAbsoluteError], 1e-12);
+        Assert.Equal(1 - (86.0 / 38), baseline.Metrics[Metric.RSquared], 1e-12);
+    }
+
+    [Fact]
+    public void A_model_that_does_not_say_what_training_had_has_no_baseline_of_classes() =>
+        Assert.Null(Evaluate(Small.Linear(Small.Classes("a", "b"), [1], [0]), "x,y\n4,b\n0,a\n").Baseline);
+
+    [Theory]
+    [InlineData("x,y\n4,b\n0,a\n", "2 rows are too few")]
+    [InlineData("x,y\n4,b\n", "1 row is too few")]
+    [InlineData("x,y\n4,b\n6,b\n", "of the one class \"b\"")]
+    [InlineData("x,y\n0,b\n4,a\n2,a\n", "to answer \"a\" every time would be right as often")]
+    public void Numbers_that_say_little_are_warned_of(string text, string warning)
+    {
+        ClassTarget target = Small.Classes("a", "b") with { TrainingRows = [3, 1] };
+        Assert.Contains(
+            Evaluate(Small.Linear(target, [1], [0]), text).Warnings, said => said.Contains(warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Enough_rows_that_a_model_tells_apart_are_not_warned_of()
+    {
+        ClassTarget target = Small.Classes("a", "b") with { TrainingRows = [3, 1] };
+        IEnumerable<string> rows = Enumerable.Range(0, 12).Select(row => row % 2 == 0 ? "0,a" : "4,b");
+        Assert.Empty(Evaluate(Small.Linear(target, [1], [0]), $"x,y\n{string.Join('\n', rows)}\n").Warnings);
     }
 
     private static long[] Counts(TableEvaluation evaluation)
