@@ -28,8 +28,8 @@ public sealed class ForeignTableTests : IDisposable
         Assert.Contains(
             $"table.csv: {Rows} rows, 6 columns, semicolon-separated, with a header, {encoding}", output, StringComparison.Ordinal);
         Assert.Contains("購入: 2 classes, いいえ (60), はい (60)", output, StringComparison.Ordinal);
-        Assert.Contains("登録日 date ISO dates: year, month, day of week and seconds of day", output, StringComparison.Ordinal);
-        Assert.Contains(", with a decimal comma; 14 missing get the training median", output, StringComparison.Ordinal);
+        Assert.Contains("登録日 date dates: running days, year, and day of year, month and week", output, StringComparison.Ordinal);
+        Assert.Contains(", with a decimal comma; 14 missing get the training median and are marked", output, StringComparison.Ordinal);
         Assert.Contains("都市 category", output, StringComparison.Ordinal);
         Assert.Contains("備考 yes/no 一行目·二行目; 短い (60), 一行目·二行目; 長い (60)", output, StringComparison.Ordinal);
         Assert.Contains("Left out customer_id: whole numbers under the name \"customer_id\"", output, StringComparison.Ordinal);

@@ -20,15 +20,23 @@ public sealed class PredictionTests : IDisposable
     public void Dispose() => workspace.Dispose();
 
     [Fact]
-    public void No_cell_of_the_csv_is_a_formula_to_a_spreadsheet()
+    public void No_cell_of_the_csv_is_a_formula_where_it_is_for_a_spreadsheet()
     {
-        Outcome outcome = workspace.Run("predict", "model.safetensors", "formulas.csv", "--proba", "--keep-columns");
+        Outcome outcome = workspace.Run("predict", "model.safetensors", "formulas.csv", "--proba", "--keep-columns", "--spreadsheet");
 
         Assert.Equal(0, outcome.ExitCode);
         string[] lines = outcome.Output.Split('\n');
         Assert.StartsWith("'=text,'-number,'+class,predicted +class,\"probability of =HYPERLINK(", lines[0], StringComparison.Ordinal);
         Assert.StartsWith($"'@a,0,{GuardedLink},{GuardedLink},", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("-5,101,'＋1,'＋1,", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("-5,101,＋1,＋1,", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Else_cells_are_what_they_are()
+    {
+        Outcome outcome = workspace.Run("predict", "model.safetensors", "formulas.csv", "--keep-columns");
+
+        Assert.StartsWith("=text,-number,+class,predicted +class\n@a,0,", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

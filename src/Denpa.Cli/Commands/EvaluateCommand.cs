@@ -57,7 +57,7 @@ internal static class EvaluateCommand
     private static ExitCode Run(ParseResult parsed)
     {
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
-        Table table = DataInput.ReadImages(parsed.GetValue(Idx)) ?? DataInput.Read(parsed.GetValue(Data));
+        Table table = DataInput.ReadImages(parsed.GetValue(Idx)) ?? DataInput.Read(parsed.GetValue(Data), model.Schema.TableOptions);
         string part = parsed.GetValue(Rows)!;
         EncodingReport report = new();
         TableEvaluation evaluation = model.Evaluate(table, model.Split.RowsOf(Parts[part], table, model.Schema), report);

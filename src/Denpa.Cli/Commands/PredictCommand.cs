@@ -17,6 +17,10 @@ internal static class PredictCommand
     private static readonly Option<string?> Idx = DataOptions.Images("--idx", "An IDX file of images, plain or gzip, instead of DATA");
     private static readonly Option<bool> Probabilities = new("--proba") { Description = "Also give the probability of each class" };
     private static readonly Option<bool> KeepColumns = new("--keep-columns") { Description = "Also give the table's own columns" };
+    private static readonly Option<bool> Spreadsheet = new("--spreadsheet")
+    {
+        Description = "Guard texts that a spreadsheet would run as formulas by an apostrophe",
+    };
     private static readonly Option<string?> Output = new("--output", "-o")
     {
         Description = "Write the CSV to this file instead of standard output",
@@ -27,7 +31,7 @@ internal static class PredictCommand
     {
         Command command = new("predict", "Writes a model's predictions for the rows of a table")
         {
-            Model, Data, Idx, Probabilities, KeepColumns, Output, CommonOptions.Force,
+            Model, Data, Idx, Probabilities, KeepColumns, Spreadsheet, Output, CommonOptions.Force,
         };
         CommonOptions.AddTo(command);
         DataOptions.RefuseBoth(command, Data, Idx);
@@ -50,7 +54,7 @@ internal static class PredictCommand
             .Write("-o", path)
             .Require(parsed.GetValue(CommonOptions.Json));
         TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
-        Table table = parsed.GetValue(Idx) is { } images ? ImageTable.ReadIdx(images) : DataInput.Read(parsed.GetValue(Data));
+        Table table = parsed.GetValue(Idx) is { } images ? ImageTable.ReadIdx(images) : DataInput.Read(parsed.GetValue(Data), model.Schema.TableOptions);
         EncodingReport report = new();
         TablePredictions predictions = model.Predict(table, report);
         bool probabilities = parsed.GetValue(Probabilities);
@@ -63,14 +67,14 @@ internal static class PredictCommand
 
         if (!parsed.GetValue(CommonOptions.Quiet)) foreach (string note in report.Notes) Log.Note(note);
         bool json = parsed.GetValue(CommonOptions.Json);
-        if (path is not null || !json) WriteCsv(model, table, predictions, probabilities, parsed.GetValue(KeepColumns), path, force);
+        if (path is not null || !json) WriteCsv(parsed, model, table, predictions);
         if (json) WriteJson(model, predictions, probabilities, path, report);
         return ExitCode.Done;
     }
 
-    private static void WriteCsv(
-        TableModel model, Table table, TablePredictions predictions, bool probabilities, bool keepColumns, string? path, bool force)
+    private static void WriteCsv(ParseResult parsed, TableModel model, Table table, TablePredictions predictions)
     {
+        (string? path, bool probabilities) = (parsed.GetValue(Output), parsed.GetValue(Probabilities));
         if (path is null)
         {
             using Stream output = StandardStreams.OpenOutput();
@@ -79,7 +83,7 @@ internal static class PredictCommand
         else
         {
             using Interruption interruption = new();
-            OutputFile.Write(path, force, stream =>
+            OutputFile.Write(path, parsed.GetValue(CommonOptions.Force), stream =>
             {
                 Write(stream);
                 interruption.ThrowIfAsked();
@@ -88,8 +92,8 @@ internal static class PredictCommand
 
         void Write(Stream stream)
         {
-            using TableWriter writer = new(stream);
-            Column[] kept = keepColumns ? [.. table.Columns.Where(column => column.Image is null)] : [];
+            using TableWriter writer = new(stream, guardsFormulas: parsed.GetValue(Spreadsheet));
+            Column[] kept = parsed.GetValue(KeepColumns) ? [.. table.Columns.Where(column => column.Image is null)] : [];
             IEnumerable<string> likelihoods = probabilities ? predictions.Classes.Select(name => $"probability of {name}") : [];
             writer.WriteHeader([.. kept.Select(column => column.Name), $"predicted {model.Schema.Target.Name}", .. likelihoods]);
             for (int row = 0; row < predictions.Count; row++)

@@ -1,18 +1,33 @@
 namespace Denpa.Tables;
 
-/// <summary>What one look over a column's fields finds: how many are missing, numbers and dates, and the first that is no number.</summary>
+/// <summary>What one look over a column's fields finds: how many are missing, numbers and dates, and what the others are.</summary>
 internal sealed class ColumnProfile
 {
-    /// <summary>From this share of numbers on, a column is one of numbers, and a text in it a mistake.</summary>
-    private const double NumbersInNumberColumn = 0.9;
+    /// <summary>From this share on, a column is one of numbers or dates, and a text in it a mistake.</summary>
+    private const double ShareOfKind = 0.9;
 
+    /// <summary>From this share of numbers on, a column that is neither one of numbers nor of few texts was probably meant as numbers.</summary>
+    private const double ShareOfStrangers = 0.5;
+
+    private const int StrangersKept = 100;
+
+    private readonly Dictionary<string, int> missingTexts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> strangers = new(StringComparer.Ordinal);
+    private int empty;
+    private int missingAmongNumbers;
     private int firstStray = -1;
+    private int firstNoDate = -1;
+    private int dayFirst;
+    private int monthFirst;
+    private int eitherFirst;
+    private int noDates;
 
     private ColumnProfile(Column column) => Column = column;
 
     public Column Column { get; }
 
-    public int Missing { get; private set; }
+    /// <summary>The number of fields that hold no value: in a column of numbers or dates also those whose text could be one elsewhere.</summary>
+    public int Missing => IsNumeric || IsDate ? empty + missingAmongNumbers : empty;
 
     /// <summary>The number of fields that hold a value.</summary>
     public int Values => Column.Count - Missing;
@@ -29,33 +44,96 @@ internal sealed class ColumnProfile
     /// <summary>Whether all numbers are whole.</summary>
     public bool AreWhole { get; private set; } = true;
 
+    /// <summary>Whether the numbers are codes, which stay texts: zeros lead them, or they have more than 15 digits.</summary>
+    public bool AreCodes => Column.Codes > 0 && Column.NumberFormat.Unit.Length == 0;
+
     /// <summary>Whether the column is one of numbers, strays among them or not.</summary>
-    public bool IsNumeric => Numbers > 0 && Numbers >= NumbersInNumberColumn * Values;
+    public bool IsNumeric { get; private set; }
 
-    public bool IsDate => Dates > 0 && Dates == Values;
+    /// <summary>Whether the column is one of dates, strays among them or not.</summary>
+    public bool IsDate => Dates > 0 && Dates >= ShareOfKind * WrittenValues && !IsNumeric;
 
-    public static ColumnProfile Of(Column column)
+    /// <summary>In what order dates say day and month; null where nothing says which.</summary>
+    public DateOrder? Order => (dayFirst, monthFirst, eitherFirst) switch
+    {
+        (0, 0, 0) => DateOrder.DayFirst,
+        (0, 0, _) => null,
+        _ => dayFirst >= monthFirst ? DateOrder.DayFirst : DateOrder.MonthFirst,
+    };
+
+    /// <summary>Whether so many are numbers that the others are strangers among them, too many to be mistakes.</summary>
+    public bool HasStrangers => !IsNumeric && !IsDate && !AreCodes && Numbers >= ShareOfStrangers * WrittenValues && Numbers > 0;
+
+    /// <summary>The texts that stand for missing here, with how often they do, the commonest first.</summary>
+    public string MissingTexts => Listed(missingTexts);
+
+    /// <summary>Whether there may still be dates enough for a column of dates: to look for them takes long.</summary>
+    private bool MayBeDates => noDates <= (1 - ShareOfKind) * Column.Count;
+
+    /// <summary>The fields that are no missing ones, whatever the column's kind.</summary>
+    private int WrittenValues => Column.Count - empty - missingAmongNumbers;
+
+    /// <param name="column">The column.</param>
+    /// <param name="areNumbers">Whether it is to be taken as numbers, whatever stands in it.</param>
+    public static ColumnProfile Of(Column column, bool areNumbers = false)
     {
         ColumnProfile profile = new(column);
         int first = 0;
         foreach (Segment segment in column.Segments)
         {
-            if (segment.Profile(column.UsesDecimalComma) is { } known) profile.Take(known, segment.Count);
+            if (segment.Profile(column.NumberFormat) is { } known) profile.Take(known, segment.Count);
             else for (int row = 0; row < segment.Count; row++) profile.Look(first + row);
             first += segment.Count;
         }
 
+        bool seemNumbers = profile.Numbers > 0 && profile.Numbers >= ShareOfKind * profile.WrittenValues && !profile.AreCodes;
+        profile.IsNumeric = areNumbers || seemNumbers;
         return profile;
     }
 
     /// <summary>The first field that is no number of use, as an error, where every field must be one; else null.</summary>
     public TableException? NumberProblem(Table table, string? expectation = null) =>
-        firstStray < 0 ? null : NumberProblems.At(table, Column, firstStray, expectation ?? ShareOfNumbers());
+        firstStray < 0 ? null : NumberProblems.At(table, Column, firstStray, expectation ?? $"{Share(Numbers)} of the column's values are");
+
+    /// <summary>The first field that is no date, as an error, where every field must be one; else null.</summary>
+    public TableException? DateProblem(Table table, DateOrder order)
+    {
+        int stray = firstNoDate < 0 ? FirstNotIn(order) : firstNoDate;
+        if (stray < 0) return null;
+        string field = $"{Quoted.Text(Column[stray])} in column {Quoted.Text(Column.Name)}";
+        string problem = $"{field} is no date, where {Share(Dates)} of the column's values are";
+        const string cure = "correct it, leave the field empty, name it by --missing, or ignore the column";
+        return table.Problem(stray, Column, $"{problem} — {cure}");
+    }
+
+    /// <summary>How many are numbers, and what the others are.</summary>
+    public string Strangers() => $"{Share(Numbers)} numbers; the others are {Listed(Others())}";
+
+    private IEnumerable<KeyValuePair<string, int>> Others() => strangers.Concat(missingTexts);
+
+    private static string Listed(IEnumerable<KeyValuePair<string, int>> texts)
+    {
+        const int shown = 5;
+        KeyValuePair<string, int>[] all = [.. texts.OrderByDescending(text => text.Value).ThenBy(text => text.Key, StringComparer.Ordinal)];
+        string list = string.Join(", ", all.Take(shown).Select(text => $"{Quoted.Plain(text.Key)} ({text.Value})"));
+        return all.Length > shown ? list + ", …" : list;
+    }
+
+    private string Share(int count) => $"{Math.Floor(100.0 * count / Math.Max(1, WrittenValues)):0} %";
+
+    private int FirstNotIn(DateOrder order)
+    {
+        for (int row = 0; row < Column.Count; row++)
+            if (!Column.IsMissing(row, amongNumbers: true) && Column.ReadDate(row)?.In(order) is null) return row;
+        return -1;
+    }
 
     private void Take(SegmentProfile known, int count)
     {
-        Missing += known.Missing;
+        if (known.MissingText is { } text) AddMissing(text, known.Missing);
+        else empty += known.Missing;
         Numbers += count - known.Missing;
+        if (count > known.Missing && firstNoDate < 0) firstNoDate = 0;
         Least = Math.Min(Least, known.Least);
         Greatest = Math.Max(Greatest, known.Greatest);
         AreWhole &= known.AreWhole;
@@ -65,23 +143,53 @@ internal sealed class ColumnProfile
     {
         if (Column.IsMissing(row))
         {
-            Missing++;
+            empty++;
+            return;
+        }
+
+        if (Column.IsMissing(row, amongNumbers: true))
+        {
+            AddMissing(Column[row], 1);
             return;
         }
 
         NumberReading reading = Column.ReadNumber(row, out double value);
         if (reading != NumberReading.NotANumber) Numbers++;
-        if (reading != NumberReading.Number)
+        if (reading == NumberReading.Number)
         {
-            if (firstStray < 0) firstStray = row;
-            if (Column.TryReadDate(row, out _)) Dates++;
+            Least = Math.Min(Least, value);
+            Greatest = Math.Max(Greatest, value);
+            AreWhole &= double.IsInteger(value);
+            if (firstNoDate < 0) firstNoDate = row;
             return;
         }
 
-        Least = Math.Min(Least, value);
-        Greatest = Math.Max(Greatest, value);
-        AreWhole &= double.IsInteger(value);
+        if (firstStray < 0) firstStray = row;
+        if (MayBeDates && Column.ReadDate(row) is { } date) AddDate(date);
+        else AddStranger(row);
     }
 
-    private string ShareOfNumbers() => $"{Math.Floor(100.0 * Numbers / Values):0} % of the column's values are";
+    private void AddDate(DateReading date)
+    {
+        Dates++;
+        if (date.IsSettled) return;
+        if (date.MonthFirst is null) dayFirst++;
+        else if (date.DayFirst is null) monthFirst++;
+        else eitherFirst++;
+    }
+
+    private void AddStranger(int row)
+    {
+        if (firstNoDate < 0) firstNoDate = row;
+        noDates++;
+        string text = Column[row];
+        if (strangers.TryGetValue(text, out int count)) strangers[text] = count + 1;
+        else if (strangers.Count < StrangersKept) strangers[text] = 1;
+    }
+
+    private void AddMissing(string text, int count)
+    {
+        missingAmongNumbers += count;
+        missingTexts[text] = missingTexts.GetValueOrDefault(text) + count;
+    }
 }

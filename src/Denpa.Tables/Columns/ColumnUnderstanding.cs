@@ -34,4 +34,13 @@ public sealed record ColumnUnderstanding
     /// ordinal order, of two values the one that means no first. Empty for other kinds.
     /// </summary>
     public IReadOnlyList<ValueCount> Values { get; init; } = [];
+
+    /// <summary>How its numbers are written; null for other kinds.</summary>
+    public NumberFormat? Format { get; init; }
+
+    /// <summary>In what order its dates say day and month; null for other kinds.</summary>
+    public DateOrder? Order { get; init; }
+
+    /// <summary>Whether its numbers count the rows from 0 or 1.</summary>
+    internal bool CountsRows { get; init; }
 }

@@ -11,14 +11,21 @@ internal static class FeatureRules
 
     /// <param name="table">The table.</param>
     /// <param name="column">One of its columns.</param>
-    /// <param name="isRequested">Whether it was named as a feature: whole numbers are numbers then, whatever their name says.</param>
-    /// <exception cref="TableException">A text, or a number that is not finite or out of range, stands among numbers.</exception>
-    public static ColumnUnderstanding Understand(Table table, Column column, bool isRequested)
+    /// <param name="isRequested">Whether it was named as a feature: it is used then, whatever its name says.</param>
+    /// <param name="request">What it was said to be; null where its values decide.</param>
+    /// <exception cref="TableException">
+    /// A field is none of what its column holds, or the column was asked for and cannot be used.
+    /// </exception>
+    public static ColumnUnderstanding Understand(Table table, Column column, bool isRequested, ColumnRequest? request = null)
     {
         if (column.Image is { } size) return Image(column, size);
-        ColumnProfile profile = ColumnProfile.Of(column);
+        ColumnProfile profile = ColumnProfile.Of(column, areNumbers: request?.Kind == ColumnKind.Number);
+        if (request is { } asked) return RequestedKinds.Understand(table, profile, asked);
         if (profile.IsNumeric && profile.NumberProblem(table) is { } problem) throw problem;
-        return Describe(table, profile, isRequested);
+        if (profile.IsDate && profile.Order is { } order && profile.DateProblem(table, order) is { } noDate) throw noDate;
+        ColumnUnderstanding understood = Describe(table, profile, isRequested);
+        if (isRequested && understood.Role == ColumnRole.LeftOut) throw RequestedKinds.CannotUse(table, understood);
+        return understood;
     }
 
     /// <summary>What a column is that is not to be used: nothing in it is an error.</summary>
@@ -32,42 +39,42 @@ internal static class FeatureRules
 
     private static ColumnUnderstanding Describe(Table table, ColumnProfile profile, bool isRequested)
     {
-        if (profile.Values == 0) return LeftOut(profile, ColumnKind.Constant, "no values");
-        return profile.IsNumeric ? DescribeNumbers(profile, isRequested) : DescribeTexts(table, profile);
+        if (profile.Values == 0) return ColumnReport.LeftOut(profile, ColumnKind.Constant, "no values");
+        return profile.IsNumeric ? DescribeNumbers(profile, isRequested) : DescribeTexts(table, profile, isRequested);
     }
 
     private static ColumnUnderstanding DescribeNumbers(ColumnProfile profile, bool isRequested)
     {
         ValueCounts values = ValueCounts.Of(profile, limit: 2);
-        if (values.Count == 1) return LeftOut(profile, ColumnKind.Constant, OneValue(values));
-        if (values.Count == 2) return YesNo(profile, values);
-        if (profile.AreWhole && !isRequested && NamesRows(profile.Column) is { } why) return LeftOut(profile, ColumnKind.Identifier, why);
-
-        string comma = profile.Column.UsesDecimalComma ? ", with a decimal comma" : "";
-        string range = $"from {NumberText.Canonical(profile.Least)} to {NumberText.Canonical(profile.Greatest)}{comma}";
-        return Feature(profile, ColumnKind.Number, range + MissingMedian(profile));
+        if (values.Count == 1) return OneValue(profile, values);
+        if (values.Count == 2 && values.AreBooleans) return ColumnReport.YesNo(profile, values);
+        if (ValueCounts.AreToldApartByZeros(profile.Column, CategoriesInAnyTable))
+            return ColumnReport.Category(profile, ValueCounts.OfTexts(profile.Column, int.MaxValue), "told apart by zeros, as versions are");
+        if (profile.AreWhole && !isRequested && NamesRows(profile.Column) is { } why)
+            return ColumnReport.LeftOut(profile, ColumnKind.Identifier, why);
+        return ColumnReport.Number(profile);
     }
 
-    private static ColumnUnderstanding DescribeTexts(Table table, ColumnProfile profile)
+    private static ColumnUnderstanding DescribeTexts(Table table, ColumnProfile profile, bool isRequested)
     {
         int most = MostCategories(table);
         ValueCounts values = ValueCounts.OfTexts(profile.Column, most);
-        if (values.Count == 1 && profile.Missing == 0) return LeftOut(profile, ColumnKind.Constant, OneValue(values));
-        if (values.Count == 2) return YesNo(profile, values);
-        if (profile.IsDate) return Date(profile);
-        if (values.Count > 1 && ValueCounts.AreAllDifferent(profile.Column))
-            return LeftOut(profile, ColumnKind.Identifier, "every value is different");
-        if (values.ExceedsLimit) return LeftOut(profile, ColumnKind.Text, $"more than {most} different texts");
-
-        string count = values.Count == 1 ? "one value: " : $"{values.Count} values: ";
-        return Feature(profile, ColumnKind.Category, count + List(values) + MissingClass(profile), values);
+        if (values.Count == 1) return OneValue(profile, values);
+        if (profile.IsDate) return ColumnReport.Date(profile, profile.Order);
+        if (values.Count == 2) return ColumnReport.YesNo(profile, values);
+        bool areDifferent = values.Count > 1 && ValueCounts.AreAllDifferent(profile.Column);
+        if (!values.ExceedsLimit && (!areDifferent || isRequested)) return ColumnReport.Category(profile, values);
+        if (profile.HasStrangers) return ColumnReport.LeftOut(profile, ColumnKind.Number, profile.Strangers());
+        string codes = profile.AreCodes ? "codes, " : "";
+        return areDifferent
+            ? ColumnReport.LeftOut(profile, ColumnKind.Identifier, codes + "every value is different")
+            : ColumnReport.LeftOut(profile, ColumnKind.Text, $"{codes}more than {most} different texts");
     }
 
-    private static ColumnUnderstanding YesNo(ColumnProfile profile, ValueCounts values) =>
-        Feature(profile, ColumnKind.YesNo, "two values: " + List(values) + MissingClass(profile), values);
-
-    private static ColumnUnderstanding Date(ColumnProfile profile) =>
-        Feature(profile, ColumnKind.Date, "ISO dates: year, month, day of week and seconds of day" + MissingMedian(profile));
+    /// <summary>One value says something only by not being there.</summary>
+    private static ColumnUnderstanding OneValue(ColumnProfile profile, ValueCounts values) => profile.Missing > 0
+        ? ColumnReport.YesNo(profile, values)
+        : ColumnReport.LeftOut(profile, ColumnKind.Constant, "the one value " + ColumnReport.List(values));
 
     private static ColumnUnderstanding Image(Column column, ImageSize size) => new()
     {
@@ -84,29 +91,4 @@ internal static class FeatureRules
         column.IsUnnamed ? "whole numbers under no name"
         : IdentifierNames.Contains(column.Name) ? $"whole numbers under the name {Quoted.Text(column.Name)}"
         : null;
-
-    private static string OneValue(ValueCounts values) => "the one value " + List(values);
-
-    private static string List(ValueCounts values) => Quoted.List([.. values.Values.Select(value => value.Value)]);
-
-    private static string MissingClass(ColumnProfile profile) =>
-        profile.Missing > 0 ? $"; {profile.Missing} missing are a class of their own" : "";
-
-    private static string MissingMedian(ColumnProfile profile) =>
-        profile.Missing > 0 ? $"; {profile.Missing} missing get the training median" : "";
-
-    private static ColumnUnderstanding Feature(ColumnProfile profile, ColumnKind kind, string reason, ValueCounts? values = null) => new()
-    {
-        Name = profile.Column.Name,
-        Index = profile.Column.Index,
-        Kind = kind,
-        Role = ColumnRole.Feature,
-        Reason = reason,
-        MissingCount = profile.Missing,
-        IsNumeric = profile.IsNumeric,
-        Values = values?.Values ?? [],
-    };
-
-    private static ColumnUnderstanding LeftOut(ColumnProfile profile, ColumnKind kind, string reason) =>
-        Feature(profile, kind, reason) with { Role = ColumnRole.LeftOut };
 }

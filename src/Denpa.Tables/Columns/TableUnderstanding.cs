@@ -13,7 +13,7 @@ public sealed partial class TableUnderstanding
         Task = task;
         Target = columns.Single(column => column.Role == ColumnRole.Target);
         Features = [.. columns.Where(column => column.Role == ColumnRole.Feature)];
-        labelledRows = RowsWith(table[Target.Name]);
+        labelledRows = RowsWith(table[Target.Name], Target.IsNumeric);
     }
 
     /// <summary>Every column of the table, in file order.</summary>
@@ -45,13 +45,15 @@ public sealed partial class TableUnderstanding
         Column target = options.Target is { } name ? table[name] : table.Columns[^1];
         HashSet<int>? requested = options.Features?.Select(feature => table[feature].Index).ToHashSet();
         HashSet<int> ignored = options.Ignore.Select(column => table[column].Index).ToHashSet();
+        Dictionary<int, ColumnRequest> kinds = options.Kinds.ToDictionary(kind => table[kind.Key].Index, kind => kind.Value);
         string targetName = Quoted.Text(target.Name);
         if (requested?.Contains(target.Index) == true)
             throw table.Problem($"column {targetName} is the target and cannot be a feature too — take it out of the features");
         if (ignored.Contains(target.Index))
             throw table.Problem($"column {targetName} is the target and cannot be ignored — name another target");
 
-        (ColumnUnderstanding? targetUnderstanding, TableTask task) = TargetRules.Understand(table, target, options.Task);
+        ColumnRequest? targetKind = kinds.TryGetValue(target.Index, out ColumnRequest asked) ? asked : null;
+        (ColumnUnderstanding? targetUnderstanding, TableTask task) = TargetRules.Understand(table, target, options.Task, targetKind);
         ColumnUnderstanding[] columns = new ColumnUnderstanding[table.Columns.Count];
         ParallelLoop.For(columns.Length, i =>
         {
@@ -61,20 +63,21 @@ public sealed partial class TableUnderstanding
                 column == target ? targetUnderstanding
                 : ignored.Contains(column.Index) ? FeatureRules.Glance(table, column, "ignored, as asked")
                 : requested is not null && !isRequested ? FeatureRules.Glance(table, column, "not among the features asked for")
-                : FeatureRules.Understand(table, column, isRequested);
+                : FeatureRules.Understand(table, column, isRequested, kinds.TryGetValue(column.Index, out ColumnRequest kind) ? kind : null);
         });
+        if (requested is null) columns = RowCounters.LeaveOut(table, columns);
         if (columns.All(column => column.Role != ColumnRole.Feature)) throw NothingToLearnFrom(table, columns);
         return new TableUnderstanding(table, columns, task);
     }
 
-    private static int[] RowsWith(Column target)
+    private static int[] RowsWith(Column target, bool amongNumbers)
     {
         int[] rows = new int[target.Count];
         (int count, int first) = (0, 0);
         foreach (Segment segment in target.Segments)
         {
             for (int row = 0; row < segment.Count; row++)
-                if (!segment.IsMissing(row)) rows[count++] = first + row;
+                if (!segment.IsMissing(row, amongNumbers)) rows[count++] = first + row;
             first += segment.Count;
         }
 

@@ -16,15 +16,25 @@ internal static class TargetRules
     private const int MostImageClasses = 256;
 
     /// <exception cref="TableException">The column cannot be a target, or not for the task asked for.</exception>
-    public static (ColumnUnderstanding Column, TableTask Task) Understand(Table table, Column column, TableTask? asked)
+    public static (ColumnUnderstanding Column, TableTask Task) Understand(
+        Table table, Column column, TableTask? asked, ColumnRequest? request = null)
     {
         if (column.Image is not null) throw Refuse(table, column, "holds images, and what they show is to be predicted — name the labels");
-        ColumnProfile profile = ColumnProfile.Of(column);
+        asked ??= request?.Kind switch
+        {
+            ColumnKind.Number => TableTask.Regression,
+            ColumnKind.Category or ColumnKind.YesNo => TableTask.Classification,
+            _ => null,
+        };
+        ColumnProfile profile = ColumnProfile.Of(column, areNumbers: asked == TableTask.Regression);
         if (profile.Values == 0) throw Refuse(table, column, "has no values — name another target");
         string? expectation = asked == TableTask.Regression ? "regression needs one" : null;
         if ((profile.IsNumeric || expectation is not null) && profile.NumberProblem(table, expectation) is { } problem) throw problem;
 
-        ValueCounts values = ValueCounts.Of(profile, MostClasses(table, profile, asked));
+        bool areTexts = request?.Kind == ColumnKind.Category
+            || (asked != TableTask.Regression && ValueCounts.AreToldApartByZeros(column, MostNumberClasses));
+        int most = MostClasses(table, profile, asked);
+        ValueCounts values = areTexts ? ValueCounts.OfTexts(column, most) : ValueCounts.Of(profile, most);
         if (values.Count == 1)
         {
             string value = Quoted.Text(values.Values[0].Value);
@@ -32,9 +42,9 @@ internal static class TargetRules
         }
 
         TableTask task = asked
-            ?? (table.Images is not null || IsClasses(profile, values) ? TableTask.Classification : TableTask.Regression);
+            ?? (table.Images is not null || areTexts || IsClasses(profile, values) ? TableTask.Classification : TableTask.Regression);
         if (task == TableTask.Classification && values.ExceedsLimit) throw TooManyClasses(table, profile, values.Count - 1);
-        return (Describe(profile, values, task, asked is not null), task);
+        return (Describe(profile, values, task, asked is not null) with { IsNumeric = profile.IsNumeric && !areTexts }, task);
     }
 
     private static int MostClasses(Table table, ColumnProfile profile, TableTask? asked) =>
@@ -53,8 +63,8 @@ internal static class TargetRules
         bool isClasses = task == TableTask.Classification;
         string what = isClasses
             ? $"{values.Count} classes: {Quoted.List([.. values.Values.Select(value => value.Value)])}"
-            : $"numbers from {NumberText.Canonical(profile.Least)} to {NumberText.Canonical(profile.Greatest)}";
-        string missing = profile.Missing > 0 ? $"; {profile.Missing} rows without it are left out" : "";
+            : $"numbers from {NumberText.Canonical(profile.Least)} to {NumberText.Canonical(profile.Greatest)}{ColumnReport.Marks(profile.Column)}";
+        string missing = profile.Missing > 0 ? $"; {profile.Missing} rows without it are left out{ColumnReport.MissingTexts(profile)}" : "";
         return new ColumnUnderstanding
         {
             Name = profile.Column.Name,
@@ -65,11 +75,18 @@ internal static class TargetRules
             MissingCount = profile.Missing,
             IsNumeric = profile.IsNumeric,
             Values = isClasses ? values.Values : [],
+            Format = isClasses ? null : profile.Column.NumberFormat,
         };
     }
 
     private static TableException TooManyClasses(Table table, ColumnProfile profile, int most)
     {
+        if (profile.HasStrangers)
+        {
+            const string strangers = "say which texts stand for missing by --missing, or name another target";
+            return Refuse(table, profile.Column, $"has {profile.Strangers()} — {strangers}");
+        }
+
         (string? what, string? cure) = profile.IsNumeric
             ? ("numbers", "predict it by regression")
             : ("texts", "name another target, or merge classes");

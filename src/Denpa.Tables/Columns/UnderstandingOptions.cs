@@ -15,6 +15,9 @@ public sealed record UnderstandingOptions
     /// <summary>Columns to leave out unseen.</summary>
     public IReadOnlyList<string> Ignore { get; init; } = [];
 
+    /// <summary>What columns are to be taken for, by their names, whatever their values seem to be.</summary>
+    public IReadOnlyDictionary<string, ColumnRequest> Kinds { get; init; } = new Dictionary<string, ColumnRequest>();
+
     /// <summary>Everything inferred.</summary>
     public static UnderstandingOptions Default { get; } = new();
 }

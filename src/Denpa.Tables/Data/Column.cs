@@ -8,27 +8,38 @@ public sealed class Column
 {
     private readonly Segment[] segments;
     private readonly int[] starts;
-    private readonly Lazy<bool> usesDecimalComma;
+    private readonly Lazy<NumberSurvey> survey;
+    private readonly Lazy<ColumnNumbers> numbers;
 
     /// <param name="name">The name, unique in its table.</param>
-    /// <param name="index">The position in the file, from 0.</param>
+    /// <param name="index">The position in the table, from 0.</param>
     /// <param name="segments">The fields.</param>
     /// <param name="starts">The row at which each segment starts, and the number of rows after them.</param>
-    /// <param name="mayUseDecimalComma">Whether a comma cannot be the delimiter.</param>
-    internal Column(string name, int index, Segment[] segments, int[] starts, bool mayUseDecimalComma)
+    /// <param name="delimiter">The character between fields.</param>
+    /// <param name="siblings">The columns of the same table, this one among them, when they are all made.</param>
+    internal Column(string name, int index, Segment[] segments, int[] starts, char delimiter = ',', Column[]? siblings = null)
     {
         Name = name;
-        Index = index;
+        Index = Field = index;
         this.segments = segments;
         this.starts = starts;
-        usesDecimalComma = new Lazy<bool>(() => mayUseDecimalComma && segments.Sum(segment => (long)segment.CommaAdvantage()) > 0);
+        survey = new Lazy<NumberSurvey>(() => Image is null ? SurveyOf(segments) : new NumberSurvey());
+        numbers = new Lazy<ColumnNumbers>(() =>
+        {
+            NumberSurvey file = new();
+            foreach (Column column in siblings ?? [this]) file.Add(column.survey.Value);
+            return NumberFormatDetection.Decide(survey.Value, file, delimiter);
+        });
     }
 
     /// <summary>The name, unique in its table.</summary>
     public string Name { get; }
 
-    /// <summary>The position in the file, from 0.</summary>
+    /// <summary>The position in the table, from 0.</summary>
     public int Index { get; }
+
+    /// <summary>The position in the rows of the file, from 0: dropped columns count there.</summary>
+    internal int Field { get; init; }
 
     /// <summary>The number of rows.</summary>
     public int Count => starts[^1];
@@ -42,18 +53,35 @@ public sealed class Column
     /// <summary>A field's text.</summary>
     public string this[int row] => Encoding.UTF8.GetString(Utf8(row, stackalloc byte[Segment.ScratchLength]));
 
-    /// <summary>Whether a field is missing: empty, NA, N/A, null or ?.</summary>
-    public bool IsMissing(int row)
+    /// <summary>Whether a field is missing whatever the column holds: empty; NA, N/A, null or ? outside of quotes; or as was asked.</summary>
+    public bool IsMissing(int row) => IsMissing(row, amongNumbers: false);
+
+    /// <summary>How the column writes its numbers.</summary>
+    public NumberFormat NumberFormat => numbers.Value.Format;
+
+    /// <summary>How the column writes its numbers, and how that is known.</summary>
+    internal ColumnNumbers Numbers => numbers.Value;
+
+    /// <summary>The numbers of the column that are codes.</summary>
+    internal long Codes => survey.Value.Codes;
+
+    /// <summary>Whether a field is missing in a column of whatever kind, or in one of numbers or dates.</summary>
+    internal bool IsMissing(int row, bool amongNumbers)
     {
         int segment = Find(row);
-        return segments[segment].IsMissing(row - starts[segment]);
+        return segments[segment].IsMissing(row - starts[segment], amongNumbers);
     }
 
     /// <summary>
-    /// Whether the column writes its decimals with a comma: only where the delimiter is another character, and more of its
-    /// fields are numbers so.
+    /// The format to read a column by that was of another one in training: where its own numbers are in doubt, they are as those were.
     /// </summary>
-    public bool UsesDecimalComma => usesDecimalComma.Value;
+    internal NumberFormat FormatLike(NumberFormat? trained)
+    {
+        if (trained is null) return NumberFormat;
+        return numbers.Value.IsDecided && NumberFormat.DecimalMark != trained.DecimalMark
+            ? trained with { DecimalMark = NumberFormat.DecimalMark }
+            : trained;
+    }
 
     internal IReadOnlyList<Segment> Segments => segments;
 
@@ -64,28 +92,38 @@ public sealed class Column
         return segments[segment].Utf8(row - starts[segment], scratch);
     }
 
-    internal NumberReading ReadNumber(int row, out double value)
+    internal NumberReading ReadNumber(int row, out double value) => ReadNumber(row, NumberFormat, out value);
+
+    internal NumberReading ReadNumber(int row, NumberFormat format, out double value)
     {
         int segment = Find(row);
-        return segments[segment].ReadNumber(row - starts[segment], UsesDecimalComma, out value);
+        return segments[segment].ReadNumber(row - starts[segment], format, out value);
     }
 
-    internal bool TryReadDate(int row, out DateTime date) =>
-        DateText.TryRead(Utf8(row, stackalloc byte[Segment.ScratchLength]), out date);
+    internal DateReading? ReadDate(int row) => DateText.Read(Utf8(row, stackalloc byte[Segment.ScratchLength]));
 
     /// <summary>Reads the numbers of some rows, NaN where a field is missing or no number of use.</summary>
-    internal void ReadNumbers(ReadOnlySpan<int> rows, Span<double> values)
+    internal void ReadNumbers(ReadOnlySpan<int> rows, Span<double> values) => ReadNumbers(rows, NumberFormat, values);
+
+    /// <inheritdoc cref="ReadNumbers(ReadOnlySpan{int}, Span{double})"/>
+    internal void ReadNumbers(ReadOnlySpan<int> rows, NumberFormat format, Span<double> values)
     {
-        bool decimalComma = UsesDecimalComma;
         while (!rows.IsEmpty)
         {
             int segment = Find(rows[0]);
             (int first, int end) = (starts[segment], starts[segment + 1]);
             int run = CountWithin(rows[..Math.Min(rows.Length, end - rows[0])], first, end);
-            segments[segment].ReadNumbers(rows[..run], first, decimalComma, values);
+            segments[segment].ReadNumbers(rows[..run], first, format, values);
             rows = rows[run..];
             values = values[run..];
         }
+    }
+
+    private static NumberSurvey SurveyOf(Segment[] segments)
+    {
+        NumberSurvey survey = new();
+        foreach (Segment segment in segments) survey.Add(segment.Survey());
+        return survey;
     }
 
     /// <summary>How many rows lie between two, up to the first that does not.</summary>

@@ -27,6 +27,9 @@ public sealed partial class Table
     /// <summary>What was decided about the file while reading it.</summary>
     public TableFormat Format { get; }
 
+    /// <summary>The texts that were said to stand for missing; null where the usual ones do.</summary>
+    public IReadOnlyList<string>? Missing { get; internal init; }
+
     /// <summary>The number of rows, without the header; at least one.</summary>
     public int RowCount => lines.Length;
 
@@ -39,10 +42,11 @@ public sealed partial class Table
     /// <summary>The column of that name.</summary>
     /// <exception cref="TableException">There is none; the message suggests the nearest name.</exception>
     public Column this[string name] =>
-        byName.TryGetValue(name, out Column? column) ? column : throw Problem($"there is no column {Quoted.Text(name)}{Suggestion(name)}");
+        TryGetColumn(name, out Column? column) ? column : throw Problem($"there is no column {Quoted.Text(name)}{Suggestion(name)}");
 
     /// <summary>The column of that name, if there is one.</summary>
-    public bool TryGetColumn(string name, [NotNullWhen(true)] out Column? column) => byName.TryGetValue(name, out column);
+    public bool TryGetColumn(string name, [NotNullWhen(true)] out Column? column) =>
+        byName.TryGetValue(UnicodeForm.Composed(name), out column);
 
     /// <summary>The line of the file, counted from 1 with the header, on which a row starts; for an object its number from 1.</summary>
     public int Line(int row) => lines[row];
@@ -60,7 +64,7 @@ public sealed partial class Table
 
     internal TableException Problem(string problem) => new(Path, null, null, problem);
 
-    internal TableException Problem(int row, Column column, string problem) => new(Path, lines[row], column.Index + 1, problem);
+    internal TableException Problem(int row, Column column, string problem) => new(Path, lines[row], column.Field + 1, problem);
 
     private string Suggestion(string name)
     {

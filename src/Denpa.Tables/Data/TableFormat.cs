@@ -14,6 +14,9 @@ public sealed record TableFormat(char Delimiter, bool HasHeader, string HeaderRe
     /// <summary>Whether the file began with a byte-order mark.</summary>
     public bool HasByteOrderMark { get; init; }
 
+    /// <summary>The columns without a name and without a value that were dropped, such as delimiters at the ends of lines make.</summary>
+    public int EmptyColumns { get; init; }
+
     /// <summary>The delimiter in words: comma, semicolon, tab, bar, or the character itself in quotes.</summary>
     public string DelimiterName => NameOf(Delimiter);
 

@@ -13,7 +13,7 @@ public sealed record TableSchema
     private const int RowsOfBlock = 1 << 10;
 
     /// <summary>The version of the stored form that this library writes, and the newest that it reads.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>The version of the stored form.</summary>
     public int Version { get; init; } = CurrentVersion;
@@ -23,6 +23,17 @@ public sealed record TableSchema
 
     /// <summary>The column to predict.</summary>
     public required TargetSchema Target { get; init; }
+
+    /// <summary>The texts that stand for missing; null where the usual ones do.</summary>
+    public IReadOnlyList<string>? Missing { get; init; }
+
+    /// <summary>How to read another table that the schema is for: where it has a header, this knows the names; and what is missing.</summary>
+    [JsonIgnore]
+    public TableOptions TableOptions => new()
+    {
+        Missing = Missing,
+        ExpectedNames = [.. Features.Select(feature => feature.Name), Target.Name],
+    };
 
     /// <summary>The number of a network's inputs.</summary>
     [JsonIgnore]
@@ -48,12 +59,12 @@ public sealed record TableSchema
         ParallelLoop.For(features.Length, i =>
         {
             ColumnUnderstanding feature = understanding.Features[i];
-            features[i] = FitFeature(table[feature.Name], feature, rows);
+            features[i] = FitFeature(table, table[feature.Name], feature, rows);
         });
         TargetSchema target = understanding.Task == TableTask.Classification
             ? ClassTarget.Of(understanding)
             : NumberTarget.Fit(table, understanding.Target.Name, trainingRows);
-        return new TableSchema { Features = features, Target = target };
+        return new TableSchema { Features = features, Target = target, Missing = table.Missing };
     }
 
     /// <summary>
@@ -113,7 +124,7 @@ public sealed record TableSchema
     public int[] LabelledRows(Table table)
     {
         Column column = table[Target.Name];
-        int[] rows = Enumerable.Range(0, table.RowCount).Where(row => !column.IsMissing(row)).ToArray();
+        int[] rows = Enumerable.Range(0, table.RowCount).Where(row => !column.IsMissing(row, Target.AreNumbers)).ToArray();
         if (rows.Length > 0) return rows;
         throw table.Problem($"the target column {Quoted.Text(Target.Name)} has no values — fill them in");
     }
@@ -137,12 +148,14 @@ public sealed record TableSchema
         return column;
     }
 
-    private static FeatureSchema FitFeature(Column column, ColumnUnderstanding understood, ReadOnlySpan<int> rows) => understood.Kind switch
+    private static FeatureSchema FitFeature(
+        Table table, Column column, ColumnUnderstanding understood, ReadOnlySpan<int> rows) => understood.Kind switch
     {
         ColumnKind.Number => NumberFeature.Fit(column, rows),
         ColumnKind.YesNo => YesNoFeature.Fit(column, understood, rows),
         ColumnKind.Category => CategoryFeature.Fit(column, rows),
-        ColumnKind.Date => DateFeature.Fit(column, rows),
+        ColumnKind.Date => CalendarFeature.Fit(column, understood.Order ?? DateOrder.DayFirst, rows),
+        ColumnKind.Text => TextFeature.Fit(table, column, rows),
         ColumnKind.Image => ImageFeature.Fit(column, rows),
         _ => throw new ArgumentException($"a column of kind {understood.Kind} cannot be a feature", nameof(understood)),
     };

@@ -1,13 +1,10 @@
 namespace Denpa.Tables;
 
-/// <summary>The text by which a value is looked up in a schema: for numbers the shortest, so that 1, 1.0 and 1e0 are one value.</summary>
+/// <summary>The values of a schema by their texts.</summary>
 internal static class ValueKeys
 {
     /// <summary>How a missing value is shown.</summary>
     public const string Missing = "(missing)";
-
-    public static string Of(Column column, int row, bool isNumeric) =>
-        isNumeric && column.ReadNumber(row, out double number) == NumberReading.Number ? NumberText.Canonical(number) : column[row];
 
     public static Dictionary<string, int> Positions(IReadOnlyList<string> values)
     {

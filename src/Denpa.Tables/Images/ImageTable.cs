@@ -45,13 +45,13 @@ public static class ImageTable
     {
         int[] ends = new int[count];
         for (int row = 0; row < count; row++) ends[row] = (row + 1) * size.Pixels;
-        return new Column(ImageColumn, 0, [new TextSegment(pixels, ends)], [0, count], mayUseDecimalComma: false) { Image = size };
+        return new Column(ImageColumn, 0, [new TextSegment(pixels, ends, MissingValues.Usual, [])], [0, count]) { Image = size };
     }
 
     private static Column Labels(byte[] labels)
     {
-        ColumnBuilder builder = new(mayUseDecimalComma: false);
+        ColumnBuilder builder = new(MissingValues.Usual);
         foreach (byte label in labels) builder.TryAppend(label, decimalCount: 0, decimalMark: 0);
-        return new Column(LabelColumn, 1, [builder.Take()], [0, labels.Length], mayUseDecimalComma: false);
+        return new Column(LabelColumn, 1, [builder.Take()], [0, labels.Length]);
     }
 }

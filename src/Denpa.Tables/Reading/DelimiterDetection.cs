@@ -68,5 +68,5 @@ internal static class DelimiterDetection
     }
 
     private static bool IsDecimalComma(ReadOnlySpan<byte> field, char candidate) =>
-        candidate != ',' && NumberText.Read(field, decimalComma: true, out _) == NumberReading.Number;
+        candidate != ',' && NumberText.Read(field, NumberFormat.DecimalComma, out _) == NumberReading.Number;
 }

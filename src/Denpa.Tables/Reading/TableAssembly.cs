@@ -12,7 +12,10 @@ internal static class TableAssembly
     public static Table Assemble(
         string path, TableOptions options, IReadOnlyList<RowGroup> groups, char delimiter, TextEncoding encoding)
     {
-        Column[] columns = Columns(groups, delimiter);
+        int width = groups[0].Segments.Length;
+        int[] fields = EmptyColumns.Kept(groups, options);
+        groups = [.. groups.Select(group => group with { Segments = Array.ConvertAll(fields, field => group.Segments[field]) })];
+        Column[] columns = Columns(groups, delimiter, fields: fields);
         (bool hasHeader, string? reason) = DecideHeader(options, columns);
         int? headerLine = hasHeader ? groups[0].Lines[0] : null;
         if (hasHeader && groups.Count == 1)
@@ -24,13 +27,14 @@ internal static class TableAssembly
 
         bool[] isUnnamed = columns.Select(column => hasHeader && options.ColumnNames is null && column[0].Length == 0).ToArray();
         IReadOnlyList<RowGroup> rows = hasHeader ? [.. groups.Skip(1)] : groups;
-        Column[] named = Columns(rows, delimiter, names, isUnnamed);
+        Column[] named = Columns(rows, delimiter, names, isUnnamed, fields);
         TableFormat format = new(delimiter, hasHeader, reason)
         {
             EncodingName = encoding.Name,
             HasByteOrderMark = encoding.MarkLength > 0,
+            EmptyColumns = width - fields.Length,
         };
-        return new Table(path, named, Lines(rows), format);
+        return new Table(path, named, Lines(rows), format) { Missing = options.Missing };
     }
 
     /// <param name="rows">The objects, one for each row.</param>
@@ -70,7 +74,7 @@ internal static class TableAssembly
     }
 
     public static Column[] Columns(
-        IReadOnlyList<RowGroup> groups, char delimiter, IReadOnlyList<string>? names = null, bool[]? isUnnamed = null)
+        IReadOnlyList<RowGroup> groups, char delimiter, IReadOnlyList<string>? names = null, bool[]? isUnnamed = null, int[]? fields = null)
     {
         int[] starts = new int[groups.Count + 1];
         for (int i = 0; i < groups.Count; i++) starts[i + 1] = checked(starts[i] + groups[i].Lines.Length);
@@ -78,9 +82,10 @@ internal static class TableAssembly
         for (int i = 0; i < columns.Length; i++)
         {
             Segment[] segments = [.. groups.Select(group => group.Segments[i])];
-            columns[i] = new Column(names?[i] ?? "", i, segments, starts, mayUseDecimalComma: delimiter != ',')
+            columns[i] = new Column(names?[i] ?? "", i, segments, starts, delimiter, columns)
             {
                 IsUnnamed = isUnnamed?[i] == true,
+                Field = fields?[i] ?? i,
             };
         }
 
@@ -90,11 +95,11 @@ internal static class TableAssembly
     private static (bool HasHeader, string Reason) DecideHeader(TableOptions options, Column[] columns)
     {
         if (options.HasHeader is { } asked) return (asked, asked ? "a header was asked for" : "no header was asked for");
-        return options.ColumnNames is null ? HeaderDetection.Decide(columns) : (false, "the column names were given");
+        return options.ColumnNames is null ? HeaderDetection.Decide(columns, options.ExpectedNames) : (false, "the column names were given");
     }
 
     private static string NameOf(Column column, bool hasHeader) =>
-        hasHeader && column[0].Length > 0 ? column[0].Trim() : $"column{column.Index + 1}";
+        hasHeader && column[0].Length > 0 ? column[0].Trim() : $"column{column.Field + 1}";
 
     private static void CheckDistinct(string path, IReadOnlyList<string> names, int? line)
     {

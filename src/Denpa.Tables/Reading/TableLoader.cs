@@ -53,7 +53,7 @@ internal sealed class TableLoader(string path, TableOptions options, int helpers
         ChunkSource source = new(text, RowShape.LongestRecordInBytes, longestText);
         if (source.Next() is not { } first) throw Empty();
         (char delimiter, int hintLength) = options.Delimiter is { } given ? (given, 0) : DelimiterDetection.Detect(first.Text);
-        RowShape shape = new(path, delimiter, encoding.Name, Width: 0);
+        RowShape shape = new(path, delimiter, encoding.Name, Width: 0) { Missing = new MissingValues(options.Missing) };
         TableReader reader = new(shape, source, linesBefore: hintLength > 0 ? 1 : 0, helpers);
         IReadOnlyList<RowGroup> groups = reader.Read(first.From(hintLength));
         if (groups.Count == 0) throw Empty();

@@ -17,6 +17,15 @@ public sealed record TableOptions
     /// <summary>The encoding of a stream or file; when null the bytes decide among UTF-8, UTF-16 and Shift_JIS.</summary>
     public Encoding? Encoding { get; init; }
 
+    /// <summary>
+    /// The texts that stand for missing; an empty field always does. Where they are given, NA, N/A, null and ? are missing among numbers and
+    /// dates alone, as None, nan, - and their like always are.
+    /// </summary>
+    public IReadOnlyList<string>? Missing { get; init; }
+
+    /// <summary>Names of columns that were asked for, or that a model knows: where the first row holds one, it is the header.</summary>
+    public IReadOnlyList<string> ExpectedNames { get; init; } = [];
+
     /// <summary>Everything detected.</summary>
     public static TableOptions Default { get; } = new();
 }

@@ -52,7 +52,7 @@ internal sealed class TableReader(RowShape unknown, ChunkSource source, int line
     /// <summary>The first record tells the width, and is a group of its own.</summary>
     private RowShape Begin(RecordReader record)
     {
-        RowShape shape = unknown with { Width = record.FieldCount };
+        RowShape shape = unknown with { Width = record.FieldCount, HasEmptyEnd = record[record.FieldCount - 1].IsEmpty };
         RowGatherer row = new(shape);
         row.Append(record);
         groups.Add(row.Take());

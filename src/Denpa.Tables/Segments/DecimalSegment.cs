@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Denpa.Tables;
 
@@ -17,16 +18,19 @@ internal sealed class DecimalSegment<T> : Segment
     private readonly int markCount;
     private readonly SegmentProfile profile;
     private readonly bool hasOnlyNumbers;
+    private readonly bool isAlwaysMissing;
 
     /// <param name="units">The fields, with <see cref="Missing"/> and <see cref="MinusZero"/> among them.</param>
     /// <param name="form">How their texts are written.</param>
     /// <param name="markCount">How many of their texts have a decimal mark.</param>
-    public DecimalSegment(T[] units, DecimalForm form, int markCount)
+    /// <param name="missing">What stands for missing.</param>
+    public DecimalSegment(T[] units, DecimalForm form, int markCount, MissingValues missing)
         : base(units.Length)
     {
         (this.units, this.form, this.markCount) = (units, form, markCount);
         hasOnlyNumbers = units.Length > 0 && TensorPrimitives.Min<T>(units) > MinusZero;
-        profile = Survey();
+        isAlwaysMissing = missing.Contain(form.Missing);
+        profile = Look();
     }
 
     /// <summary>Stands for a field without a value.</summary>
@@ -35,9 +39,7 @@ internal sealed class DecimalSegment<T> : Segment
     /// <summary>Stands for minus zero.</summary>
     public static T MinusZero => T.MinValue + T.One;
 
-    public override int CommaAdvantage() => form.Mark == (byte)',' ? markCount : -markCount;
-
-    public override bool IsMissing(int row) => units[row] == Missing;
+    public override bool IsMissing(int row, bool amongNumbers) => units[row] == Missing && (amongNumbers || isAlwaysMissing);
 
     public override ReadOnlySpan<byte> Utf8(int row, Span<byte> scratch)
     {
@@ -47,17 +49,17 @@ internal sealed class DecimalSegment<T> : Segment
         return form.Write(Math.Abs(long.CreateTruncating(field)), T.IsNegative(field), scratch);
     }
 
-    public override NumberReading ReadNumber(int row, bool decimalComma, out double value)
+    public override NumberReading ReadNumber(int row, NumberFormat format, out double value)
     {
-        if (!IsReadable(decimalComma)) return NumberText.Read(Utf8(row, stackalloc byte[ScratchLength]), decimalComma, out value);
+        if (!IsReadable(format)) return ReadText(row, format, out value);
         value = Value(units[row], form.Scale);
         return double.IsNaN(value) ? NumberReading.NotANumber : NumberReading.Number;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void ReadNumbers(ReadOnlySpan<int> rows, int first, bool decimalComma, Span<double> values)
+    public override void ReadNumbers(ReadOnlySpan<int> rows, int first, NumberFormat format, Span<double> values)
     {
-        if (IsReadable(decimalComma))
+        if (IsReadable(format))
         {
             double scale = form.Scale;
             if (AreNeighbours(rows))
@@ -71,10 +73,44 @@ internal sealed class DecimalSegment<T> : Segment
         }
 
         for (int i = 0; i < rows.Length; i++)
-            values[i] = ReadNumber(rows[i] - first, decimalComma, out double value) == NumberReading.Number ? value : double.NaN;
+            values[i] = ReadNumber(rows[i] - first, format, out double value) == NumberReading.Number ? value : double.NaN;
     }
 
-    public override SegmentProfile? Profile(bool decimalComma) => IsReadable(decimalComma) ? profile : null;
+    public override SegmentProfile? Profile(NumberFormat format) => IsReadable(format) ? profile : null;
+
+    public override NumberSurvey Survey()
+    {
+        NumberSurvey survey = new();
+        bool hasLongUnmarked = form.Decimals == 0 && Math.Max(Math.Abs(profile.Least), Math.Abs(profile.Greatest)) is >= 1000 and < double.MaxValue;
+        survey.AddPlain(Count - profile.Missing, markCount, form.Decimals == 3 ? CountInDoubt() : 0, form.Mark, hasLongUnmarked);
+        return survey;
+    }
+
+    /// <summary>How many marks stand before exactly three digits and behind one to three; none as soon as one stands elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int CountInDoubt()
+    {
+        int count = 0;
+        foreach (T field in units)
+        {
+            if (field == Missing) continue;
+            long thousandths = field == MinusZero ? 0 : Math.Abs(long.CreateTruncating(field));
+            if (form.Style != DecimalStyle.Fixed && thousandths % 1000 == 0 && form.Style == DecimalStyle.Shortest) continue;
+            bool hasThreeDecimals = form.Style == DecimalStyle.Fixed || thousandths % 10 != 0;
+            if (!hasThreeDecimals || thousandths is < 1000 or >= 1_000_000) return 0;
+            count++;
+        }
+
+        return count;
+    }
+
+    private NumberReading ReadText(int row, NumberFormat format, out double value)
+    {
+        value = 0;
+        return units[row] == Missing
+            ? NumberReading.NotANumber
+            : NumberText.Read(Utf8(row, stackalloc byte[ScratchLength]), format, out value);
+    }
 
     /// <summary>Reads neighbours many at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -115,11 +151,11 @@ internal sealed class DecimalSegment<T> : Segment
         return field == Missing ? double.NaN : 0;
     }
 
-    /// <summary>Whether the column's decimal mark is this segment's, or this segment has none.</summary>
-    private bool IsReadable(bool decimalComma) => markCount == 0 || decimalComma == (form.Mark == (byte)',');
+    /// <summary>Whether the column's decimal mark is this segment's, or this segment has none; and its numbers may stand alone.</summary>
+    private bool IsReadable(NumberFormat format) => (markCount == 0 || format.DecimalMark == form.Mark) && !format.NeedsUnit;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private SegmentProfile Survey()
+    private SegmentProfile Look()
     {
         (T least, T greatest) = NumberRange.Of<T>(units, MinusZero);
         int missing = 0;
@@ -129,9 +165,10 @@ internal sealed class DecimalSegment<T> : Segment
             if (units.Contains(MinusZero)) (least, greatest) = (T.Min(least, T.Zero), T.Max(greatest, T.Zero));
         }
 
+        string? text = missing == 0 || isAlwaysMissing ? null : Encoding.UTF8.GetString(form.Missing);
         return missing == Count
-            ? new SegmentProfile(missing, double.PositiveInfinity, double.NegativeInfinity, AreWhole: true)
-            : new SegmentProfile(missing, Value(least, form.Scale), Value(greatest, form.Scale), AreWhole());
+            ? new SegmentProfile(missing, text, double.PositiveInfinity, double.NegativeInfinity, AreWhole: true)
+            : new SegmentProfile(missing, text, Value(least, form.Scale), Value(greatest, form.Scale), AreWhole());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -3,20 +3,35 @@ using CsvHelper;
 namespace Denpa.Tables;
 
 /// <summary>
-/// Writes a table as CSV: UTF-8, lines ending in a line feed, numbers in the invariant culture. A text that a spreadsheet would
-/// run as a formula gets an apostrophe in front, unless it is a number.
+/// Writes a table as CSV: UTF-8, lines ending in a line feed, numbers in the invariant culture, texts as they are. Where that is asked
+/// for, a text that a spreadsheet would run as a formula gets an apostrophe in front, unless it is a number.
 /// </summary>
 public sealed class TableWriter : IDisposable
 {
     // The wide forms are signs to a Japanese spreadsheet.
     private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
     private readonly CsvWriter csv;
+    private readonly bool guardsFormulas;
 
     /// <summary>A writer to text, which stays open.</summary>
-    public TableWriter(TextWriter text, char delimiter = ',') => csv = CsvWriter.Create(text, Settings(delimiter), leaveOpen: true);
+    /// <param name="text">The destination.</param>
+    /// <param name="delimiter">The character between fields.</param>
+    /// <param name="guardsFormulas">Whether texts that a spreadsheet would run are guarded.</param>
+    public TableWriter(TextWriter text, char delimiter = ',', bool guardsFormulas = false)
+    {
+        csv = CsvWriter.Create(text, Settings(delimiter), leaveOpen: true);
+        this.guardsFormulas = guardsFormulas;
+    }
 
     /// <summary>A writer to a stream, which stays open.</summary>
-    public TableWriter(Stream stream, char delimiter = ',') => csv = CsvWriter.Create(stream, Settings(delimiter), leaveOpen: true);
+    /// <param name="stream">The destination.</param>
+    /// <param name="delimiter">The character between fields.</param>
+    /// <param name="guardsFormulas">Whether texts that a spreadsheet would run are guarded.</param>
+    public TableWriter(Stream stream, char delimiter = ',', bool guardsFormulas = false)
+    {
+        csv = CsvWriter.Create(stream, Settings(delimiter), leaveOpen: true);
+        this.guardsFormulas = guardsFormulas;
+    }
 
     /// <summary>Writes a row of column names.</summary>
     public void WriteHeader(IEnumerable<string> names)
@@ -26,7 +41,7 @@ public sealed class TableWriter : IDisposable
     }
 
     /// <summary>Writes a field of text.</summary>
-    public void WriteText(string text) => csv.WriteField(IsFormula(text) ? "'" + text : text);
+    public void WriteText(string text) => csv.WriteField(guardsFormulas && IsFormula(text) ? "'" + text : text);
 
     /// <summary>Writes a number as the shortest text that reads back as the same; one that is not finite as an empty field.</summary>
     public void WriteNumber(double number) => WriteFinite(number, double.IsFinite(number));
@@ -51,7 +66,7 @@ public sealed class TableWriter : IDisposable
 
     private static bool IsFormula(string text) =>
         text.Length > 0 && FormulaStarts.Contains(text[0])
-        && NumberText.Read(System.Text.Encoding.UTF8.GetBytes(text), decimalComma: false, out _) != NumberReading.Number;
+        && NumberText.Read(System.Text.Encoding.UTF8.GetBytes(text), NumberFormat.Plain, out _) != NumberReading.Number;
 
     private void WriteFinite<T>(T number, bool isFinite)
         where T : struct, IFormattable

@@ -38,10 +38,11 @@ public sealed class SchemaJsonTests
     [Fact]
     public void The_stored_form_is_this() => Assert.Equal(
         """
-        {"version":1,"features":[
-        {"kind":"number","median":2,"scaling":{"mean":2,"standardDeviation":1},"name":"x"},
+        {"version":2,"features":[
+        {"kind":"number","median":2,"scaling":{"mean":2,"standardDeviation":1},"hasMissingIndicator":false,
+        "format":{"decimalMark":".","unit":""},"name":"x"},
         {"kind":"yesNo","no":"n","yes":"y","isNumeric":false,"hasMissingClass":false,"name":"f"}],
-        "target":{"kind":"classes","classes":["a","b"],"isNumeric":false,"name":"t"}}
+        "target":{"kind":"classes","classes":["a","b"],"isNumeric":false,"name":"t"},"missing":null}
         """.ReplaceLineEndings(""),
         Fit("x,f,t\n1,n,a\n3,y,b\n1,y,a\n3,n,b\n2,n,a\n2,n,a\n1,y,a\n3,n,b\n", rows: 4).ToJson());
 
@@ -66,7 +67,7 @@ public sealed class SchemaJsonTests
     [InlineData("features[1].categories", "[null]", "feature \"color\": its categories must differ")]
     [InlineData("features[1].categories", "[]", "feature \"color\": it must have categories")]
     [InlineData("features[2].no", "\"yes\"", "feature \"fresh\": its two values must differ")]
-    [InlineData("features[3].month.scaling.standardDeviation", "-1",
+    [InlineData("features[3].numbers[0].value.scaling.standardDeviation", "-1",
         "feature \"seen\": each median and scaling must be within ±3.4e38 as numbers in tables are, its standard deviation above zero")]
     [InlineData("target.classes", "[\"a\"]", "target \"y\": it must have two classes or more")]
     [InlineData("target.classes", "[\"a\",\"a\"]", "target \"y\": its classes must differ")]
@@ -84,9 +85,9 @@ public sealed class SchemaJsonTests
     [Fact]
     public void A_newer_version_is_named()
     {
-        InvalidDataException problem = Assert.Throws<InvalidDataException>(() => TableSchema.FromJson("{\"version\":2,\"anything\":true}"));
+        InvalidDataException problem = Assert.Throws<InvalidDataException>(() => TableSchema.FromJson("{\"version\":3,\"anything\":true}"));
 
-        Assert.Equal("the data schema has the newer version 2 — use a newer denpa", problem.Message);
+        Assert.Equal("the data schema has the newer version 3 — use a newer denpa", problem.Message);
     }
 
     private static void Replace(JsonNode node, ReadOnlySpan<string> path, JsonNode value)

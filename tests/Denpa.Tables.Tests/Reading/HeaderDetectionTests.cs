@@ -5,7 +5,7 @@ public sealed class HeaderDetectionTests
     [Theory]
     [InlineData("a,b\n1,2\n", "the first row holds only text, and numbers follow")]
     [InlineData("a,b\nx,y\n", "the first row's texts are distinct and do not occur again below")]
-    [InlineData(",b\n0,x\n1,y\n", "the first row holds only text, and numbers follow")]
+    [InlineData(",b\n0,x\n1,y\n", "the first row leaves out the name of row numbers")]
     [InlineData("name,score\nx,NA\ny,3\n", "the first row holds only text, and numbers follow")]
     public void This_first_row_is_a_header(string text, string reason)
     {
@@ -17,7 +17,7 @@ public sealed class HeaderDetectionTests
 
     [Theory]
     [InlineData("1,2\n3,4\n", "the first row holds the number \"1\"")]
-    [InlineData("x,NaN\ny,4\n", "the first row holds the number \"NaN\"")]
+    [InlineData("x,NaN\ny,4\n", "field 2 of the first row is missing")]
     [InlineData("x,NA\ny,4\n", "field 2 of the first row is missing")]
     [InlineData("x,\ny,4\n", "field 2 of the first row is missing")]
     [InlineData("red,yes\nblue,no\nred,no\n", "\"red\" of the first row occurs again below")]

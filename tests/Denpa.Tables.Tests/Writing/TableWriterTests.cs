@@ -32,18 +32,25 @@ public sealed class TableWriterTests
     [InlineData("\n=x", "\"'\n=x\"")]
     [InlineData("=1,\"2\"", "\"'=1,\"\"2\"\"\"")]
     [InlineData("＝SUM(1)", "'＝SUM(1)")]
-    [InlineData("＋1", "'＋1")]
-    [InlineData("－1", "'－1")]
+    [InlineData("＋1", "＋1")]
+    [InlineData("－x", "'－x")]
     [InlineData("＠x", "'＠x")]
     [InlineData("-5", "-5")]
     [InlineData("+5.0e3", "+5.0e3")]
     [InlineData("a=b", "a=b")]
-    public void A_text_that_a_spreadsheet_would_run_is_guarded_and_a_number_is_not(string text, string written) =>
+    public void A_text_that_a_spreadsheet_would_run_is_guarded_where_that_is_asked_for_and_a_number_is_not(string text, string written) =>
         Assert.Equal(written + "\n", Write(writer =>
         {
             writer.WriteText(text);
             writer.EndRow();
-        }));
+        }, guardsFormulas: true));
+
+    [Fact]
+    public void Other_texts_are_written_as_they_are() => Assert.Equal("=1+1\n", Write(writer =>
+    {
+        writer.WriteText("=1+1");
+        writer.EndRow();
+    }));
 
     [Fact]
     public void Numbers_are_written_as_the_shortest_text_that_reads_back() => Assert.Equal("0.1,0.1,1E-07,,\n", Write(writer =>
@@ -92,10 +99,10 @@ public sealed class TableWriterTests
         }));
     }
 
-    private static string Write(Action<TableWriter> write)
+    private static string Write(Action<TableWriter> write, bool guardsFormulas = false)
     {
         using StringWriter text = new();
-        using (TableWriter writer = new(text)) write(writer);
+        using (TableWriter writer = new(text, guardsFormulas: guardsFormulas)) write(writer);
         return text.ToString();
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Denpa.Tables;
 
 /// <summary>
-/// A date: year, month, day of week (Monday is 1) and seconds of day, as its clock was written, each the training median where
-/// the date is missing, then standardised.
+/// A date as models of version 0.1 take it: year, month, day of week (Monday is 1) and seconds of day, as its clock was written, each the
+/// training median where the date is missing, then standardised. Later ones have a <see cref="CalendarFeature"/>.
 /// </summary>
 public sealed record DateFeature : FeatureSchema
 {
@@ -32,28 +32,12 @@ public sealed record DateFeature : FeatureSchema
 
     private DatePart[] Parts => [Year, Month, DayOfWeek, SecondsOfDay];
 
-    internal static DateFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
-    {
-        List<DateTime> dates = new(trainingRows.Length);
-        foreach (int row in trainingRows)
-            if (column.TryReadDate(row, out DateTime date)) dates.Add(date);
-        int missing = trainingRows.Length - dates.Count;
-        return new DateFeature
-        {
-            Name = column.Name,
-            Year = DatePart.Fit([.. dates.Select(YearOf)], missing),
-            Month = DatePart.Fit([.. dates.Select(MonthOf)], missing),
-            DayOfWeek = DatePart.Fit([.. dates.Select(DayOfWeekOf)], missing),
-            SecondsOfDay = DatePart.Fit([.. dates.Select(SecondsOfDayOf)], missing),
-        };
-    }
-
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
         for (int i = 0; i < rows.Length; i++)
         {
-            bool isMissing = column.IsMissing(rows[i]);
-            DateTime date = isMissing ? default : Read(table, column, rows[i]);
+            bool isMissing = column.IsMissing(rows[i], amongNumbers: true);
+            DateTime date = isMissing ? default : CalendarFeature.Read(table, column, rows[i], order: null);
             inputs.Set(i, 0, Year.Encode(isMissing, YearOf(date)));
             inputs.Set(i, 1, Month.Encode(isMissing, MonthOf(date)));
             inputs.Set(i, 2, DayOfWeek.Encode(isMissing, DayOfWeekOf(date)));
@@ -68,14 +52,6 @@ public sealed record DateFeature : FeatureSchema
     private static double DayOfWeekOf(DateTime date) => ((int)date.DayOfWeek + 6) % 7 + 1;
 
     private static double SecondsOfDayOf(DateTime date) => date.TimeOfDay.TotalSeconds;
-
-    private static DateTime Read(Table table, Column column, int row)
-    {
-        if (column.TryReadDate(row, out DateTime date)) return date;
-        string field = $"{Quoted.Text(column[row])} in column {Quoted.Text(column.Name)}";
-        const string cure = "write it as 2024-02-29 or 2024-02-29T12:30:00";
-        throw table.Problem(row, column, $"{field} is no ISO date, where the column held dates in training — {cure}");
-    }
 }
 
 /// <summary>One number taken from a date.</summary>
@@ -86,10 +62,4 @@ public readonly record struct DatePart(double Median, Scaling Scaling)
     internal bool IsValid => Scaling.IsOfTable(Median) && Scaling.IsValid;
 
     internal double Encode(bool isMissing, double value) => Scaling.Standardize(isMissing ? Median : value);
-
-    internal static DatePart Fit(double[] values, int missing)
-    {
-        double median = Statistics.Median(values);
-        return new DatePart(median, Statistics.Scale(values, median, missing));
-    }
 }

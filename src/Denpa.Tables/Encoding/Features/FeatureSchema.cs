@@ -9,6 +9,8 @@ namespace Denpa.Tables;
 [JsonDerivedType(typeof(YesNoFeature), "yesNo")]
 [JsonDerivedType(typeof(CategoryFeature), "category")]
 [JsonDerivedType(typeof(DateFeature), "date")]
+[JsonDerivedType(typeof(CalendarFeature), "calendar")]
+[JsonDerivedType(typeof(TextFeature), "text")]
 [JsonDerivedType(typeof(ImageFeature), "image")]
 public abstract record FeatureSchema
 {
@@ -33,10 +35,10 @@ public abstract record FeatureSchema
     internal abstract void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
         where T : IFloatingPoint<T>;
 
-    private protected static bool AnyMissing(Column column, ReadOnlySpan<int> rows)
+    private protected static bool AnyMissing(Column column, ReadOnlySpan<int> rows, bool amongNumbers = false)
     {
         foreach (int row in rows)
-            if (column.IsMissing(row)) return true;
+            if (column.IsMissing(row, amongNumbers)) return true;
         return false;
     }
 }

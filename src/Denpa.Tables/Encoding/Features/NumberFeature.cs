@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Denpa.Tables;
 
-/// <summary>A number: the training median where it is missing, then standardised.</summary>
+/// <summary>
+/// A number: the training median where it is missing, then standardised; and a second input that is 1 where it is missing, if training
+/// rows had missing values.
+/// </summary>
 public sealed record NumberFeature : FeatureSchema
 {
     private const int RowsAtOnce = 256;
@@ -15,16 +18,23 @@ public sealed record NumberFeature : FeatureSchema
     /// <summary>Mean and standard deviation of the training rows, after missing values have become the median.</summary>
     public required Scaling Scaling { get; init; }
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override int InputCount => 1;
+    /// <summary>Whether a missing value is marked by an input of its own.</summary>
+    public bool HasMissingIndicator { get; init; }
+
+    /// <summary>How training wrote the numbers; null in models that do not know.</summary>
+    public NumberFormat? Format { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<string> InputNames => [Name];
+    public override int InputCount => HasMissingIndicator ? 2 : 1;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> InputNames => HasMissingIndicator ? [Name, $"{Name}={ValueKeys.Missing}"] : [Name];
 
     internal override string? Flaw =>
-        Tables.Scaling.IsOfTable(Median) && Scaling.IsValid ? null : "its median and scaling " + Tables.Scaling.Requirement;
+        Format?.Flaw
+        ?? (Tables.Scaling.IsOfTable(Median) && Scaling.IsValid ? null : "its median and scaling " + Tables.Scaling.Requirement);
 
     internal static NumberFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
     {
@@ -33,22 +43,36 @@ public sealed record NumberFeature : FeatureSchema
         column.ReadNumbers(trainingRows, values);
         Span<double> present = WithoutMissing(values);
         double median = Statistics.Median(present);
-        Scaling scaling = Statistics.Scale(present, median, missing: values.Length - present.Length);
+        int missing = values.Length - present.Length;
+        Scaling scaling = Statistics.Scale(present, median, missing);
         ArrayPool<double>.Shared.Return(rented);
-        return new NumberFeature { Name = column.Name, Median = median, Scaling = scaling };
+        return new NumberFeature
+        {
+            Name = column.Name,
+            Median = median,
+            Scaling = scaling,
+            HasMissingIndicator = missing > 0 && missing < values.Length,
+            Format = column.NumberFormat,
+        };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
+        NumberFormat format = column.FormatLike(Format);
         Span<double> buffer = stackalloc double[RowsAtOnce];
         for (int start = 0; start < rows.Length; start += RowsAtOnce)
         {
             ReadOnlySpan<int> some = rows.Slice(start, Math.Min(RowsAtOnce, rows.Length - start));
             Span<double> values = buffer[..some.Length];
-            column.ReadNumbers(some, values);
+            column.ReadNumbers(some, format, values);
             for (int i = 0; i < some.Length; i++)
-                if (double.IsNaN(values[i])) values[i] = Substitute(table, column, some[i]);
+            {
+                if (!double.IsNaN(values[i])) continue;
+                values[i] = Substitute(table, column, some[i]);
+                if (HasMissingIndicator) inputs.Set(start + i, 1, 1);
+            }
+
             Scaling.Standardize(values);
             inputs.Set(start, 0, values);
         }
@@ -63,7 +87,7 @@ public sealed record NumberFeature : FeatureSchema
         return values[..count];
     }
 
-    private double Substitute(Table table, Column column, int row) => column.IsMissing(row)
+    private double Substitute(Table table, Column column, int row) => column.IsMissing(row, amongNumbers: true)
         ? Median
         : throw NumberProblems.At(table, column, row, "the column held numbers in training");
 }

@@ -5,13 +5,14 @@ namespace Denpa.Tables;
 
 /// <summary>
 /// A column of two values: 0 for the first, 1 for the second, and a second input that is 1 for missing where training rows had
-/// missing values. A value that training did not know becomes one half, between the two.
+/// missing values; or of one value and missing, which is 0. Yes and no are known in any of their usual spellings. A value that training
+/// did not know becomes one half, between the two.
 /// </summary>
 public sealed record YesNoFeature : FeatureSchema
 {
     private const double Neither = 0.5;
 
-    /// <summary>The value that becomes 0.</summary>
+    /// <summary>The value that becomes 0; empty where that is a missing one.</summary>
     public required string No { get; init; }
 
     /// <summary>The value that becomes 1.</summary>
@@ -37,26 +38,27 @@ public sealed record YesNoFeature : FeatureSchema
     internal static YesNoFeature Fit(Column column, ColumnUnderstanding understanding, ReadOnlySpan<int> trainingRows) => new()
     {
         Name = column.Name,
-        No = understanding.Values[0].Value,
-        Yes = understanding.Values[1].Value,
+        No = understanding.Values.Count == 1 ? "" : understanding.Values[0].Value,
+        Yes = understanding.Values[^1].Value,
         IsNumeric = understanding.IsNumeric,
-        HasMissingClass = AnyMissing(column, trainingRows),
+        HasMissingClass = understanding.Values.Count == 2 && AnyMissing(column, trainingRows, understanding.IsNumeric),
     };
 
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
+        ValueIndex values = new([No, Yes], IsNumeric);
         for (int i = 0; i < rows.Length; i++)
         {
-            if (column.IsMissing(rows[i]))
+            if (column.IsMissing(rows[i], IsNumeric))
             {
                 if (HasMissingClass) inputs.Set(i, 1, 1);
-                else SetUnseen(i, ValueKeys.Missing, inputs, report);
+                else if (No.Length > 0) SetUnseen(i, ValueKeys.Missing, inputs, report);
                 continue;
             }
 
-            string value = ValueKeys.Of(column, rows[i], IsNumeric);
-            if (value == Yes) inputs.Set(i, 0, 1);
-            else if (value != No) SetUnseen(i, value, inputs, report);
+            int position = values.Find(column, rows[i]);
+            if (position < 0) SetUnseen(i, column[rows[i]], inputs, report);
+            else inputs.Set(i, 0, position);
         }
     }
 

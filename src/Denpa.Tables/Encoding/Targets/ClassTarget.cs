@@ -19,6 +19,8 @@ public sealed record ClassTarget : TargetSchema
     [JsonIgnore]
     public override int OutputCount => Classes.Count == 2 ? 1 : Classes.Count;
 
+    internal override bool AreNumbers => IsNumeric;
+
     internal override string? Flaw =>
         Classes.Count < 2 ? "it must have two classes or more" : ValueKeys.AreDistinct(Classes) ? null : "its classes must differ";
 
@@ -33,13 +35,12 @@ public sealed record ClassTarget : TargetSchema
     internal long[] EncodeLabels(Table table, ReadOnlySpan<int> rows)
     {
         Column column = table[Name];
-        Dictionary<string, int> positions = ValueKeys.Positions(Classes);
+        ValueIndex classes = new(Classes, IsNumeric);
         long[] labels = new long[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
-            if (column.IsMissing(rows[i])) throw NoValue(table, column, rows[i]);
-            string value = ValueKeys.Of(column, rows[i], IsNumeric);
-            labels[i] = positions.TryGetValue(value, out int label) ? label : throw UnknownClass(table, column, rows[i]);
+            if (column.IsMissing(rows[i], IsNumeric)) throw NoValue(table, column, rows[i]);
+            labels[i] = classes.Find(column, rows[i]) is var label and >= 0 ? label : throw UnknownClass(table, column, rows[i]);
         }
 
         return labels;

@@ -23,6 +23,9 @@ public abstract record TargetSchema
     [JsonIgnore]
     public abstract int OutputCount { get; }
 
+    /// <summary>Whether the column is one of numbers.</summary>
+    internal abstract bool AreNumbers { get; }
+
     /// <summary>What makes a stored schema unusable, or null.</summary>
     internal abstract string? Flaw { get; }
 }

@@ -23,7 +23,7 @@ internal sealed class BareRows(RowGatherer rows)
     private const int FieldsOfBatch = 1 << 11;
 
     private readonly byte delimiter = (byte)rows.Shape.Delimiter;
-    private readonly byte otherMark = rows.Shape.MayUseDecimalComma ? (byte)',' : (byte)'.';
+    private readonly byte otherMark = rows.Shape.Delimiter == ',' ? (byte)'.' : (byte)',';
 
     /// <summary>Where the fields of a batch end, behind the end of the field before them.</summary>
     private readonly int[] ends = new int[1 + Math.Max(FieldsOfBatch, rows.Shape.Width) + BlockLength];
@@ -41,7 +41,8 @@ internal sealed class BareRows(RowGatherer rows)
     public bool TryAppend(ReadOnlySpan<byte> text, out int lineBreaks)
     {
         lineBreaks = 0;
-        if (!Delimiters.Contains(rows.Shape.Delimiter) || text.IsEmpty || text[^1] != (byte)'\n') return false;
+        if (!Delimiters.Contains(rows.Shape.Delimiter) || rows.Shape.Missing.HaveNumbers) return false;
+        if (text.IsEmpty || text[^1] != (byte)'\n') return false;
         (lineFeeds, hasReturns, isAscii, isBare) = (0, false, true, true);
         if (!TryAppendRows(text, out int count)) return false;
 

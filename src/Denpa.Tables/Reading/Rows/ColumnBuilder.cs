@@ -7,19 +7,22 @@ namespace Denpa.Tables;
 /// <summary>
 /// Gathers some thousand fields of a column: as integers while they are plain decimals, and as text from the first that is none.
 /// </summary>
-/// <param name="mayUseDecimalComma">Whether a comma can be a decimal mark.</param>
-internal sealed class ColumnBuilder(bool mayUseDecimalComma)
+/// <param name="missing">What stands for missing.</param>
+internal sealed class ColumnBuilder(MissingValues missing)
 {
     // Each field's digits, and how many of them are decimals.
     private long[] digits = [];
     private byte[] decimals = [];
     private byte mark;
-    private byte[]? missing;
+    private byte[]? missingText;
 
     private bool isText;
     private byte[] text = [];
     private int[] ends = [];
     private int length;
+
+    // Fields whose quotes save them from being missing.
+    private readonly List<int> quoted = [];
 
     /// <summary>The decimal mark of the fields since the last segment; 0 as long as none has one.</summary>
     public byte Mark => mark;
@@ -58,21 +61,31 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
     public void Take(int fields) => Count += fields;
 
     /// <summary>Adds a field.</summary>
-    public void Append(ReadOnlySpan<byte> field)
+    /// <param name="field">The text.</param>
+    /// <param name="isQuoted">Whether it stood in quotes.</param>
+    public void Append(ReadOnlySpan<byte> field, bool isQuoted = false)
     {
+        bool isSaved = isQuoted && missing.Contain(field) && !missing.Contain(field, isQuoted);
         if (!isText)
         {
-            if (DecimalText.TryRead(field, mayUseDecimalComma, out long units, out int decimalCount, out byte decimalMark)
-                && TryAppend(units, decimalCount, decimalMark))
-            {
-                return;
-            }
-
-            if (MissingValue.Is(field) && TryAppendMissing(field)) return;
+            if (!isSaved && TryAppendDecimal(field)) return;
             TurnIntoText();
         }
 
-        AppendText(field);
+        if (isSaved) quoted.Add(Count);
+        AppendText(UnicodeForm.Composed(field));
+    }
+
+    private bool TryAppendDecimal(ReadOnlySpan<byte> field)
+    {
+        if (missing.HaveNumbers && missing.ContainAmongNumbers(field)) return TryAppendMissing(field);
+        if (DecimalText.TryRead(field, allowComma: true, out long units, out int decimalCount, out byte decimalMark)
+            && TryAppend(units, decimalCount, decimalMark))
+        {
+            return true;
+        }
+
+        return missing.ContainAmongNumbers(field) && TryAppendMissing(field);
     }
 
     /// <summary>The fields since the last segment, as one.</summary>
@@ -82,7 +95,7 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
         if (segment is null)
         {
             if (!isText) TurnIntoText();
-            segment = new TextSegment(text.AsSpan(0, length).ToArray(), ends.AsSpan(0, Count).ToArray());
+            segment = new TextSegment(text.AsSpan(0, length).ToArray(), ends.AsSpan(0, Count).ToArray(), missing, [.. quoted]);
         }
 
         Clear();
@@ -90,16 +103,20 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
     }
 
     /// <summary>Forgets the fields since the last segment.</summary>
-    public void Clear() => (Count, length, isText, mark, missing) = (0, 0, false, 0, null);
+    public void Clear()
+    {
+        (Count, length, isText, mark, missingText) = (0, 0, false, 0, null);
+        quoted.Clear();
+    }
 
     private Segment? TakeDecimals()
     {
         DecimalSurvey survey = DecimalSurvey.Of(digits.AsSpan(0, Count), decimals.AsSpan(0, Count));
         if (survey.Style is not { } style) return null;
-        DecimalForm form = new(survey.Most, style, mark, missing ?? []);
+        DecimalForm form = new(survey.Most, style, mark, missingText ?? []);
         return survey.Largest <= int.MaxValue
-            ? new DecimalSegment<int>(Align<int>(survey), form, survey.MarkCount)
-            : new DecimalSegment<long>(Align<long>(survey), form, survey.MarkCount);
+            ? new DecimalSegment<int>(Align<int>(survey), form, survey.MarkCount, missing)
+            : new DecimalSegment<long>(Align<long>(survey), form, survey.MarkCount, missing);
     }
 
     /// <summary>All fields in the units of the one with the most decimals.</summary>
@@ -143,8 +160,8 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
 
     private bool TryAppendMissing(ReadOnlySpan<byte> field)
     {
-        if (missing is null) missing = field.ToArray();
-        else if (!field.SequenceEqual(missing)) return false;
+        if (missingText is null) missingText = field.ToArray();
+        else if (!field.SequenceEqual(missingText)) return false;
         if (Count == digits.Length) Grow();
         decimals[Count] = 0;
         digits[Count++] = DecimalText.Missing;
@@ -165,7 +182,7 @@ internal sealed class ColumnBuilder(bool mayUseDecimalComma)
         Span<byte> scratch = stackalloc byte[Segment.ScratchLength];
         for (int i = 0; i < fields; i++)
         {
-            DecimalForm form = new(decimals[i], DecimalStyle.Fixed, mark, missing ?? []);
+            DecimalForm form = new(decimals[i], DecimalStyle.Fixed, mark, missingText ?? []);
             AppendText(digits[i] switch
             {
                 DecimalText.Missing => form.Missing,

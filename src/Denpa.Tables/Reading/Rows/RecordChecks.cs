@@ -44,6 +44,10 @@ internal static class RecordChecks
     public static void CheckWidth(CsvReader csv, RowShape shape, int line)
     {
         if (csv.FieldCount == shape.Width) return;
+
+        // A delimiter at the end of a line says nothing.
+        if (csv.FieldCount == shape.Width + 1 && csv.GetSpan(shape.Width).IsEmpty && csv.FieldCount > 2) return;
+        if (csv.FieldCount == shape.Width - 1 && shape.HasEmptyEnd && shape.Width > 2) return;
         int field = Math.Min(csv.FieldCount, shape.Width + 1);
         string fields = csv.FieldCount == 1 ? "1 field" : $"{csv.FieldCount} fields";
         string delimiter = TableFormat.NameOf(shape.Delimiter);

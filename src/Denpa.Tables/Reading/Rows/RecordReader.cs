@@ -45,6 +45,9 @@ internal sealed class RecordReader : IDisposable
 
     public ReadOnlySpan<byte> this[int field] => csv.GetSpan(field);
 
+    /// <summary>Whether a field stood in quotes.</summary>
+    public bool IsQuoted(int field) => csv.GetRawSpan(field).TrimStart(" \t"u8) is [(byte)'"', ..];
+
     /// <summary>Goes to the next record; false at the end.</summary>
     /// <exception cref="TableException">The record is in doubt.</exception>
     public bool Read()

@@ -19,7 +19,7 @@ internal sealed class RowGatherer
     {
         Shape = shape;
         Columns = new ColumnBuilder[shape.Width];
-        for (int i = 0; i < Columns.Length; i++) Columns[i] = new ColumnBuilder(shape.MayUseDecimalComma);
+        for (int i = 0; i < Columns.Length; i++) Columns[i] = new ColumnBuilder(shape.Missing);
     }
 
     public RowShape Shape { get; }
@@ -37,9 +37,10 @@ internal sealed class RowGatherer
     {
         for (int i = 0; i < Columns.Length; i++)
         {
-            ReadOnlySpan<byte> field = record[i];
+            bool isThere = i < record.FieldCount;
+            ReadOnlySpan<byte> field = isThere ? record[i] : [];
             bytes += field.Length;
-            Columns[i].Append(field);
+            Columns[i].Append(field, isThere && record.IsQuoted(i));
         }
 
         EndRow(record.Line);

@@ -10,9 +10,12 @@ internal sealed record RowShape(string Path, char Delimiter, string EncodingName
     /// <summary>Longer records are refused: a quote that is never closed would otherwise swallow the rest of any file.</summary>
     public const int LongestRecordInBytes = 16 << 20;
 
+    /// <summary>Whether the first row ends with a delimiter, which the others need not do.</summary>
+    public bool HasEmptyEnd { get; init; }
+
     /// <summary>Whether the file itself is in UTF-8.</summary>
     public bool IsUtf8 => EncodingName == TableFormat.Utf8Name;
 
-    /// <summary>Whether a comma can be a decimal mark.</summary>
-    public bool MayUseDecimalComma => Delimiter != ',';
+    /// <summary>What stands for missing.</summary>
+    public MissingValues Missing { get; init; } = MissingValues.Usual;
 }

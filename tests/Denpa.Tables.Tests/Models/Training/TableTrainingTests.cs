@@ -218,8 +218,8 @@ public sealed class TableTrainingTests
     }
 
     [Theory]
-    [InlineData("layers", "other layers: Linear(10 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float32, and here they are ")]
-    [InlineData("type", "and here they are Linear(10 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float64")]
+    [InlineData("layers", "other layers: Linear(14 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float32, and here they are ")]
+    [InlineData("type", "and here they are Linear(14 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float64")]
     [InlineData("target", "other inputs: island=Biscoe, ")]
     [InlineData("order", "other inputs: island=Biscoe, ")]
     [InlineData("classes", "other classes of \"species\" to tell apart")]

@@ -34,7 +34,7 @@ public sealed class BareRowsTests
             Assert.Equal(others, numbers);
             for (int row = 0; row < column.Count; row++)
             {
-                NumberReading reading = NumberText.Read(Encoding.UTF8.GetBytes(column[row]), decimalComma: false, out double value);
+                NumberReading reading = NumberText.Read(Encoding.UTF8.GetBytes(column[row]), column.NumberFormat, out double value);
                 Assert.Equal(reading == NumberReading.Number ? value : double.NaN, numbers[row]);
             }
         }
