@@ -40,7 +40,7 @@ internal sealed class ValueIndex
     /// <summary>The position of a text, exactly as it was written, or −1.</summary>
     public int FindText(string text) => byText.GetValueOrDefault(text, -1);
 
-    /// <summary>The position of a value that a program has, or −1: a number has no writing of its own, and is compared as a number.</summary>
+    /// <summary>The position of a value that a program has, or −1: a number, which has no writing of its own, as a number.</summary>
     public int Find(FieldValue value)
     {
         string text = value.Text;

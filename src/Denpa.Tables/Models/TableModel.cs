@@ -112,7 +112,8 @@ public sealed class TableModel
     /// </param>
     /// <param name="report">Counts values that training never saw.</param>
     /// <exception cref="TableException">
-    /// A column has no property, a value cannot be what its column was in training, or a number is so far off that the answer is not finite.
+    /// A column has no property, a value cannot be what its column was in training, or a number is so far off that the answer is not
+    /// finite.
     /// </exception>
     public RowPrediction Predict<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
         T row, EncodingReport? report = null)
@@ -141,8 +142,8 @@ public sealed class TableModel
             Range range = (part * RowsAtOnce)..Math.Min(all.Length, (part + 1) * RowsAtOnce);
             Tensor inputs = features.Rows(range);
             Tensor outputs = predictor.Predict(inputs);
-            if (FirstStray(outputs) is { } stray) throw NoAnswer(table.Path, table.Line(all[range][stray]), inputs.Rows(stray..(stray + 1)));
-            return outputs;
+            if (FirstStray(outputs) is not { } stray) return outputs;
+            throw NoAnswer(table.Path, table.Line(all[range][stray]), inputs.Rows(stray..(stray + 1)));
         });
     }
 

@@ -19,7 +19,8 @@ public sealed class Parameter : Variable
     }
 
     /// <summary>
-    /// Whether training leaves the parameter as it is: no gradient is computed for it, and no optimizer changes it, by weight decay neither.
+    /// Whether training leaves the parameter as it is: no gradient is computed for it, and no optimizer changes it, by weight decay
+    /// neither.
     /// False at first. It may be changed at any time, in the middle of a training too; files of weights do not keep it.
     /// </summary>
     public bool IsFrozen

@@ -15,7 +15,8 @@ internal static class LayerTable
         StringBuilder table = new();
         foreach (Row row in rows)
         {
-            string cells = $"{row.Path.PadRight(path)}  {row.Kind.PadRight(kind)}  {row.Output.PadRight(output)}  {row.Count.PadLeft(count)}";
+            string cells = $"{row.Path.PadRight(path)}  {row.Kind.PadRight(kind)}  {row.Output.PadRight(output)}  ";
+            cells += row.Count.PadLeft(count);
             table.Append($"{cells}  {row.Note}".TrimEnd()).Append('\n');
         }
 

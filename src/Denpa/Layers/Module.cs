@@ -39,7 +39,14 @@ public abstract partial class Module
     internal IEnumerable<Variable> OwnVariables => variables.Select(entry => entry.Variable);
 
     /// <summary>Whether this module has parameters of its own and all of them are frozen.</summary>
-    internal bool IsFrozen => OwnVariables.OfType<Parameter>().Any() && OwnVariables.OfType<Parameter>().All(parameter => parameter.IsFrozen);
+    internal bool IsFrozen
+    {
+        get
+        {
+            Parameter[] own = [.. OwnVariables.OfType<Parameter>()];
+            return own.Length > 0 && Array.TrueForAll(own, parameter => parameter.IsFrozen);
+        }
+    }
 
     /// <summary>The mode of this module and of each inside it.</summary>
     internal ValueList<(Module Module, bool IsTraining)> Modes => [.. Modules.Select(module => (module, module.IsTraining))];

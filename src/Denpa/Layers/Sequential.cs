@@ -21,7 +21,8 @@ public sealed partial class Sequential : Layer
     public override IReadOnlyDictionary<string, double> Attributes => NoAttributes;
 
     /// <summary>
-    /// Takes layers out of the network, with what they have learned, for another one: <c>new Sequential([.. old.Detach(..^1), head])</c> is a
+    /// Takes layers out of the network, with what they have learned, for another one: <c>new Sequential([.. old.Detach(..^1), head])</c>
+    /// is a
     /// new head on an old body. Those that stay are numbered anew.
     /// </summary>
     /// <param name="range">Which layers.</param>

@@ -20,7 +20,8 @@ public sealed partial class Sequential
     /// <param name="name">What messages call it.</param>
     /// <param name="kinds">The kinds of layers that it may hold; Denpa's own when left out.</param>
     /// <param name="generator">Where layers such as dropout draw from in training; one of seed 0 when left out.</param>
-    /// <exception cref="InvalidFileException">The content is no network, damaged, or has layers that are not known; it says where.</exception>
+    /// <exception cref="InvalidFileException">The content is no network, damaged, or has layers that are not known; it says
+    /// where.</exception>
     public static Sequential Load(Stream stream, string name, LayerKinds? kinds = null, Generator? generator = null) =>
         NetworkFile.Read(stream, name, kinds ?? new LayerKinds(), generator ?? new Generator());
 

@@ -110,7 +110,10 @@ internal sealed class RecordedStep
 
     private static Storage[] VariablesOf(IReadOnlyList<Invocation> invocations) =>
     [
-        .. invocations.SelectMany(invocation => invocation.Inputs).Select(input => input.Storage).Where(storage => storage.IsVariable).Distinct(),
+        .. invocations.SelectMany(invocation => invocation.Inputs)
+            .Select(input => input.Storage)
+            .Where(storage => storage.IsVariable)
+            .Distinct(),
     ];
 
     private static Tensor[] LastingCopies(ReadOnlySpan<Tensor> tensors)

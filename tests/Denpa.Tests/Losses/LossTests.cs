@@ -51,7 +51,8 @@ public sealed class LossTests
     [Fact]
     public void A_loss_does_not_broadcast()
     {
-        ShapeException refusal = Assert.Throws<ShapeException>(() => new MeanSquaredError().Forward(Tensor.Zeros([4, 1]), Tensor.Zeros([4])));
+        ShapeException refusal = Assert.Throws<ShapeException>(() =>
+            new MeanSquaredError().Forward(Tensor.Zeros([4, 1]), Tensor.Zeros([4])));
         Assert.Equal(
             "squared error: predictions [4, 1] and targets [4] differ, and a loss does not broadcast; reshape the targets",
             refusal.Message);
@@ -95,7 +96,8 @@ public sealed class LossTests
     }
 
     public static TheoryData<Loss> Losses => [
-        new MeanSquaredError(), new HalfSquaredError(), new AbsoluteError(), new Huber(), new BinaryCrossEntropy(), new SoftmaxCrossEntropy(),
+        new MeanSquaredError(), new HalfSquaredError(), new AbsoluteError(), new Huber(), new BinaryCrossEntropy(),
+            new SoftmaxCrossEntropy(),
         new SoftmaxCrossEntropy(labelSmoothing: 0.1), new SoftmaxCrossEntropy(classWeights: [1, 1, 1]), new NegativeLogLikelihood(),
         new NegativeLogLikelihood(LossReduction.None, [1, 1, 1]), new AbsoluteError(LossReduction.Sum),
     ];

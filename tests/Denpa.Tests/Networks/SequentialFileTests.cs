@@ -96,7 +96,8 @@ public sealed class SequentialFileTests
         using MemoryStream stream = new();
         SafeTensors.Write(stream, [], ContentSeal.Add([], [KeyValuePair.Create("denpa.network", json.ToString())]));
         stream.Position = 0;
-        Assert.Contains("it is damaged", Assert.Throws<InvalidFileException>(() => Sequential.Load(stream, "network")).Message, StringComparison.Ordinal);
+        InvalidFileException refusal = Assert.Throws<InvalidFileException>(() => Sequential.Load(stream, "network"));
+        Assert.Contains("it is damaged", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,8 +106,8 @@ public sealed class SequentialFileTests
         using MemoryStream stream = new();
         SafeTensors.Write(stream, new Linear(2, 1, new Generator()).SaveState());
         stream.Position = 0;
-        Assert.Contains(
-            "TableModel.Load", Assert.Throws<InvalidFileException>(() => Sequential.Load(stream, "network")).Message, StringComparison.Ordinal);
+        InvalidFileException refusal = Assert.Throws<InvalidFileException>(() => Sequential.Load(stream, "network"));
+        Assert.Contains("TableModel.Load", refusal.Message, StringComparison.Ordinal);
     }
 
     private static Sequential RoundTrip(Sequential network, LayerKinds? kinds = null)

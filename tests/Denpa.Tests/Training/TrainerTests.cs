@@ -11,7 +11,10 @@ public sealed class TrainerTests
     {
         Linear model = LinearModel(2);
         TrainingResult result = new Trainer(
-            model, new MeanSquaredError(), new Sgd(model.Parameters, 0.2), new TrainingOptions { Epochs = 200, BatchSize = 8 }).Train(Plane);
+            model,
+            new MeanSquaredError(),
+            new Sgd(model.Parameters, 0.2),
+            new TrainingOptions { Epochs = 200, BatchSize = 8 }).Train(Plane);
         Assert.Equal(StopReason.Epochs, result.StopReason);
         Assert.Equal(200, result.History.Count);
         Assert.Equal(3, model.Weight.Value[0, 0], 6);
@@ -90,7 +93,8 @@ public sealed class TrainerTests
         });
         Sequential spied = new(model, spy);
         Dataset validation = Plane.Subset(1, 2, 3);
-        Trainer trainer = new(spied, new MeanSquaredError(), new Sgd(spied.Parameters, 0.1), new() { Epochs = 2, BatchSize = 20, Plan = false })
+        TrainingOptions options = new() { Epochs = 2, BatchSize = 20, Plan = false };
+        Trainer trainer = new(spied, new MeanSquaredError(), new Sgd(spied.Parameters, 0.1), options)
         {
             Metrics = [Metric.MeanAbsoluteError, Metric.RSquared],
         };
@@ -246,7 +250,8 @@ public sealed class TrainerTests
             Linear model = LinearModel(12);
             Tensor before = model.Weight.Snapshot();
             double bias = model.Bias!.Value[0];
-            new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 1), options with { Epochs = 1, BatchSize = 0 }).Train(Plane);
+            TrainingOptions once = options with { Epochs = 1, BatchSize = 0 };
+        new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 1), once).Train(Plane);
             double[] steps = [.. Enumerable.Range(0, 2).Select(i => model.Weight.Value[0, i] - before[0, i]), model.Bias.Value[0] - bias];
             return options.ClipValue is null ? Math.Sqrt(steps.Sum(step => step * step)) : steps.Max(Math.Abs);
         }
@@ -291,7 +296,8 @@ public sealed class TrainerTests
     {
         Linear model = LinearModel(15);
         Listener listener = new();
-        TrainingResult result = new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.1), new() { Epochs = 2, BatchSize = 16 })
+        TrainingOptions options = new() { Epochs = 2, BatchSize = 16 };
+        TrainingResult result = new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.1), options)
         {
             Callbacks = [listener],
         }.Train(Plane, progress: listener);

@@ -43,7 +43,8 @@ internal sealed class RowPredictor
             if (isGiven[position]) throw Problem($"column {Quoted.Text(name)} is given twice");
             isGiven[position] = true;
             values[position] = FieldValue.Of(value)
-                ?? throw Problem($"the value of column {Quoted.Text(name)} is a {value!.GetType().Name} — give a number, text, bool or date");
+                ?? throw Problem(
+                    $"the value of column {Quoted.Text(name)} is a {value!.GetType().Name} — give a number, text, bool or date");
         }
 
         for (int i = 0; i < isGiven.Length; i++)
@@ -106,7 +107,8 @@ internal sealed class RowPredictor
             if (output > number) (likeliest, number) = (i, output);
         }
 
-        return isFinite ? new RowPrediction(target, outputs, likeliest, number) : throw model.NoAnswer(FieldEncodings.Place, null, features);
+        if (!isFinite) throw model.NoAnswer(FieldEncodings.Place, null, features);
+        return new RowPrediction(target, outputs, likeliest, number);
     }
 
     private static double OutputAt(Tensor outputs, int place) =>

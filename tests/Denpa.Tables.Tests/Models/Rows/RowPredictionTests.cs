@@ -36,7 +36,8 @@ public sealed class RowPredictionTests
         float[] expected = schema.EncodeFeatures<float>(table, [0]);
         Assert.Equal(expected, Encoded(schema, ("when", new DateTime(2024, 2, 29, 12, 30, 0)), ("is_open", true)));
         Assert.Equal(expected, Encoded(schema, ("when", "2024-02-29T12:30:00"), ("is_open", "yes")));
-        Assert.Equal(expected, Encoded(schema, ("when", new DateTimeOffset(2024, 2, 29, 12, 30, 0, TimeSpan.FromHours(9))), ("is_open", 1)));
+        DateTimeOffset moment = new(2024, 2, 29, 12, 30, 0, TimeSpan.FromHours(9));
+        Assert.Equal(expected, Encoded(schema, ("when", moment), ("is_open", 1)));
     }
 
     [Fact]
@@ -85,7 +86,13 @@ public sealed class RowPredictionTests
 
     private static void DateFeatures(out TableSchema schema, out Table table)
     {
-        table = Csv.Read("when,is_open,y\n2024-02-29T12:30:00,yes,a\n2023-05-01T08:00:00,no,b\n2022-11-11T23:59:59,yes,a\n2021-01-31T00:00:00,no,b\n");
+        table = Csv.Read("""
+            when,is_open,y
+            2024-02-29T12:30:00,yes,a
+            2023-05-01T08:00:00,no,b
+            2022-11-11T23:59:59,yes,a
+            2021-01-31T00:00:00,no,b
+            """);
         schema = TableSchema.Fit(table, TableUnderstanding.Of(table), [0, 1, 2, 3]);
     }
 

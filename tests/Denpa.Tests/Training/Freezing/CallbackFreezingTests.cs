@@ -107,7 +107,8 @@ public sealed class CallbackFreezingTests
         List<int> told = [];
         Sequential model = Model(x => x * scale, fromTensorsAlone: true);
         Dataset data = ToySets.Linear(30, [1, 2, 3], new Generator(13), dtype: DType.Float64);
-        Trainer trainer = new(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.01), new TrainingOptions { Epochs = 1, BatchSize = 1 })
+        TrainingOptions options = new() { Epochs = 1, BatchSize = 1 };
+        Trainer trainer = new(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.01), options)
         {
             Callbacks =
             [
