@@ -251,7 +251,7 @@ public sealed class TrainerTests
             Tensor before = model.Weight.Snapshot();
             double bias = model.Bias!.Value[0];
             TrainingOptions once = options with { Epochs = 1, BatchSize = 0 };
-        new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 1), once).Train(Plane);
+            new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 1), once).Train(Plane);
             double[] steps = [.. Enumerable.Range(0, 2).Select(i => model.Weight.Value[0, i] - before[0, i]), model.Bias.Value[0] - bias];
             return options.ClipValue is null ? Math.Sqrt(steps.Sum(step => step * step)) : steps.Max(Math.Abs);
         }
