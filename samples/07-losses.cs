@@ -26,7 +26,7 @@ foreach ((string name, Tensor answer) in new[] { ("good", Tensor.From(1.1, 1.9, 
     Console.WriteLine(
         $"   {name,-4} {answer,-17}  Σ errors {(answer - truth).Sum().Item(),4:0.0;−0.0;0.0}   " +
         $"Σ |errors| {new AbsoluteError(LossReduction.Sum).Forward(answer, truth).Item(),4:F1}   " +
-        $"Σ errors² {new SquaredError(LossReduction.Sum).Forward(answer, truth).Item(),5:F2}");
+        $"Σ errors² {new MeanSquaredError(LossReduction.Sum).Forward(answer, truth).Item(),5:F2}");
 }
 
 Tensor logits = Tensor.From(new[,] { { 2.0, 1, 0.1 }, { 0.5, 2.5, 0 }, { 1, 0, 3 } });

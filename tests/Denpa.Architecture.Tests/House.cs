@@ -15,7 +15,7 @@ internal static class House
             ["Layers", "Losses", "Initializers", "Optimizers", "Schedules"],
             ["Plans"],
             ["Inspection", "Data", "Formats"],
-            ["Training"],
+            ["Training", "Networks"],
         ])
         {
             Allowed = [("Layers", "Initializers")],

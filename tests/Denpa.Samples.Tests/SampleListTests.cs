@@ -32,4 +32,14 @@ public sealed class SampleListTests
         string example = page.Split("```csharp\n")[1].Split("```")[0];
         Assert.EndsWith(example, File.ReadAllText(Path.Combine(Sample.Folder, "00-hello.cs")), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.ja.md")]
+    public void The_lines_of_the_README_that_load_a_model_are_in_a_sample(string readme)
+    {
+        string page = File.ReadAllText(Path.Combine(Sample.Root, readme));
+        string lines = page.Split("```csharp\n")[2].Split("```")[0];
+        Assert.Contains(lines, File.ReadAllText(Path.Combine(Sample.Folder, "18-table-model.cs")), StringComparison.Ordinal);
+    }
 }

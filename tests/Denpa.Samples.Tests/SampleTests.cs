@@ -244,4 +244,15 @@ public sealed class SampleTests
         Assert.True(output.Numbers("epochs: training accuracy")[0] > 98);
         Assert.True(output.Numbers(", test accuracy")[0] > 94);
     }
+
+    [Fact]
+    public void A_table_model_answers_one_row_at_a_time() =>
+        Sample.Run("18-table-model").Shows("versicolor, ", "from an object: setosa", "layer kind output parameters");
+
+    [Fact]
+    public void A_new_head_learns_on_a_frozen_body()
+    {
+        SampleOutput output = Sample.Run("19-new-head");
+        output.Shows("epoch 100/100 training loss", "48 frozen", "65 parameters, 48 of them frozen");
+    }
 }

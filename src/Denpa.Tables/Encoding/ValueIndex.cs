@@ -38,6 +38,21 @@ internal sealed class ValueIndex
         return booleans is { } sides && BooleanText.Read(text) is { } value ? value ? sides.Yes : sides.No : -1;
     }
 
+    /// <summary>The position of a text, exactly as it was written, or −1.</summary>
+    public int FindText(string text) => byText.GetValueOrDefault(text, -1);
+
+    /// <summary>The position of a value that a program has, or −1: a number, which has no writing of its own, as a number.</summary>
+    public int Find(FieldValue value)
+    {
+        string text = value.Text;
+        if (byText.TryGetValue(text, out int position)) return position;
+        double number = value.Number;
+        bool isNumber = value.Kind == FieldValueKind.Number || (value.Kind == FieldValueKind.Text && byNumber is not null
+            && value.ReadUtf8(field => NumberText.Read(field, NumberFormat.Plain, out number)) == NumberReading.Number);
+        if (byNumber is not null && isNumber && byNumber.TryGetValue(number, out position)) return position;
+        return booleans is { } sides && BooleanText.Read(text) is { } truth ? truth ? sides.Yes : sides.No : -1;
+    }
+
     /// <summary>The number of a value as it was written in training, in whichever format.</summary>
     private static double? NumberOf(string value)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics.Tensors;
 
 namespace Denpa.Tables;
@@ -16,6 +17,7 @@ public sealed class TableModel
     private const int RowsAtOnce = Predictor.DefaultBatchSize;
 
     private readonly Predictor predictor;
+    private readonly Lazy<RowPredictor> rows;
 
     /// <summary>A model of these parts.</summary>
     /// <param name="schema">The data schema.</param>
@@ -26,6 +28,7 @@ public sealed class TableModel
     {
         (Schema, Settings, Split, Network) = (schema, settings, split, network);
         predictor = new Predictor(network);
+        rows = new Lazy<RowPredictor>(() => new RowPredictor(this, predictor));
     }
 
     /// <summary>What the model must know of its table.</summary>
@@ -88,6 +91,35 @@ public sealed class TableModel
     public TablePredictions Predict(Table table, EncodingReport? report = null) =>
         Predict(table, [.. Enumerable.Range(0, table.RowCount)], report);
 
+    /// <summary>Predicts the target of one row, given by the names of its columns.</summary>
+    /// <param name="row">
+    /// A value for each feature column: any number type, text, truth, <see cref="DateTime"/>, <see cref="DateOnly"/>,
+    /// <see cref="DateTimeOffset"/>, or null where it is missing. Only a column with missing values in training may be left out. The
+    /// target may be there, and is not looked at.
+    /// </param>
+    /// <param name="report">Counts values that training never saw.</param>
+    /// <exception cref="TableException">
+    /// A column is unknown or left out, a value cannot be what its column was in training, or a number is so far off that the answer is not
+    /// finite.
+    /// </exception>
+    public RowPrediction Predict(Dictionary<string, object?> row, EncodingReport? report = null) => rows.Value.Predict(row, report);
+
+    /// <summary>Predicts the target of one row, an object with a public property for each feature column.</summary>
+    /// <param name="row">
+    /// The object. Properties are found once for each type, by the column's name as in <c>JsonPropertyName</c> or as the property's, in
+    /// which case and the marks between words do not count: <c>BillLengthMm</c> is bill_length_mm. Others are not looked at. Only a column
+    /// with missing values in training may have none.
+    /// </param>
+    /// <param name="report">Counts values that training never saw.</param>
+    /// <exception cref="TableException">
+    /// A column has no property, a value cannot be what its column was in training, or a number is so far off that the answer is not
+    /// finite.
+    /// </exception>
+    public RowPrediction Predict<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
+        T row, EncodingReport? report = null)
+        where T : notnull =>
+        row is IEnumerable<KeyValuePair<string, object?>> fields ? rows.Value.Predict(fields, report) : rows.Value.Predict(row, report);
+
     /// <summary>Holds predictions of some rows against their targets.</summary>
     /// <param name="table">A table with the schema's columns, in any order.</param>
     /// <param name="rows">The rows, at least one.</param>
@@ -110,8 +142,8 @@ public sealed class TableModel
             Range range = (part * RowsAtOnce)..Math.Min(all.Length, (part + 1) * RowsAtOnce);
             Tensor inputs = features.Rows(range);
             Tensor outputs = predictor.Predict(inputs);
-            if (FirstStray(outputs) is { } stray) throw NoAnswer(table, table.Line(all[range][stray]), inputs.Rows(stray..(stray + 1)));
-            return outputs;
+            if (FirstStray(outputs) is not { } stray) return outputs;
+            throw NoAnswer(table.Path, table.Line(all[range][stray]), inputs.Rows(stray..(stray + 1)));
         });
     }
 
@@ -128,16 +160,16 @@ public sealed class TableModel
         return stray < 0 ? null : stray / Schema.OutputCount;
     }
 
-    private Exception NoAnswer(Table table, int line, Tensor inputs)
+    internal Exception NoAnswer(string place, int? line, Tensor inputs)
     {
         double farthest = inputs.To(DType.Float64).ToArray<double>().Max(Math.Abs);
         if (!(farthest <= FarOff))
         {
             const string problem = "the model has no finite answer to this row, so far are its numbers from those of training — correct it";
-            return new TableException(table.Path, line, column: null, problem);
+            return new TableException(place, line, column: null, problem);
         }
 
-        string row = $"the row on line {line} of {table.Path}, whose numbers are like those of training";
+        string row = $"{(line is null ? "the row" : $"the row on line {line} of {place}")}, whose numbers are like those of training";
         return new InvalidFileException(Name, "weights", $"they have no finite answer to {row} — train it again");
     }
 }

@@ -22,7 +22,7 @@ public abstract class Variable
     /// The values as an operand of ops. Tensors computed from it do not change when it does, except views of it: reshapes and slices
     /// of its first axis.
     /// </summary>
-    public Tensor Value { get; }
+    public Tensor Value { get; private protected set; }
 
     /// <summary>The path from the outermost module, such as <c>encoder.0.weight</c>; "unnamed" before a module registers it.</summary>
     public string Name => path?.Invoke() ?? "unnamed";

@@ -23,8 +23,13 @@ public sealed class Dropout : Layer
         this.generator = Register("generator", generator);
     }
 
+    /// <summary>The probability. Where the masks are drawn from is not stored.</summary>
+    public override IReadOnlyDictionary<string, double> Attributes => new Dictionary<string, double> { ["probability"] = probability };
+
     /// <summary>Such as <c>Dropout(0.5)</c>.</summary>
     public override string ToString() => Invariant($"Dropout({probability})");
+
+    internal override Shape? OutputShape(Shape? input) => input;
 
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)

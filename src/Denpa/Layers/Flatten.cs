@@ -14,11 +14,17 @@ public sealed class Flatten : Layer
         this.firstAxis = firstAxis;
     }
 
+    /// <summary>The first axis.</summary>
+    public override IReadOnlyDictionary<string, double> Attributes => new Dictionary<string, double> { ["firstAxis"] = firstAxis };
+
+    internal override Shape? OutputShape(Shape? input) => input is { } shape && firstAxis < shape.Rank ? Merged(shape) : default(Shape?);
+
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor input)
     {
-        int first = input.Shape.Axis(firstAxis, "flatten");
-        ReadOnlySpan<int> sizes = input.Shape.Sizes;
-        return input.Reshape(new Shape([.. sizes[..first], new Shape(sizes[first..]).ElementCount]));
+        input.Shape.Axis(firstAxis, "flatten");
+        return input.Reshape(Merged(input.Shape));
     }
+
+    private Shape Merged(Shape input) => new([.. input.Sizes[..firstAxis], new Shape(input.Sizes[firstAxis..]).ElementCount]);
 }

@@ -20,7 +20,7 @@ public abstract partial class Layer
             if (!module.OwnVariables.Any() && module.Children.Any()) continue;
             shape = recording.Invocations.LastOrDefault(invocation => module.Contains(invocation.Layer!))?.Output.Shape ?? shape;
             long parameterCount = module.OwnVariables.OfType<Parameter>().Sum(parameter => (long)parameter.Value.Length);
-            layers.Add(new LayerDescription(module.Path, module.ToString(), shape, parameterCount));
+            layers.Add(new LayerDescription(module.Path, module.ToString(), shape, parameterCount) { IsFrozen = module.IsFrozen });
         }
 
         return layers;
@@ -48,4 +48,8 @@ public abstract partial class Layer
 /// <param name="Kind">Its kind and sizes, such as <c>Linear(64 → 32)</c>.</param>
 /// <param name="OutputShape">What it makes of the batch; a layer that runs no op hands on what the one before it made.</param>
 /// <param name="ParameterCount">How many numbers it learns itself, without the layers inside it.</param>
-public sealed record LayerDescription(string Path, string Kind, Shape OutputShape, long ParameterCount);
+public sealed record LayerDescription(string Path, string Kind, Shape OutputShape, long ParameterCount)
+{
+    /// <summary>Whether it has parameters and training leaves all of them as they are.</summary>
+    public bool IsFrozen { get; init; }
+}

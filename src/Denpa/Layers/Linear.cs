@@ -36,17 +36,35 @@ public sealed class Linear : Layer
         Bias = Register("bias", new Parameter((biasInitializer ?? ConstantInitializer.Zeros).Create([outputs], generator, dtype)));
     }
 
+    private Linear(Parameter weight, Parameter? bias)
+    {
+        Weight = Register("weight", weight);
+        if (bias is not null) Bias = Register("bias", bias);
+    }
+
     /// <summary>W, [out, in].</summary>
     public Parameter Weight { get; }
 
     /// <summary>b, [out], or null.</summary>
     public Parameter? Bias { get; }
 
+    /// <summary>A layer of these values: W, [out, in], and b, [out], or none.</summary>
+    internal static Linear Of(Tensor weight, Tensor? bias) => new(new Parameter(weight), bias is null ? null : new Parameter(bias));
+
     /// <summary>Such as <c>Linear(64 → 32)</c>.</summary>
     public override string ToString()
     {
         Shape weight = Weight.Value.Shape;
         return $"Linear({weight[1]} → {weight[0]}{(Bias is null ? ", no bias" : "")})";
+    }
+
+    /// <summary>None: the parameters tell all.</summary>
+    public override IReadOnlyDictionary<string, double> Attributes => NoAttributes;
+
+    internal override Shape? OutputShape(Shape? input)
+    {
+        Shape features = input ?? [1, Weight.Value.Shape[1]];
+        return features.With(features.Rank - 1, Weight.Value.Shape[0]);
     }
 
     /// <inheritdoc/>

@@ -38,6 +38,16 @@ public abstract partial class Module
     /// <summary>This module's own variables, without those of the modules inside it.</summary>
     internal IEnumerable<Variable> OwnVariables => variables.Select(entry => entry.Variable);
 
+    /// <summary>Whether this module has parameters of its own and all of them are frozen.</summary>
+    internal bool IsFrozen
+    {
+        get
+        {
+            Parameter[] own = [.. OwnVariables.OfType<Parameter>()];
+            return own.Length > 0 && Array.TrueForAll(own, parameter => parameter.IsFrozen);
+        }
+    }
+
     /// <summary>The mode of this module and of each inside it.</summary>
     internal ValueList<(Module Module, bool IsTraining)> Modes => [.. Modules.Select(module => (module, module.IsTraining))];
 
@@ -110,6 +120,14 @@ public abstract partial class Module
         children.Add((childName, child));
         NoteChange();
         return child;
+    }
+
+    /// <summary>Lets a child go, which may become another's then.</summary>
+    private protected void Release(Module child)
+    {
+        children.RemoveAll(each => each.Module == child);
+        (child.parent, child.name) = (null, "");
+        NoteChange();
     }
 
     /// <summary>Makes a parameter of this module.</summary>

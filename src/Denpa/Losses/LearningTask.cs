@@ -22,7 +22,7 @@ public static class LearningTasks
         /// <exception cref="ArgumentOutOfRangeException">It is no task.</exception>
         public Loss DefaultLoss(LossReduction reduction = LossReduction.Mean) => task switch
         {
-            LearningTask.Regression => new SquaredError(reduction),
+            LearningTask.Regression => new MeanSquaredError(reduction),
             LearningTask.BinaryClassification => new BinaryCrossEntropy(reduction),
             LearningTask.Classification => new SoftmaxCrossEntropy(reduction),
             _ => throw NoTask(task),

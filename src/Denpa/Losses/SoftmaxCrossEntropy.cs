@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Denpa;
 
 /// <summary>
-/// The cross-entropy of many classes from logits x, the numbers before the softmax: −Σⱼ tⱼ log softmax(x)ⱼ for each row. Classes lie
+/// The cross-entropy of many classes (PyTorch's CrossEntropyLoss) from logits x, the numbers before the softmax: −Σⱼ tⱼ log softmax(x)ⱼ
+/// for each row. Classes lie
 /// along the last axis. Targets are class indices, int64 without that axis, or probabilities in the logits' shape and type.
 /// </summary>
 /// <remarks>

@@ -8,7 +8,8 @@ public abstract partial class Optimizer
 
     /// <summary>
     /// A copy of all that the next step depends on besides parameters and gradients: the step count, the learning rates
-    /// (<c>learningRate/0</c>) and what the rule remembers of each parameter (<c>velocity/encoder.0.weight</c>).
+    /// (<c>learningRate/0</c>) and what the rule remembers of each parameter (<c>velocity/encoder.0.weight</c>), but for frozen ones of
+    /// which it remembers nothing yet.
     /// </summary>
     /// <exception cref="InvalidOperationException">Two parameters have one name.</exception>
     public IReadOnlyDictionary<string, Tensor> SaveState() => SavedState.Save(Live());
@@ -26,7 +27,7 @@ public abstract partial class Optimizer
             if (state.TryGetValue(RateName(i), out Tensor? rate)) RequireRate(RateName(i), rate);
         }
 
-        SavedState.Load("optimizer", Live(), state);
+        SavedState.Load("optimizer", Live(state.ContainsKey), state);
     }
 
     private static string RateName(int group) => string.Create(CultureInfo.InvariantCulture, $"learningRate/{group}");
@@ -41,7 +42,10 @@ public abstract partial class Optimizer
     }
 
     /// <summary>The state itself, in a fixed order.</summary>
-    internal OrderedDictionary<string, Tensor> Live()
+    internal OrderedDictionary<string, Tensor> Live() => Live(_ => false);
+
+    /// <param name="isWanted">Whether the state of a frozen parameter is wanted too, by its name.</param>
+    private OrderedDictionary<string, Tensor> Live(Func<string, bool> isWanted)
     {
         OrderedDictionary<string, Tensor> live = new() { [StepCountName] = stepCount.Value };
         for (int i = 0; i < Groups.Count; i++)
@@ -51,9 +55,11 @@ public abstract partial class Optimizer
 
         foreach (Slot slot in slots)
         {
-            for (int i = 0; i < slot.State.Length; i++)
+            bool isIdle = slot.Parameter.IsFrozen && !slot.HasState;
+            for (int i = 0; i < slot.StateNames.Length; i++)
             {
                 string name = $"{slot.StateNames[i]}/{slot.Parameter.Name}";
+                if (isIdle && !isWanted(name)) continue;
                 if (!live.TryAdd(name, slot.State[i].Value))
                 {
                     throw new InvalidOperationException($"two parameters are named \"{slot.Parameter.Name}\": register both in one module");

@@ -54,17 +54,18 @@ public abstract partial class Optimizer
     /// <summary>How many steps were taken.</summary>
     public long StepCount => (long)stepCount.Value.Item();
 
-    /// <summary>Changes every parameter by its gradient.</summary>
+    /// <summary>Changes every parameter by its gradient, but for those that are frozen.</summary>
     /// <exception cref="GraphException">A parameter has no gradient; nothing has changed then.</exception>
     public void Step(Gradients gradients)
     {
         Tensor?[] found = [.. slots.Select(slot => gradients.TryGet(slot.Parameter))];
-        if (found.Contains(null)) ThrowWithoutGradient(found);
+        if (slots.Zip(found).Any(each => Lacks(each.First, each.Second))) ThrowWithoutGradient(found);
         using GraphScope constant = Graph.WithoutGradients();
         AdvanceStepCountOp.Instance.Apply(stepCount.Value);
         for (int i = 0; i < slots.Count; i++)
         {
             Slot slot = slots[i];
+            if (slot.Parameter.IsFrozen) continue;
             Tensor rate = slot.Group.LearningRateVariable.Value;
             if (slot.Update is { } update)
             {
@@ -84,10 +85,12 @@ public abstract partial class Optimizer
     protected virtual void Update(ParameterUpdate update) =>
         throw new NotSupportedException($"step: {GetType().Name} does not say how it changes a parameter; override {nameof(Update)}");
 
+    private static bool Lacks(Slot slot, Tensor? gradient) => gradient is null && !slot.Parameter.IsFrozen;
+
     [DoesNotReturn]
     private void ThrowWithoutGradient(Tensor?[] found)
     {
-        IEnumerable<string> names = slots.Where((_, i) => found[i] is null).Select(slot => $"\"{slot.Parameter.Name}\"");
+        IEnumerable<string> names = slots.Where((slot, i) => Lacks(slot, found[i])).Select(slot => $"\"{slot.Parameter.Name}\"");
         throw new GraphException(
             $"step: no gradient for {string.Join(", ", names)}: the loss does not depend on it; " +
             "use it in the loss, or leave it out of the optimizer's parameters");
@@ -103,6 +106,9 @@ public abstract partial class Optimizer
         public UpdateOp? Update { get; } = update;
 
         public Parameter Parameter { get; } = parameter;
+
+        /// <summary>Whether a step was taken with it, or its state was asked for.</summary>
+        public bool HasState => state is not null;
 
         public string[] StateNames { get; } = stateNames.ToArray();
 

@@ -69,6 +69,12 @@ public sealed class Plan
 
     private IReadOnlyList<Tensor> RunInPlace(ReadOnlySpan<Tensor> inputs)
     {
+        if (!variants.TrueForAll(variant => variant.Step.Recorded.IsFrozenAsItWas))
+        {
+            variants.Clear();
+            compared.Clear();
+        }
+
         foreach (Variant variant in variants)
         {
             if (!variant.Takes(inputs)) continue;

@@ -8,8 +8,14 @@ internal sealed class RecordedStep
     private readonly Tensor[] inputs;
     private readonly Instruction[] instructions;
 
-    private RecordedStep(Tensor[] inputs, Instruction[] instructions, IReadOnlyList<Tensor> results) =>
-        (this.inputs, this.instructions, Results) = (inputs, instructions, results);
+    private readonly Storage[] variables;
+    private readonly bool[] wereFrozen;
+
+    private RecordedStep(Tensor[] inputs, Instruction[] instructions, IReadOnlyList<Tensor> results, Storage[] variables)
+    {
+        (this.inputs, this.instructions, Results, this.variables) = (inputs, instructions, results, variables);
+        wereFrozen = Array.ConvertAll(variables, variable => variable.IsFrozen);
+    }
 
     /// <summary>The step's own inputs, to be filled before each replay. They hold those that it was recorded with.</summary>
     public ReadOnlySpan<Tensor> Inputs => inputs;
@@ -19,6 +25,20 @@ internal sealed class RecordedStep
 
     /// <summary>The only result, or the first.</summary>
     public Tensor Result => Results[0];
+
+    /// <summary>Whether the same parameters are frozen as when the step ran: others have other gradients.</summary>
+    public bool IsFrozenAsItWas
+    {
+        get
+        {
+            for (int i = 0; i < variables.Length; i++)
+            {
+                if (variables[i].IsFrozen != wereFrozen[i]) return false;
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>
     /// Runs a step of Denpa's own under a recording, and makes of it what a replay needs: the tensors of the run themselves, which nobody
@@ -84,8 +104,17 @@ internal sealed class RecordedStep
         foreach (Rewrite rewrite in rewrites) rewrite.Apply(tape);
         BufferAssignment assignment = new(tape.Invocations, results, buffersOfItsOwn);
         for (int i = 0; i < given.Length; i++) assignment.Replace(given[i], own[i]);
-        return new RecordedStep(own, [.. tape.Invocations.Select(assignment.Bind)], [.. results.Select(assignment.InBuffer)]);
+        Instruction[] instructions = [.. tape.Invocations.Select(assignment.Bind)];
+        return new RecordedStep(own, instructions, [.. results.Select(assignment.InBuffer)], VariablesOf(invocations));
     }
+
+    private static Storage[] VariablesOf(IReadOnlyList<Invocation> invocations) =>
+    [
+        .. invocations.SelectMany(invocation => invocation.Inputs)
+            .Select(input => input.Storage)
+            .Where(storage => storage.IsVariable)
+            .Distinct(),
+    ];
 
     private static Tensor[] LastingCopies(ReadOnlySpan<Tensor> tensors)
     {

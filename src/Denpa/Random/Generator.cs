@@ -24,7 +24,7 @@ public sealed partial class Generator
     /// <summary>A generator at the beginning of a stream of a seed.</summary>
     /// <param name="seed">Any number; seeds that lie close together give unrelated numbers.</param>
     /// <param name="stream">Which of the seed's 2⁶⁴ independent streams.</param>
-    public Generator(ulong seed, ulong stream = 0) => _state = new GeneratorState(seed, stream, Position: 0);
+    public Generator(ulong seed = 0, ulong stream = 0) => _state = new GeneratorState(seed, stream, Position: 0);
 
     /// <summary>Where this generator stands, as a value to keep in a checkpoint.</summary>
     public GeneratorState State => _state;

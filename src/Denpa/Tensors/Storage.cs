@@ -21,6 +21,9 @@ internal abstract class Storage
     /// <summary>Whether elements may be overwritten after a tensor has been made of them: those of a parameter, say.</summary>
     public bool IsVariable { get; private set; }
 
+    /// <summary>Whether training leaves the elements alone: those of a frozen parameter.</summary>
+    public bool IsFrozen { get; set; }
+
     /// <summary>Whether somebody outside holds the elements too and may overwrite them without a word.</summary>
     public bool IsShared { get; private protected init; }
 

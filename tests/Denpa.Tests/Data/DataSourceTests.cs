@@ -40,7 +40,7 @@ public sealed class DataSourceTests
     {
         Linear model = new(2, 1, new Generator(1), dtype: DType.Float64);
         Trainer trainer = new(
-            model, new SquaredError(), new Sgd(model.Parameters, 1e-8), new TrainingOptions { Epochs = 2, BatchSize = 100 });
+            model, new MeanSquaredError(), new Sgd(model.Parameters, 1e-8), new TrainingOptions { Epochs = 2, BatchSize = 100 });
         return (model, trainer.Train(data, data));
     }
 

@@ -85,7 +85,7 @@ public sealed class SeveralOutputsTests
                 Tensor.Normal([40, 5], new Generator(4), dtype: DType.Float64),
                 Tensor.Normal([40, 1], new Generator(5), dtype: DType.Float64));
             TrainingOptions options = new() { Epochs = 5, BatchSize = 8, Plan = plan };
-            TrainingResult result = new Trainer(model, new SquaredError(), new Adam(model.Parameters), options)
+            TrainingResult result = new Trainer(model, new MeanSquaredError(), new Adam(model.Parameters), options)
                 .Fit(data, cancellationToken: TestContext.Current.CancellationToken);
             Assert.Null(result.PlanRefusal);
             using MemoryStream stream = new();

@@ -9,7 +9,7 @@ public sealed class LearningTaskTests
     [Fact]
     public void Each_task_has_its_loss()
     {
-        Assert.IsType<SquaredError>(LearningTask.Regression.DefaultLoss());
+        Assert.IsType<MeanSquaredError>(LearningTask.Regression.DefaultLoss());
         Assert.IsType<BinaryCrossEntropy>(LearningTask.BinaryClassification.DefaultLoss());
         Assert.IsType<SoftmaxCrossEntropy>(LearningTask.Classification.DefaultLoss());
         Assert.Equal(LossReduction.Sum, LearningTask.Classification.DefaultLoss(LossReduction.Sum).Reduction);

@@ -15,7 +15,7 @@ public sealed class LossGradientTests
     private static readonly Dictionary<string, (Func<LossReduction, Loss> Make, Tensor Targets)> Losses = new()
     {
         ["half squared"] = (reduction => new HalfSquaredError(reduction), Numbers),
-        ["squared"] = (reduction => new SquaredError(reduction), Numbers),
+        ["squared"] = (reduction => new MeanSquaredError(reduction), Numbers),
         ["absolute"] = (reduction => new AbsoluteError(reduction), Numbers),
         ["huber"] = (reduction => new Huber(0.7, reduction), Numbers),
         ["binary cross-entropy"] = (reduction => new BinaryCrossEntropy(reduction), Probabilities),

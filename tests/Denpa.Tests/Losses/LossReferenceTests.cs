@@ -43,7 +43,7 @@ public sealed class LossReferenceTests
         double[]? classWeights = attributes.Has("classWeights") ? attributes.Numbers("classWeights") : null;
         return reference.Loss switch
         {
-            "mean-squared" => new SquaredError(reduction),
+            "mean-squared" => new MeanSquaredError(reduction),
             "half-squared" => new HalfSquaredError(reduction),
             "absolute" => new AbsoluteError(reduction),
             "huber" => new Huber(attributes.Number("delta"), reduction),

@@ -22,36 +22,37 @@ public sealed class LossTests
     [Fact]
     public void The_mean_is_over_all_elements_and_the_sum_adds_them()
     {
-        Assert.Equal((1 + 4 + 9 + 16) / 4.0, new SquaredError().Forward(Predictions, Targets).Item());
-        Assert.Equal(1 + 4 + 9 + 16, new SquaredError(LossReduction.Sum).Forward(Predictions, Targets).Item());
-        TensorAssert.Close([2, 2], [1, 4, 9, 16], new SquaredError(LossReduction.None).Forward(Predictions, Targets), 0, 0);
+        Assert.Equal((1 + 4 + 9 + 16) / 4.0, new MeanSquaredError().Forward(Predictions, Targets).Item());
+        Assert.Equal(1 + 4 + 9 + 16, new MeanSquaredError(LossReduction.Sum).Forward(Predictions, Targets).Item());
+        TensorAssert.Close([2, 2], [1, 4, 9, 16], new MeanSquaredError(LossReduction.None).Forward(Predictions, Targets), 0, 0);
     }
 
     [Fact]
     public void The_weighted_mean_divides_by_the_weights_of_all_elements() =>
-        Assert.Equal(((1 + 4) + (3 * (9 + 16))) / 8.0, new SquaredError().Forward(Predictions, Targets, Tensor.From(1.0, 3)).Item());
+        Assert.Equal(((1 + 4) + (3 * (9 + 16))) / 8.0, new MeanSquaredError().Forward(Predictions, Targets, Tensor.From(1.0, 3)).Item());
 
     [Fact]
     public void Equal_weights_change_nothing_of_the_mean() => Assert.Equal(
-        new SquaredError().Forward(Predictions, Targets).Item(),
-        new SquaredError().Forward(Predictions, Targets, Tensor.Full([2, 2], 0.5, DType.Float64)).Item());
+        new MeanSquaredError().Forward(Predictions, Targets).Item(),
+        new MeanSquaredError().Forward(Predictions, Targets, Tensor.Full([2, 2], 0.5, DType.Float64)).Item());
 
     [Fact]
     public void The_mean_of_no_elements_is_not_a_number() =>
-        Assert.Equal(double.NaN, new SquaredError().Forward(Tensor.Zeros([0, 2]), Tensor.Zeros([0, 2])).Item());
+        Assert.Equal(double.NaN, new MeanSquaredError().Forward(Tensor.Zeros([0, 2]), Tensor.Zeros([0, 2])).Item());
 
     [Fact]
     public void A_raw_error_that_is_zero_in_the_sum_is_none_when_squared()
     {
         (Tensor predictions, Tensor targets) = (Tensor.From(3.0, 1), Tensor.From(2.0, 2));
         Assert.Equal(0, (predictions - targets).Sum().Item());
-        Assert.Equal(1, new SquaredError().Forward(predictions, targets).Item());
+        Assert.Equal(1, new MeanSquaredError().Forward(predictions, targets).Item());
     }
 
     [Fact]
     public void A_loss_does_not_broadcast()
     {
-        ShapeException refusal = Assert.Throws<ShapeException>(() => new SquaredError().Forward(Tensor.Zeros([4, 1]), Tensor.Zeros([4])));
+        ShapeException refusal = Assert.Throws<ShapeException>(() =>
+            new MeanSquaredError().Forward(Tensor.Zeros([4, 1]), Tensor.Zeros([4])));
         Assert.Equal(
             "squared error: predictions [4, 1] and targets [4] differ, and a loss does not broadcast; reshape the targets",
             refusal.Message);
@@ -61,7 +62,7 @@ public sealed class LossTests
     public void Targets_of_another_element_type_are_refused()
     {
         Tensor targets = Tensor.Zeros([4], DType.Float64);
-        DTypeException refusal = Assert.Throws<DTypeException>(() => new SquaredError().Forward(Tensor.Zeros([4]), targets));
+        DTypeException refusal = Assert.Throws<DTypeException>(() => new MeanSquaredError().Forward(Tensor.Zeros([4]), targets));
         Assert.Equal(
             "squared error: predictions are float32, targets are float64; convert the targets with .To(DType.Float32)", refusal.Message);
     }
@@ -70,7 +71,7 @@ public sealed class LossTests
     public void Weights_of_another_size_are_refused()
     {
         ShapeException refusal = Assert.Throws<ShapeException>(
-            () => new SquaredError().Forward(Predictions, Targets, Tensor.From(1.0, 2, 3)));
+            () => new MeanSquaredError().Forward(Predictions, Targets, Tensor.From(1.0, 2, 3)));
         Assert.Equal(
             "squared error: weights [3] do not fit losses [2, 2]: give one for each sample, or one for each loss", refusal.Message);
     }
@@ -78,7 +79,7 @@ public sealed class LossTests
     [Fact]
     public void Weights_of_another_element_type_are_refused() => Assert.Contains(
         "weights are float32, predictions are float64",
-        Assert.Throws<DTypeException>(() => new SquaredError().Forward(Predictions, Targets, Tensor.Ones([2]))).Message,
+        Assert.Throws<DTypeException>(() => new MeanSquaredError().Forward(Predictions, Targets, Tensor.Ones([2]))).Message,
         StringComparison.Ordinal);
 
     [Theory]
@@ -95,7 +96,8 @@ public sealed class LossTests
     }
 
     public static TheoryData<Loss> Losses => [
-        new SquaredError(), new HalfSquaredError(), new AbsoluteError(), new Huber(), new BinaryCrossEntropy(), new SoftmaxCrossEntropy(),
+        new MeanSquaredError(), new HalfSquaredError(), new AbsoluteError(), new Huber(), new BinaryCrossEntropy(),
+            new SoftmaxCrossEntropy(),
         new SoftmaxCrossEntropy(labelSmoothing: 0.1), new SoftmaxCrossEntropy(classWeights: [1, 1, 1]), new NegativeLogLikelihood(),
         new NegativeLogLikelihood(LossReduction.None, [1, 1, 1]), new AbsoluteError(LossReduction.Sum),
     ];

@@ -39,7 +39,7 @@ public sealed class OpAllocationTests
         ["gather"] = x => x.Gather(Classes),
         ["pick"] = x => x.Pick(Classes),
         ["broadcast"] = x => x.BroadcastTo([5, 4, 3]),
-        ["squared error"] = x => new SquaredError().Forward(x, Rows),
+        ["squared error"] = x => new MeanSquaredError().Forward(x, Rows),
         ["half squared error"] = x => new HalfSquaredError().Forward(x, Rows),
         ["binary cross-entropy"] = x => new BinaryCrossEntropy().Forward(x, Rows.Sigmoid()),
         ["softmax cross-entropy"] = x => new SoftmaxCrossEntropy().Forward(x, Classes),

@@ -61,7 +61,7 @@ public sealed class OptimizerReferenceTests
     /// <summary>Takes one step; the loss before it.</summary>
     private static double Step(ReferenceTrajectory reference, Sequential network, Optimizer optimizer)
     {
-        Tensor loss = new SquaredError().Forward(network.Forward(reference.Inputs.ToTensor()), reference.Targets.ToTensor());
+        Tensor loss = new MeanSquaredError().Forward(network.Forward(reference.Inputs.ToTensor()), reference.Targets.ToTensor());
         Gradients gradients = loss.Backward();
         if (reference.Attributes.Has("maximumNorm")) gradients = gradients.ClipByNorm(reference.Attributes.Number("maximumNorm"));
         if (reference.Attributes.Has("maximumValue")) gradients = gradients.ClipByValue(reference.Attributes.Number("maximumValue"));

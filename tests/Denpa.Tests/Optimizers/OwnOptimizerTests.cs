@@ -41,7 +41,7 @@ public sealed class OwnOptimizerTests
             new Linear(4, 1, new Generator(2), dtype: DType.Float64));
         Dataset data = ToySets.Linear(40, [1, 2, 3], new Generator(3), dtype: DType.Float64);
         TrainingOptions options = new() { Epochs = 3, BatchSize = 8, Plan = plan };
-        return (model, new Trainer(model, new SquaredError(), optimizerOf(model), options, new ExponentialSchedule(0.9)).Train(data));
+        return (model, new Trainer(model, new MeanSquaredError(), optimizerOf(model), options, new ExponentialSchedule(0.9)).Train(data));
     }
 
     private sealed class Squash() : Activation(x => x / (1 + x.Abs()))

@@ -83,7 +83,7 @@ public sealed class PlanTests
         Sequential model = new(new Linear(2, 1, generator), new Peek());
         TrainingOptions options = new() { Epochs = 2 };
         Dataset data = new(Tensor.Uniform([8, 2], generator), Tensor.Uniform([8, 1], generator));
-        TrainingResult result = new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 0.1), options)
+        TrainingResult result = new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.1), options)
             .Fit(data, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(2, result.History.Count);
         Assert.StartsWith("plan: the step looks at the elements of a tensor", result.PlanRefusal, StringComparison.Ordinal);

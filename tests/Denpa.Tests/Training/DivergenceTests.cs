@@ -101,7 +101,7 @@ public sealed class DivergenceTests
         Tensor features = Tensor.Arange(0, 20, 1, DType.Float64).Reshape(20, 1) / 20;
         Linear model = LinearOfWeight(0);
         TrainingOptions options = new() { Epochs = 3, BatchSize = 1, Sampling = BatchSampling.InOrder };
-        TrainingResult result = new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 0.01), options)
+        TrainingResult result = new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.01), options)
             .Train(new Dataset(features, features));
         Assert.Equal(StopReason.Epochs, result.StopReason);
     }
@@ -114,7 +114,7 @@ public sealed class DivergenceTests
         Dataset data = new(Tensor.Ones([12, 1], DType.Float64), targets);
         Linear model = LinearOfWeight(0);
         TrainingOptions options = new() { Epochs = 1, BatchSize = 1, Sampling = BatchSampling.InOrder };
-        TrainingResult result = new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 0), options).Train(data);
+        TrainingResult result = new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 0), options).Train(data);
         Assert.Equal(((11 * 1e-8) + 2.25) / 12, result.History[0].TrainingLoss, 12);
     }
 
@@ -162,7 +162,7 @@ public sealed class DivergenceTests
     {
         Dataset data = new(Tensor.Ones([2, 1], DType.Float64), Tensor.From([2.0, 3], [2, 1]), Tensor.From(1.0, -1));
         Linear model = LinearOfWeight(1);
-        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.1), new() { BatchSize = DataLoader.FullBatch });
+        Trainer trainer = new(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.1), new() { BatchSize = DataLoader.FullBatch });
         Assert.EndsWith(
             ": the weights of this batch add up to 0, by which the mean loss divides; give weights above 0",
             Assert.Throws<DivergenceException>(() => trainer.Train(data)).Message,
@@ -190,7 +190,7 @@ public sealed class DivergenceTests
     {
         TrainingOptions options = new() { Epochs = epochs };
         if (inOrder) options = options with { Sampling = BatchSampling.InOrder, BatchSize = 1 };
-        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, learningRate), options);
+        Trainer trainer = new(model, new MeanSquaredError(), new Sgd(model.Parameters, learningRate), options);
         return Assert.Throws<DivergenceException>(() => trainer.Train(data));
     }
 }

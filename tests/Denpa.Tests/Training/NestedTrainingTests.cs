@@ -26,7 +26,7 @@ public sealed class NestedTrainingTests
                 FitInner(inner, plan);
                 return x * inner.Weight.Value.Detach().Sum();
             }, fromTensorsAlone: true));
-            TrainingResult result = new Trainer(model, new SquaredError(), new Sgd(outer.Parameters, 0.01), options).Train(Outer);
+            TrainingResult result = new Trainer(model, new MeanSquaredError(), new Sgd(outer.Parameters, 0.01), options).Train(Outer);
             return (result, outer, inner);
         }
     }
@@ -92,7 +92,7 @@ public sealed class NestedTrainingTests
     private static void FitInner(Linear inner, bool plan)
     {
         TrainingOptions options = new() { Epochs = 2, BatchSize = 4, Plan = plan };
-        new Trainer(inner, new SquaredError(), new Sgd(inner.Parameters, 0.05), options).Train(Inner);
+        new Trainer(inner, new MeanSquaredError(), new Sgd(inner.Parameters, 0.05), options).Train(Inner);
     }
 
     private static Linear Small(ulong seed) => new(1, 1, new Generator(seed), dtype: DType.Float64);

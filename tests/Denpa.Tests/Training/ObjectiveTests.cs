@@ -28,7 +28,7 @@ public sealed class ObjectiveTests
         Dataset data = ToySets.Linear(20, [1, 2, 3], new Generator(2), dtype: DType.Float64);
         TrainingOptions options = new() { Epochs = 5, BatchSize = 5 };
         new Trainer(new PricedWeights(priced, Decay / 2), new Sgd(priced.Parameters, 0.05), options).Train(data);
-        new Trainer(decayed, new SquaredError(), new Sgd([new ParameterGroup(decayed.Parameters, 0.05, Decay)]), options).Train(data);
+        new Trainer(decayed, new MeanSquaredError(), new Sgd([new ParameterGroup(decayed.Parameters, 0.05, Decay)]), options).Train(data);
         foreach ((double one, double other) in priced.Weight.Value.ToArray<double>().Zip(decayed.Weight.Value.ToArray<double>()))
         {
             Assert.Equal(one, other, 1e-12);
@@ -131,7 +131,7 @@ public sealed class ObjectiveTests
 
     private sealed class TwoLosses(Sided model, bool declared) : Objective(model)
     {
-        private readonly SquaredError error = new();
+        private readonly MeanSquaredError error = new();
 
         public override bool ComputesFromTensorsAlone => declared;
 
@@ -144,7 +144,7 @@ public sealed class ObjectiveTests
 
     private sealed class PricedWeights(Linear model, double price) : Objective(model)
     {
-        private readonly SquaredError error = new();
+        private readonly MeanSquaredError error = new();
 
         public override bool ComputesFromTensorsAlone => true;
 

@@ -25,7 +25,7 @@ public sealed class RowSharesTests
         Assert.Equal(expectedResult.History.Select(epoch => epoch.TrainingLoss), result.History.Select(epoch => epoch.TrainingLoss));
 
         TrainingResult Train(Linear trained, Dataset rows) =>
-            new Trainer(trained, new SquaredError(), new Adam(trained.Parameters, 0.1), options).Train(rows);
+            new Trainer(trained, new MeanSquaredError(), new Adam(trained.Parameters, 0.1), options).Train(rows);
 
         static Tensor Rows(Tensor tensor) => Tensor.From(
             [tensor.ElementAt(0), tensor.ElementAt(1), tensor.ElementAt(4), tensor.ElementAt(5)], [4, 1]);
@@ -44,7 +44,7 @@ public sealed class RowSharesTests
         Dataset data = new(values, values, Tensor.From(1.0, 0, 0, 0, 0));
         Linear model = new(1, 1, new Generator(5), dtype: DType.Float64);
         TrainingOptions options = new() { Epochs = 30, BatchSize = 2, DropLast = true, Patience = patience, Seed = 1 };
-        TrainingResult result = new Trainer(model, new SquaredError(reduction), new Sgd(model.Parameters, 0.01), options).Train(data);
+        TrainingResult result = new Trainer(model, new MeanSquaredError(reduction), new Sgd(model.Parameters, 0.01), options).Train(data);
         Assert.Contains(result.History, epoch => double.IsNaN(epoch.TrainingLoss));
         EpochRecord[] counted = [.. result.History.Where(epoch => !double.IsNaN(epoch.TrainingLoss))];
         Assert.All(counted, epoch => Assert.True(epoch.TrainingLoss > 0));
@@ -73,7 +73,7 @@ public sealed class RowSharesTests
     public void Rows_of_which_none_counts_are_refused()
     {
         Linear model = new(2, 1, new Generator(12), dtype: DType.Float64);
-        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.1));
+        Trainer trainer = new(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.1));
         Dataset nothing = new(Plane.Features, Plane.Targets, Tensor.Zeros([40], DType.Float64));
         Assert.Equal(
             "trainer: the weights of all training rows are 0, so they say nothing; give some of them weight",

@@ -11,7 +11,10 @@ public sealed class TrainerTests
     {
         Linear model = LinearModel(2);
         TrainingResult result = new Trainer(
-            model, new SquaredError(), new Sgd(model.Parameters, 0.2), new TrainingOptions { Epochs = 200, BatchSize = 8 }).Train(Plane);
+            model,
+            new MeanSquaredError(),
+            new Sgd(model.Parameters, 0.2),
+            new TrainingOptions { Epochs = 200, BatchSize = 8 }).Train(Plane);
         Assert.Equal(StopReason.Epochs, result.StopReason);
         Assert.Equal(200, result.History.Count);
         Assert.Equal(3, model.Weight.Value[0, 0], 6);
@@ -44,13 +47,13 @@ public sealed class TrainerTests
     public void The_training_loss_of_an_epoch_is_the_mean_over_its_samples_whatever_the_batches()
     {
         Linear model = LinearModel(4);
-        double expected = Evaluation.Of(model, new SquaredError(), Plane, []).Loss;
+        double expected = Evaluation.Of(model, new MeanSquaredError(), Plane, []).Loss;
         foreach (int batchSize in (int[])[1, 7, 40])
         {
             // With a learning rate of 0 the model stays what it is.
             Sgd optimizer = new(model.Parameters, 0);
             TrainingOptions options = new() { Epochs = 1, BatchSize = batchSize };
-            TrainingResult result = new Trainer(model, new SquaredError(), optimizer, options).Train(Plane);
+            TrainingResult result = new Trainer(model, new MeanSquaredError(), optimizer, options).Train(Plane);
             Assert.Equal(expected, result.History[0].TrainingLoss, 12);
         }
     }
@@ -61,9 +64,9 @@ public sealed class TrainerTests
         Tensor weights = Tensor.Uniform([40], new Generator(5), 0.1, 2, DType.Float64);
         Dataset weighted = new(Plane.Features, Plane.Targets, weights);
         Linear model = LinearModel(4);
-        double expected = Evaluation.Of(model, new SquaredError(), weighted, []).Loss;
+        double expected = Evaluation.Of(model, new MeanSquaredError(), weighted, []).Loss;
         Sgd optimizer = new(model.Parameters, 0);
-        TrainingResult result = new Trainer(model, new SquaredError(), optimizer, new() { Epochs = 1, BatchSize = 7 }).Train(weighted);
+        TrainingResult result = new Trainer(model, new MeanSquaredError(), optimizer, new() { Epochs = 1, BatchSize = 7 }).Train(weighted);
         Assert.Equal(expected, result.History[0].TrainingLoss, 12);
     }
 
@@ -71,7 +74,7 @@ public sealed class TrainerTests
     public void A_summed_loss_adds_up_over_the_batches()
     {
         Linear model = LinearModel(4);
-        SquaredError sum = new(LossReduction.Sum);
+        MeanSquaredError sum = new(LossReduction.Sum);
         double expected = Evaluation.Of(model, sum, Plane, []).Loss;
         TrainingResult result = new Trainer(model, sum, new Sgd(model.Parameters, 0), new() { Epochs = 1, BatchSize = 7 }).Train(Plane);
         Assert.Equal(expected, result.History[0].TrainingLoss, 10);
@@ -90,14 +93,15 @@ public sealed class TrainerTests
         });
         Sequential spied = new(model, spy);
         Dataset validation = Plane.Subset(1, 2, 3);
-        Trainer trainer = new(spied, new SquaredError(), new Sgd(spied.Parameters, 0.1), new() { Epochs = 2, BatchSize = 20, Plan = false })
+        TrainingOptions options = new() { Epochs = 2, BatchSize = 20, Plan = false };
+        Trainer trainer = new(spied, new MeanSquaredError(), new Sgd(spied.Parameters, 0.1), options)
         {
             Metrics = [Metric.MeanAbsoluteError, Metric.RSquared],
         };
         TrainingResult result = trainer.Train(Plane, validation);
         Assert.Equal([true, true, false, true, true, false], modes);
         Assert.False(spied.IsTraining);
-        Evaluation last = Evaluation.Of(spied, new SquaredError(), validation, trainer.Metrics);
+        Evaluation last = Evaluation.Of(spied, new MeanSquaredError(), validation, trainer.Metrics);
         Assert.Equal(last.Loss, result.History[1].ValidationLoss);
         Assert.Equal(last.Metrics, result.History[1].Metrics);
         Assert.Equal(["MAE", "R²"], last.Metrics.Keys);
@@ -112,7 +116,7 @@ public sealed class TrainerTests
         List<IReadOnlyDictionary<string, Tensor>> weights = [];
         Listener listener = new();
         TrainingOptions options = new() { Epochs = 50, Patience = 3, BatchSize = 8 };
-        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.05), options)
+        Trainer trainer = new(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.05), options)
         {
             Callbacks = [new AfterStep(_ => weights.Add(model.SaveState())), listener],
         };
@@ -129,7 +133,7 @@ public sealed class TrainerTests
         Dataset opposite = new(Plane.Features, Plane.Targets * -1);
         Linear model = LinearModel(7);
         IReadOnlyDictionary<string, Tensor> last = null!;
-        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.05), new() { Epochs = 6 })
+        Trainer trainer = new(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.05), new() { Epochs = 6 })
         {
             Callbacks = [new AfterStep(_ => last = model.SaveState())],
         };
@@ -149,7 +153,7 @@ public sealed class TrainerTests
         using CancellationTokenSource source = new();
         int stepsPerEpoch = (Plane.Count + 7) / 8;
         TrainingOptions options = new() { Epochs = 50, BatchSize = 8, KeepBest = keepBest };
-        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.05), options)
+        Trainer trainer = new(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.05), options)
         {
             Callbacks =
             [
@@ -168,7 +172,7 @@ public sealed class TrainerTests
     {
         Linear model = LinearModel(8);
         TrainingOptions options = new() { Epochs = 50, Patience = 2, MinimumImprovement = 1e6 };
-        TrainingResult result = new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 0.01), options).Train(Plane);
+        TrainingResult result = new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.01), options).Train(Plane);
         Assert.Equal((StopReason.Patience, 1, 3), (result.StopReason, result.BestEpoch, result.History.Count));
     }
 
@@ -181,7 +185,7 @@ public sealed class TrainerTests
         foreach ((double value, bool higherIsBetter) in cases)
         {
             PlateauSchedule schedule = new(factor: 0.5, patience: 2);
-            new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 0.01), options, schedule)
+            new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.01), options, schedule)
             {
                 Metrics = [new Metric("score", (_, _) => value, higherIsBetter)],
             }.Train(Plane, Plane);
@@ -197,7 +201,7 @@ public sealed class TrainerTests
         Linear model = LinearModel(9);
         TrainingOptions options = new() { Epochs = 50, Patience = 2, Watch = "score" };
         PlateauSchedule schedule = new(factor: 0.5, patience: 1);
-        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.01), options, schedule)
+        Trainer trainer = new(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.01), options, schedule)
         {
             Metrics = [new Metric("score", (_, _) => values[epoch++], HigherIsBetter: true)],
         };
@@ -211,7 +215,7 @@ public sealed class TrainerTests
     public void A_number_to_watch_that_is_not_measured_is_refused()
     {
         Linear model = LinearModel(10);
-        Trainer Watching(string name) => new(model, new SquaredError(), new Sgd(model.Parameters, 0.1), new() { Watch = name })
+        Trainer Watching(string name) => new(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.1), new() { Watch = name })
         {
             Metrics = [Metric.RSquared],
         };
@@ -230,7 +234,7 @@ public sealed class TrainerTests
         Sgd optimizer = new(model.Parameters, 0.1);
         List<double> rates = [];
         TrainingOptions options = new() { Epochs = 2, BatchSize = 20, ScheduleUnit = unit };
-        new Trainer(model, new SquaredError(), optimizer, options, new ExponentialSchedule(0.5))
+        new Trainer(model, new MeanSquaredError(), optimizer, options, new ExponentialSchedule(0.5))
         {
             Callbacks = [new AfterStep(_ => rates.Add(optimizer.Groups[0].LearningRate))],
         }.Train(Plane);
@@ -246,7 +250,8 @@ public sealed class TrainerTests
             Linear model = LinearModel(12);
             Tensor before = model.Weight.Snapshot();
             double bias = model.Bias!.Value[0];
-            new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 1), options with { Epochs = 1, BatchSize = 0 }).Train(Plane);
+            TrainingOptions once = options with { Epochs = 1, BatchSize = 0 };
+            new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 1), once).Train(Plane);
             double[] steps = [.. Enumerable.Range(0, 2).Select(i => model.Weight.Value[0, i] - before[0, i]), model.Bias.Value[0] - bias];
             return options.ClipValue is null ? Math.Sqrt(steps.Sum(step => step * step)) : steps.Max(Math.Abs);
         }
@@ -262,7 +267,7 @@ public sealed class TrainerTests
         using CancellationTokenSource source = new();
         Linear model = LinearModel(13);
         Listener listener = new();
-        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.1), new() { BatchSize = 10 })
+        Trainer trainer = new(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.1), new() { BatchSize = 10 })
         {
             Callbacks = [new AfterStep(step => { if (step == 6) source.Cancel(); }), listener],
         };
@@ -277,7 +282,7 @@ public sealed class TrainerTests
         HandClock clock = new();
         Linear model = LinearModel(14);
         TrainingOptions options = new() { BatchSize = 10, TimeLimit = TimeSpan.FromSeconds(10) };
-        TrainingResult result = new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 0.1), options)
+        TrainingResult result = new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.1), options)
         {
             Clock = clock,
             Callbacks = [new AfterStep(_ => clock.Advance(TimeSpan.FromSeconds(1.5)))],
@@ -291,7 +296,8 @@ public sealed class TrainerTests
     {
         Linear model = LinearModel(15);
         Listener listener = new();
-        TrainingResult result = new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 0.1), new() { Epochs = 2, BatchSize = 16 })
+        TrainingOptions options = new() { Epochs = 2, BatchSize = 16 };
+        TrainingResult result = new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.1), options)
         {
             Callbacks = [listener],
         }.Train(Plane, progress: listener);
@@ -310,7 +316,7 @@ public sealed class TrainerTests
         {
             Linear model = LinearModel(16);
             TrainingOptions options = new() { Epochs = 2, BatchSize = 8, Seed = seed };
-            new Trainer(model, new SquaredError(), new Sgd(model.Parameters, 0.1), options).Train(Plane);
+            new Trainer(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.1), options).Train(Plane);
             return model.Weight.Value;
         }
 
@@ -347,14 +353,14 @@ public sealed class TrainerTests
     {
         Linear model = LinearModel(18);
         Sgd optimizer = new(model.Parameters, 0.1);
-        Assert.Throws<ArgumentException>(() => new Trainer(model, new SquaredError(LossReduction.None), optimizer));
+        Assert.Throws<ArgumentException>(() => new Trainer(model, new MeanSquaredError(LossReduction.None), optimizer));
         foreach (TrainingOptions options in (TrainingOptions[])
             [
                 new() { Epochs = 0 }, new() { BatchSize = -1 }, new() { Patience = -1 }, new() { MinimumImprovement = -1 },
                 new() { ClipNorm = 0 }, new() { ClipValue = -1 }, new() { TimeLimit = TimeSpan.FromSeconds(-1) },
             ])
         {
-            Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(model, new SquaredError(), optimizer, options));
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(model, new MeanSquaredError(), optimizer, options));
         }
     }
 

@@ -61,22 +61,28 @@ public sealed record CalendarFeature : FeatureSchema
 
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
+        double[] values = new double[InputCount];
         for (int i = 0; i < rows.Length; i++)
         {
-            bool isMissing = column.IsMissing(rows[i], amongNumbers: true);
-            DateTime date = isMissing ? default : Read(table, column, rows[i], Order);
-            int input = 0;
-            foreach (CalendarNumber number in Numbers)
-                inputs.Set(i, input++, number.Value.Encode(isMissing, isMissing ? 0 : Of(date, number.Part)));
-            foreach (CalendarCycle cycle in Cycles)
-            {
-                (double sine, double cosine) = isMissing ? (0, 0) : Math.SinCos(2 * Math.PI * Turn(date, cycle));
-                inputs.Set(i, input++, sine);
-                inputs.Set(i, input++, cosine);
-            }
-
-            if (isMissing && HasMissingIndicator) inputs.Set(i, input, 1);
+            Encode(column.IsMissing(rows[i], amongNumbers: true) ? null : Read(table, column, rows[i], Order), values);
+            for (int input = 0; input < values.Length; input++) inputs.Set(i, input, values[input]);
         }
+    }
+
+    /// <summary>All inputs of a date, or of a missing one.</summary>
+    private void Encode(DateTime? date, Span<double> inputs)
+    {
+        int input = 0;
+        for (int i = 0; i < Numbers.Count; i++)
+            inputs[input++] = Numbers[i].Value.Encode(date is null, date is { } given ? Of(given, Numbers[i].Part) : 0);
+        for (int i = 0; i < Cycles.Count; i++)
+        {
+            (double sine, double cosine) = date is { } given ? Math.SinCos(2 * Math.PI * Turn(given, Cycles[i])) : (0, 0);
+            inputs[input++] = sine;
+            inputs[input++] = cosine;
+        }
+
+        if (HasMissingIndicator) inputs[input] = date is null ? 1 : 0;
     }
 
     /// <summary>The date of a field, which has one.</summary>
@@ -93,6 +99,21 @@ public sealed record CalendarFeature : FeatureSchema
         const string cure = "write it as 2024-02-29 or 2024-02-29T12:30:00";
         throw table.Problem(row, column, $"{field} is no date, where the column held dates in training — {cure}");
     }
+
+    /// <summary>The date that a value is or says, which leaves no doubt where no order is given.</summary>
+    internal static DateTime Read(FieldValue value, string column, DateOrder? order)
+    {
+        if (value.Kind == FieldValueKind.Date) return value.Date;
+        DateReading? reading = value.Kind == FieldValueKind.Text ? value.ReadUtf8(DateText.Read) : null;
+        DateTime? date = order is { } known ? reading?.In(known) : reading is { IsSettled: true } settled ? settled.DayFirst : null;
+        const string problem = "is no date, where the column held dates in training — give a DateTime, or write it as 2024-02-29";
+        return date ?? throw FieldEncodings.Refusal(column, value, problem);
+    }
+
+    internal override bool HadMissing => HasMissingIndicator;
+
+    internal override FieldEncoding FieldEncoding(MissingValues missing) => (value, inputs, _) =>
+        Encode(missing.IsMissing(value, amongNumbers: true) ? null : Read(value, Name, Order), inputs);
 
     private static CalendarNumber Fit(List<DateTime> dates, CalendarNumberPart part, int missing)
     {

@@ -46,4 +46,22 @@ public sealed record CategoryFeature : FeatureSchema
             else report.AddUnseen(Name, value);
         }
     }
+
+    internal override bool HadMissing => HasMissingClass;
+
+    internal override FieldEncoding FieldEncoding(MissingValues missing)
+    {
+        ValueIndex byText = new(Categories, areNumeric: false);
+        ValueIndex byNumber = new(Categories, areNumeric: true);
+        return (value, inputs, report) =>
+        {
+            bool isMissing = missing.IsMissing(value, amongNumbers: false);
+            int position = isMissing ? -1
+                : value.Kind == FieldValueKind.Text ? byText.FindText(value.Text)
+                : byNumber.Find(value);
+            if (isMissing && HasMissingClass) inputs[Categories.Count] = 1;
+            else if (position >= 0) inputs[position] = 1;
+            else report?.AddUnseen(Name, isMissing ? ValueKeys.Missing : value.Text);
+        };
+    }
 }

@@ -34,15 +34,27 @@ public sealed record DateFeature : FeatureSchema
 
     internal override void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
     {
+        Span<double> values = stackalloc double[4];
         for (int i = 0; i < rows.Length; i++)
         {
             bool isMissing = column.IsMissing(rows[i], amongNumbers: true);
-            DateTime date = isMissing ? default : CalendarFeature.Read(table, column, rows[i], order: null);
-            inputs.Set(i, 0, Year.Encode(isMissing, YearOf(date)));
-            inputs.Set(i, 1, Month.Encode(isMissing, MonthOf(date)));
-            inputs.Set(i, 2, DayOfWeek.Encode(isMissing, DayOfWeekOf(date)));
-            inputs.Set(i, 3, SecondsOfDay.Encode(isMissing, SecondsOfDayOf(date)));
+            Encode(isMissing, isMissing ? default : CalendarFeature.Read(table, column, rows[i], order: null), values);
+            for (int input = 0; input < values.Length; input++) inputs.Set(i, input, values[input]);
         }
+    }
+
+    internal override FieldEncoding FieldEncoding(MissingValues missing) => (value, inputs, _) =>
+    {
+        bool isMissing = missing.IsMissing(value, amongNumbers: true);
+        Encode(isMissing, isMissing ? default : CalendarFeature.Read(value, Name, order: null), inputs);
+    };
+
+    private void Encode(bool isMissing, DateTime date, Span<double> inputs)
+    {
+        inputs[0] = Year.Encode(isMissing, YearOf(date));
+        inputs[1] = Month.Encode(isMissing, MonthOf(date));
+        inputs[2] = DayOfWeek.Encode(isMissing, DayOfWeekOf(date));
+        inputs[3] = SecondsOfDay.Encode(isMissing, SecondsOfDayOf(date));
     }
 
     private static double YearOf(DateTime date) => date.Year;

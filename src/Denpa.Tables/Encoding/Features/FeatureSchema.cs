@@ -35,6 +35,12 @@ public abstract record FeatureSchema
     internal abstract void Encode<T>(Table table, Column column, ReadOnlySpan<int> rows, InputBlock<T> inputs, EncodingReport report)
         where T : IFloatingPoint<T>;
 
+    /// <summary>Whether the training rows had missing values, so that a row may leave the column out.</summary>
+    internal virtual bool HadMissing => false;
+
+    /// <summary>What encodes the column's value of one row after another.</summary>
+    internal abstract FieldEncoding FieldEncoding(MissingValues missing);
+
     private protected static bool AnyMissing(Column column, ReadOnlySpan<int> rows, bool amongNumbers = false)
     {
         foreach (int row in rows)

@@ -78,4 +78,7 @@ public sealed record ImageFeature : FeatureSchema
         bool isConstant = counts.Count(times => times > 0) <= 1;
         return new Scaling(mean, isConstant ? 1 : Math.Sqrt(squares / count));
     }
+
+    internal override FieldEncoding FieldEncoding(MissingValues missing) => throw new NotSupportedException(
+        $"the model reads images in column {Quoted.Text(Name)}, which a single row cannot hold — give a table of images");
 }

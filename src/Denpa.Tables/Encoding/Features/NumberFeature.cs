@@ -90,4 +90,29 @@ public sealed record NumberFeature : FeatureSchema
     private double Substitute(Table table, Column column, int row) => column.IsMissing(row, amongNumbers: true)
         ? Median
         : throw NumberProblems.At(table, column, row, "the column held numbers in training");
+
+    internal override bool HadMissing => HasMissingIndicator;
+
+    internal override FieldEncoding FieldEncoding(MissingValues missing) => (value, inputs, _) =>
+    {
+        bool isMissing = missing.IsMissing(value, amongNumbers: true);
+        if (isMissing && HasMissingIndicator) inputs[1] = 1;
+        inputs[0] = Scaling.Standardize(isMissing ? Median : Read(value));
+    };
+
+    private double Read(FieldValue value)
+    {
+        double number = value.Number;
+        NumberReading reading = value.Kind switch
+        {
+            FieldValueKind.Number => double.IsInfinity(number) ? NumberReading.NotFinite
+                : Math.Abs(number) <= float.MaxValue ? NumberReading.Number
+                : NumberReading.OutOfRange,
+            FieldValueKind.Text => value.ReadUtf8(text => NumberText.Read(text, Format ?? NumberFormat.Plain, out number)),
+            _ => NumberReading.NotANumber,
+        };
+        if (reading == NumberReading.Number) return number;
+        string problem = reading == NumberReading.OutOfRange ? "is beyond ±3.4e38" : "is no number";
+        throw FieldEncodings.Refusal(Name, value, $"{problem}, where the column held numbers in training — correct it, or leave it null");
+    }
 }

@@ -67,20 +67,35 @@ public sealed record TextFeature : FeatureSchema
         for (int i = 0; i < rows.Length; i++)
         {
             Array.Clear(values);
-            foreach (string word in WordsOf(column, rows[i]))
-                if (positions.TryGetValue(word, out int position)) values[position]++;
-            double squares = 0;
+            Encode(WordsOf(column, rows[i]), positions, values);
             for (int word = 0; word < values.Length; word++)
-            {
-                values[word] = Math.Log(1 + values[word]) * Weights[word];
-                squares += values[word] * values[word];
-            }
-
-            if (squares == 0) continue;
-            double length = Math.Sqrt(squares);
-            for (int word = 0; word < values.Length; word++)
-                if (values[word] != 0) inputs.Set(i, word, values[word] / length);
+                if (values[word] != 0) inputs.Set(i, word, values[word]);
         }
+    }
+
+    internal override bool HadMissing => true;
+
+    internal override FieldEncoding FieldEncoding(MissingValues missing)
+    {
+        Dictionary<string, int> positions = ValueKeys.Positions(Words);
+        return (value, inputs, _) =>
+            Encode(missing.IsMissing(value, amongNumbers: false) ? [] : TextWords.Of(value.Text), positions, inputs);
+    }
+
+    private void Encode(List<string> words, Dictionary<string, int> positions, Span<double> values)
+    {
+        foreach (string word in words)
+            if (positions.TryGetValue(word, out int position)) values[position]++;
+        double squares = 0;
+        for (int word = 0; word < values.Length; word++)
+        {
+            values[word] = Math.Log(1 + values[word]) * Weights[word];
+            squares += values[word] * values[word];
+        }
+
+        if (squares == 0) return;
+        double length = Math.Sqrt(squares);
+        foreach (ref double value in values) value /= length;
     }
 
     private static List<string> WordsOf(Column column, int row) => column.IsMissing(row) ? [] : TextWords.Of(column[row]);

@@ -68,4 +68,29 @@ public sealed record YesNoFeature : FeatureSchema
         inputs.Set(row, 0, Neither);
         report.AddUnseen(Name, value);
     }
+
+    internal override bool HadMissing => HasMissingClass || No.Length == 0;
+
+    internal override FieldEncoding FieldEncoding(MissingValues missing)
+    {
+        ValueIndex values = new([No, Yes], IsNumeric);
+        return (value, inputs, report) =>
+        {
+            bool isMissing = missing.IsMissing(value, IsNumeric);
+            int position = isMissing ? -1 : values.Find(value);
+            if (isMissing && HasMissingClass)
+            {
+                inputs[1] = 1;
+            }
+            else if (position >= 0)
+            {
+                inputs[0] = position;
+            }
+            else if (!isMissing || No.Length > 0)
+            {
+                inputs[0] = Neither;
+                report?.AddUnseen(Name, isMissing ? ValueKeys.Missing : value.Text);
+            }
+        };
+    }
 }

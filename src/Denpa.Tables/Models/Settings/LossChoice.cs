@@ -20,7 +20,7 @@ public sealed class LossChoice : Choice
     [
         new(Automatic, "half-mse for a number, cross-entropy for classes", null, _ => null),
         new("half-mse", "half the mean squared error", TableTask.Regression, _ => new HalfSquaredError()),
-        new("mse", "the mean squared error", TableTask.Regression, _ => new SquaredError()),
+        new("mse", "the mean squared error", TableTask.Regression, _ => new MeanSquaredError()),
         new("mae", "the mean absolute error", TableTask.Regression, _ => new AbsoluteError()),
         new("huber", "squared for small errors, absolute for large ones", TableTask.Regression, _ => new Huber()),
         new("cross-entropy", "minus the logarithm of the true class's probability", TableTask.Classification, outputs =>

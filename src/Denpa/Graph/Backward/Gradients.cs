@@ -9,8 +9,8 @@ public sealed partial class Gradients
 
     /// <summary>The gradient with respect to a parameter, in its shape.</summary>
     /// <exception cref="GraphException">The loss does not depend on it.</exception>
-    public Tensor this[Parameter parameter] =>
-        TryGet(parameter) ?? throw new GraphException($"parameter \"{parameter.Name}\" got no gradient: the loss does not depend on it");
+    public Tensor this[Parameter parameter] => TryGet(parameter) ?? throw new GraphException(
+        $"parameter \"{parameter.Name}\" got no gradient: {(parameter.IsFrozen ? "it is frozen" : "the loss does not depend on it")}");
 
     /// <summary>The gradient with respect to a watched tensor, or to an intermediate one that was asked for with <c>retain</c>.</summary>
     /// <exception cref="GraphException">There is none.</exception>

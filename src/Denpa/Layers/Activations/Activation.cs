@@ -18,6 +18,11 @@ public abstract class Activation : Layer
     /// <summary>Such as <c>Relu</c> or <c>LeakyRelu(slope 0.01)</c>.</summary>
     public sealed override string ToString() => settings.Length == 0 ? GetType().Name : $"{GetType().Name}({settings})";
 
+    /// <summary>None, unless the function has numbers of its own.</summary>
+    public override IReadOnlyDictionary<string, double>? Attributes => OwnCode.Declares(this) ? NoAttributes : null;
+
+    internal sealed override Shape? OutputShape(Shape? input) => input;
+
     /// <inheritdoc/>
     protected sealed override Tensor Compute(Tensor input) => function(input);
 }

@@ -17,7 +17,7 @@ internal static class Fingerprint
         {
             ["training data"] = Of(training),
             ["validation data"] = validation is null ? "none" : Of(validation),
-            ["parameters"] = string.Join(", ", trainer.Model.Parameters.Select(parameter => $"{parameter.Name} {parameter.Value.Spec}")),
+            ["parameters"] = string.Join(", ", trainer.Model.Parameters.Select(Of)),
             ["loss"] = $"{trainer.Objective.Name}, {trainer.Objective.Reduction}",
             ["optimizer"] = $"{trainer.Optimizer.GetType().Name}, {string.Join(", ", trainer.Optimizer.Groups.Select(Of))}",
             ["schedule"] = trainer.Schedule is null ? "none" : $"{trainer.Schedule.GetType().Name} by {options.ScheduleUnit}",
@@ -45,6 +45,9 @@ internal static class Fingerprint
            where before != after
            select new CheckpointDifference(name, before, after),
     ];
+
+    private static string Of(Parameter parameter) =>
+        $"{parameter.Name} {parameter.Value.Spec}{(parameter.IsFrozen ? " frozen" : "")}";
 
     private static string Of(ParameterGroup group) =>
         $"{group.Parameters.Count} at {Text(group.InitialLearningRate)}, weight decay {Text(group.WeightDecay)}";

@@ -184,14 +184,16 @@ internal sealed class TrainingStep
     }
 
     /// <summary>
-    /// Records anew when a module has changed its mode: dropout is left out in use, say. What was replayed before can be compared no more.
+    /// Records anew when a module has changed its mode (dropout is left out in use, say), or a parameter was frozen or thawed. What was
+    /// replayed before can be compared no more.
     /// </summary>
     private void FollowModes()
     {
-        if (modelChanges == trainer.Model.Changes && recorded.Count > 0) return;
+        bool isFrozenAsItWas = recorded.TrueForAll(each => each.Step.IsFrozenAsItWas);
+        if (modelChanges == trainer.Model.Changes && recorded.Count > 0 && isFrozenAsItWas) return;
         modelChanges = trainer.Model.Changes;
         ValueList<(Module Module, bool IsTraining)> now = trainer.Model.Modes;
-        if (now == modes) return;
+        if (now == modes && isFrozenAsItWas) return;
         modes = now;
         Stop();
         recorded.Clear();

@@ -9,7 +9,7 @@ public sealed class LossChoiceTests
     [Theory]
     [InlineData("auto", typeof(HalfSquaredError))]
     [InlineData("half-mse", typeof(HalfSquaredError))]
-    [InlineData("mse", typeof(SquaredError))]
+    [InlineData("mse", typeof(MeanSquaredError))]
     [InlineData("mae", typeof(AbsoluteError))]
     [InlineData("huber", typeof(Huber))]
     public void A_number_has_losses_of_errors(string name, Type type) => Assert.IsType(type, Loss(name, Number));

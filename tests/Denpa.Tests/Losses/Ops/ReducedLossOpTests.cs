@@ -28,12 +28,12 @@ public sealed class ReducedLossOpTests
 
     [Theory]
     [InlineData(typeof(HalfSquaredError), "squared error", "scaled error")]
-    [InlineData(typeof(SquaredError), "squared error", "scaled error")]
+    [InlineData(typeof(MeanSquaredError), "squared error", "scaled error")]
     [InlineData(typeof(SoftmaxCrossEntropy), "softmax cross-entropy sum", "softmax error")]
     public void A_loss_is_one_op_and_its_derivative_another(Type type, string forward, string backward)
     {
         Loss loss = type == typeof(HalfSquaredError) ? new HalfSquaredError()
-            : type == typeof(SquaredError) ? new SquaredError()
+            : type == typeof(MeanSquaredError) ? new MeanSquaredError()
             : new SoftmaxCrossEntropy();
         (Tensor predictions, Tensor targets) = (Predictions.Watch(), type == typeof(SoftmaxCrossEntropy) ? Indices : Numbers);
         Recording recording = new();
@@ -66,8 +66,8 @@ public sealed class ReducedLossOpTests
             0);
         TensorAssert.Close(
             [],
-            [new SquaredError(reduction).Forward(Predictions, Numbers, ones).Item()],
-            new SquaredError(reduction).Forward(Predictions, Numbers),
+            [new MeanSquaredError(reduction).Forward(Predictions, Numbers, ones).Item()],
+            new MeanSquaredError(reduction).Forward(Predictions, Numbers),
             1e-14,
             0);
     }

@@ -107,7 +107,8 @@ public sealed class CallbackFreezingTests
         List<int> told = [];
         Sequential model = Model(x => x * scale, fromTensorsAlone: true);
         Dataset data = ToySets.Linear(30, [1, 2, 3], new Generator(13), dtype: DType.Float64);
-        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.01), new TrainingOptions { Epochs = 1, BatchSize = 1 })
+        TrainingOptions options = new() { Epochs = 1, BatchSize = 1 };
+        Trainer trainer = new(model, new MeanSquaredError(), new Sgd(model.Parameters, 0.01), options)
         {
             Callbacks =
             [
@@ -128,7 +129,7 @@ public sealed class CallbackFreezingTests
         // By hand: the change takes effect where the run goes back to, after step 16.
         double eagerScale = 1;
         Sequential eager = Model(x => x * eagerScale, fromTensorsAlone: false);
-        new Trainer(eager, new SquaredError(), new Sgd(eager.Parameters, 0.01), new TrainingOptions { Epochs = 1, BatchSize = 1 })
+        new Trainer(eager, new MeanSquaredError(), new Sgd(eager.Parameters, 0.01), new TrainingOptions { Epochs = 1, BatchSize = 1 })
         {
             Callbacks = [new StepNumbers(step => eagerScale = step >= 16 ? 0.5 : 1)],
         }.Train(data);

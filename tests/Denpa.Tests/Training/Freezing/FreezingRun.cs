@@ -18,7 +18,7 @@ public sealed record FreezingRun(Layer Layer)
     /// </summary>
     public static TheoryData<bool, int> Cases => new() { { false, 8 }, { true, 8 }, { true, 16 }, { true, 40 } };
 
-    public Loss Loss { get; init; } = new SquaredError();
+    public Loss Loss { get; init; } = new MeanSquaredError();
 
     public TrainerCallback? Callback { get; init; }
 

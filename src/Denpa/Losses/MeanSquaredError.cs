@@ -1,10 +1,10 @@
 namespace Denpa;
 
 /// <summary>
-/// The squared error, (p − t)²; its mean is the mean squared error.
+/// The mean squared error (MSE), the mean of (p − t)² over all elements; with another reduction their sum, or each by itself.
 /// </summary>
 /// <param name="reduction">How one number is made of the elements' losses.</param>
-public sealed class SquaredError(LossReduction reduction = LossReduction.Mean) : Loss(reduction)
+public sealed class MeanSquaredError(LossReduction reduction = LossReduction.Mean) : Loss(reduction)
 {
     /// <inheritdoc/>
     public override string Name => "squared error";
