@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Denpa.Cli.DataSets;
 using Denpa.Cli.Ends;
 using Denpa.Cli.Files;
 using Denpa.Cli.Options;
@@ -38,14 +39,10 @@ internal static class EvaluateCommand
     public static Command Create()
     {
         Command command = new("evaluate", "Measures a model on rows whose answers are known") { Model, Data, Idx, Rows, FailIf };
+        ReadingOptions.AddTo(command);
         CommonOptions.AddTo(command);
         DataOptions.RefuseBoth(command, Data, Idx);
-        Rows.CompletionSources.Add([.. Parts.Keys]);
-        Rows.Validators.Add(result =>
-        {
-            string part = result.GetValueOrDefault<string>();
-            if (!Parts.ContainsKey(part)) result.AddError($"--rows: {Quoted.Text(part)} is not one of {string.Join(", ", Parts.Keys)}");
-        });
+        OptionParsers.Restrict(Rows, [.. Parts.Keys]);
         FailIf.Validators.Add(result =>
         {
             if (MetricCheck.Parse(result.GetValueOrDefault<string>()!) is null) result.AddError($"--fail-if: {MetricCheck.Form}");
@@ -56,8 +53,10 @@ internal static class EvaluateCommand
 
     private static ExitCode Run(ParseResult parsed)
     {
-        TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
-        Table table = DataInput.ReadImages(parsed.GetValue(Idx)) ?? DataInput.Read(parsed.GetValue(Data));
+        string modelPath = parsed.GetValue(Model)!;
+        TableModel model = ModelInput.Load(modelPath, ModelInput.First("evaluate", modelPath, parsed.GetValue(Data)));
+        Table table = DataInput.ReadImages(parsed.GetValue(Idx))
+            ?? NamedData.Read(parsed.GetValue(Data), ReadingOptions.Of(parsed), parsed.GetValue(CommonOptions.Quiet));
         string part = parsed.GetValue(Rows)!;
         EncodingReport report = new();
         TableEvaluation evaluation = model.Evaluate(table, model.Split.RowsOf(Parts[part], table, model.Schema), report);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Denpa.Cli.DataSets;
 using Denpa.Cli.Ends;
 using Denpa.Cli.Files;
 using Denpa.Cli.Options;
@@ -29,6 +30,7 @@ internal static class PredictCommand
         {
             Model, Data, Idx, Probabilities, KeepColumns, Output, CommonOptions.Force,
         };
+        ReadingOptions.AddTo(command);
         CommonOptions.AddTo(command);
         DataOptions.RefuseBoth(command, Data, Idx);
         command.Validators.Add(result =>
@@ -49,8 +51,11 @@ internal static class PredictCommand
             .Read("MODEL", parsed.GetValue(Model)).Read("DATA", parsed.GetValue(Data)).Read("--idx", parsed.GetValue(Idx))
             .Write("-o", path)
             .Require(parsed.GetValue(CommonOptions.Json));
-        TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
-        Table table = parsed.GetValue(Idx) is { } images ? ImageTable.ReadIdx(images) : DataInput.Read(parsed.GetValue(Data));
+        string modelPath = parsed.GetValue(Model)!;
+        TableModel model = ModelInput.Load(modelPath, ModelInput.First("predict", modelPath, parsed.GetValue(Data)));
+        Table table = parsed.GetValue(Idx) is { } images
+            ? ImageTable.ReadIdx(images)
+            : NamedData.Read(parsed.GetValue(Data), ReadingOptions.Of(parsed), parsed.GetValue(CommonOptions.Quiet));
         EncodingReport report = new();
         TablePredictions predictions = model.Predict(table, report);
         bool probabilities = parsed.GetValue(Probabilities);

@@ -7,11 +7,11 @@ namespace Denpa.Cli.Files;
 internal static class DataInput
 {
     /// <summary>The table of a file; of standard input for -, the digits for null.</summary>
-    public static Table Read(string? path) => path switch
+    public static Table Read(string? path, TableOptions? options = null) => path switch
     {
         null => Digits.Table(),
-        "-" => Table.Read(StandardStreams.OpenInput(), CommandText.StandardInput),
-        _ => Table.Read(path),
+        "-" => Table.Read(StandardStreams.OpenInput(), CommandText.StandardInput, options),
+        _ => Table.Read(path, options),
     };
 
     /// <summary>The images and labels of two IDX files; null for null.</summary>

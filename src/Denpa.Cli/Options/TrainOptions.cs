@@ -56,6 +56,7 @@ internal sealed class TrainOptions
         Description = $"Initial weights: {string.Join(", ", InitializerChoice.All.SkipLast(1))} or {InitializerChoice.All[^1]}",
         HelpName = "INIT",
         DefaultValueFactory = _ => Default.Initializer,
+        CustomParser = result => PlainWidth.Of(result.Tokens[0].Value).ToLowerInvariant(),
     };
 
     public Option<string> Loss { get; } = SettingOptions.Choice(
@@ -175,6 +176,7 @@ internal sealed class TrainOptions
             Health, DryRun,
         ];
         foreach (Option option in all) command.Options.Add(option);
+        ReadingOptions.AddTo(command);
         SettingOptions.Complete(Initializer, InitializerChoice.All, choice => choice.Example);
         Batch.CompletionSources.Add("full");
         Initializer.Validators.Add(result =>
@@ -182,7 +184,8 @@ internal sealed class TrainOptions
             string name = result.GetValueOrDefault<string>();
             if (InitializerChoice.IsKnown(name)) return;
             string shown = Quoted.Text(name);
-            result.AddError($"--init: {shown} is no initialiser: use {InitializerChoice.Usage}");
+            string meant = MistakenWord.DidYouMean(name, InitializerChoice.All.Names, Synonyms.OfValue(name));
+            result.AddError($"--init: {shown} is not an initialiser: use {InitializerChoice.Usage}{meant}");
         });
         command.Validators.Add(result =>
         {
@@ -228,18 +231,23 @@ internal sealed class TrainOptions
     };
 
     /// <summary>The options that say what the columns are for.</summary>
-    public UnderstandingOptions Understanding(ParseResult parsed) => new()
+    /// <param name="parsed">The words.</param>
+    /// <param name="table">The table with the columns.</param>
+    /// <param name="target">The column to predict when none is named; null for the last.</param>
+    public UnderstandingOptions Understanding(ParseResult parsed, Table table, string? target) => new()
     {
-        Target = parsed.GetValue(Target),
+        Target = parsed.GetValue(Target) is { } named ? ColumnNames.Find(table, named) : target,
         Task = parsed.GetValue(Task) switch
         {
             "classification" => TableTask.Classification,
             "regression" => TableTask.Regression,
             _ => null,
         },
-        Features = parsed.GetValue(Features) is { Length: > 0 } named ? named : null,
-        Ignore = parsed.GetValue(Ignore) ?? [],
+        Features = parsed.GetValue(Features) is { Length: > 0 } features ? Found(table, features) : null,
+        Ignore = Found(table, parsed.GetValue(Ignore) ?? []),
     };
+
+    private static string[] Found(Table table, string[] names) => [.. names.Select(name => ColumnNames.Find(table, name))];
 
     private static string And(string[] names) => $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }

@@ -12,7 +12,11 @@ namespace Denpa.Cli.Output;
 /// <param name="ExaminedRows">On how many rows that was seen.</param>
 /// <param name="ModelPath">Where the model is.</param>
 internal sealed record TrainOutcome(
-    TrainingResult Result, TableEvaluation? Validation, TableEvaluation? Test, HealthReport? Health, int ExaminedRows, string ModelPath);
+    TrainingResult Result, TableEvaluation? Validation, TableEvaluation? Test, HealthReport? Health, int ExaminedRows, string ModelPath)
+{
+    /// <summary>The model on the rows that it has learnt from, where there are no others; else null.</summary>
+    public TableEvaluation? Training { get; init; }
+}
 
 /// <summary>What <c>train</c> says: its plan before, its outcome after.</summary>
 internal sealed class TrainReport(Table table, TableUnderstanding understanding, PreparedTraining prepared)
@@ -55,6 +59,7 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         if (result.PlanRefusal is { } refusal) page.Field("Op by op", refusal);
         if (outcome.Test is { } test) EvaluationReport.Write(page, "Test", test);
         else if (outcome.Validation is { } validation) EvaluationReport.Write(page, "Validation", validation);
+        if (outcome.Training is { } training) EvaluationReport.Write(page, "Training", training);
         if (outcome.Health is { } health) HealthSection.Write(page, health, outcome.ExaminedRows);
         page.Field("Saved", outcome.ModelPath);
         string path = CommandText.File(table.Path);
@@ -85,6 +90,7 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         json.WriteString("stopReason", JsonOutput.NameOf(outcome.Result.StopReason));
         if (outcome.Validation is { } validation) EvaluationReport.Write(json, "validation", validation);
         if (outcome.Test is { } test) EvaluationReport.Write(json, "test", test);
+        if (outcome.Training is { } training) EvaluationReport.Write(json, "training", training);
         if (outcome.Health is { } health) HealthSection.Write(json, health, outcome.ExaminedRows);
         json.WriteString("model", outcome.ModelPath);
     }

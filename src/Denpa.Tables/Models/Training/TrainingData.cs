@@ -42,6 +42,9 @@ internal sealed class TrainingData
 
     public int TrainingRows => rows.Training.Length;
 
+    /// <summary>The rows to learn from.</summary>
+    public TableRows Training => new(table, rows.Training);
+
     /// <summary>The rows that say when to stop.</summary>
     public TableRows Validation => new(table, rows.Validation);
 
