@@ -218,11 +218,11 @@ public sealed class TableTrainingTests
     }
 
     [Theory]
-    [InlineData("layers", "other layers: Linear(10 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float32, and here they are ")]
+    [InlineData("layers", "different layers: Linear(10 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float32, and here they are ")]
     [InlineData("type", "and here they are Linear(10 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float64")]
-    [InlineData("target", "other inputs: island=Biscoe, ")]
-    [InlineData("order", "other inputs: island=Biscoe, ")]
-    [InlineData("classes", "other classes of \"species\" to tell apart")]
+    [InlineData("target", "different inputs: island=Biscoe, ")]
+    [InlineData("order", "different inputs: island=Biscoe, ")]
+    [InlineData("classes", "different classes of \"species\"")]
     public void Weights_that_mean_something_else_are_refused(string difference, string problem)
     {
         TableModel model = Small.PenguinModel();
