@@ -164,20 +164,7 @@ public sealed class DivergenceTests
         Linear model = LinearOfWeight(1);
         Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.1), new() { BatchSize = DataLoader.FullBatch });
         Assert.EndsWith(
-            ": the weights of this batch add up to 0, and the mean loss divides by their sum; give weights above 0",
-            Assert.Throws<DivergenceException>(() => trainer.Train(data)).Message,
-            StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Weights_that_are_all_0_are_said_to_be()
-    {
-        Dataset data = new(Tensor.Ones([4, 1], DType.Float64), Tensor.From([2.0, 3, 4, 5], [4, 1]), Tensor.From(0.0, 0, 1, 1));
-        Linear model = LinearOfWeight(1);
-        TrainingOptions inOrder = new() { BatchSize = 2, Sampling = BatchSampling.InOrder };
-        Trainer trainer = new(model, new SquaredError(), new Sgd(model.Parameters, 0.1), inOrder);
-        Assert.EndsWith(
-            ": the weights of this batch are all 0, and the mean loss divides by their sum; give weights above 0",
+            ": the weights of this batch add up to 0, by which the mean loss divides; give weights above 0",
             Assert.Throws<DivergenceException>(() => trainer.Train(data)).Message,
             StringComparison.Ordinal);
     }

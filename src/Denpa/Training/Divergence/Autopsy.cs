@@ -40,11 +40,12 @@ internal static class Autopsy
             return new Origin(text) { Cure = "correct the number, or leave the row out" };
         }
 
-        if (objective is not SupervisedLearning || batch.Weights is not { } weights) return null;
-        double[] each = [.. Enumerable.Range(0, weights.Length).Select(weights.ElementAt)];
-        if (each.Sum() != 0) return null;
-        string sum = each.All(weight => weight == 0) ? "are all 0" : "add up to 0";
-        return new Origin($"the weights of this batch {sum}, and the mean loss divides by their sum") { Cure = "give weights above 0" };
+        bool cancels = objective is SupervisedLearning
+            && batch.Weights is { } weights
+            && Enumerable.Range(0, weights.Length).Sum(weights.ElementAt) == 0;
+        return cancels
+            ? new Origin("the weights of this batch add up to 0, by which the mean loss divides") { Cure = "give weights above 0" }
+            : null;
     }
 
     /// <summary>Where in the dataset an element of a batch stands: its row, and its column or its index in the row.</summary>
