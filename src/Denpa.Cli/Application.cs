@@ -54,8 +54,8 @@ internal static class Application
                 return (int)ExitCode.Done;
             }
 
-            ParseResult parsed = CommandWords.Parse(root, arguments);
-            return await RunAsync(root, arguments, parsed);
+            string[] meant = CommandWords.AsMeant(root, arguments);
+            return await RunAsync(root, meant, CommandWords.Parse(root, meant));
         }
         catch (Exception problem) when (CodeOf(problem) is { } code)
         {
@@ -118,9 +118,6 @@ internal static class Application
     private static string MessageOf(Exception problem) => problem switch
     {
         IOException or UnauthorizedAccessException => $"a file cannot be read or written: {problem.Message.ReplaceLineEndings(" ")}",
-        CheckpointException { Differences.Count: > 0 } =>
-            $"{problem.Message.ReplaceLineEndings(" ")} — " +
-            "give the data and options that it was made with, or leave out --resume to begin afresh",
         OutOfMemoryException => "there is not enough memory for this — use smaller layers, smaller batches or fewer rows",
         _ => problem.Message.ReplaceLineEndings(" "),
     };

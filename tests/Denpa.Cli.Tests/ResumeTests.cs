@@ -54,7 +54,7 @@ public sealed class ResumeTests : IDisposable
         workspace.Run([.. chosen, "--epochs", "4", "-q", "--checkpoint", "run"]);
         Outcome resumed = workspace.Run("train", Workspace.Penguins, "--checkpoint", "run", "--resume", "--epochs", "6");
         Assert.Equal(0, resumed.ExitCode);
-        Assert.Contains("as the checkpoint has it: --target, ", resumed.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Contains("taken from the checkpoint: --target ", resumed.ErrorLines[0], StringComparison.Ordinal);
         Assert.Equal("resuming after epoch 4", resumed.ErrorLines[1]);
         byte[] expected = File.ReadAllBytes(workspace.PathOf("long.safetensors"));
         Assert.Equal(expected, File.ReadAllBytes(workspace.PathOf("model.safetensors")));

@@ -166,7 +166,6 @@ public sealed class UsageTests : IDisposable
     [InlineData("there is no command [suggest]", "[suggest]")]
     [InlineData("there is no command [anything]", "[anything]", "train", "--dry-run")]
     [InlineData("there is no command @notes.txt", "@notes.txt")]
-    [InlineData("there is no command help; did you mean --help?", "help")]
     public void A_word_that_is_no_command_is_said_in_one_line(string problem, params string[] words)
     {
         workspace.Write("notes.txt", "train --dry-run");

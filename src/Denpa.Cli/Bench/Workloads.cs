@@ -32,7 +32,8 @@ internal static class Workloads
     ];
 
     /// <summary>The workload of a name, or null.</summary>
-    public static Workload? Find(string name) => All.FirstOrDefault(workload => workload.Name == name);
+    public static Workload? Find(string name) =>
+        All.FirstOrDefault(workload => workload.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static Workload Product(int size)
     {

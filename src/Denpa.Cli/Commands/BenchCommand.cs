@@ -64,7 +64,10 @@ internal static class BenchCommand
 
     private static Measurement[] Measure(string[] only, Timing timing, bool quiet)
     {
-        Workload[] chosen = [.. Workloads.All.Where(workload => only.Length == 0 || only.Contains(workload.Name))];
+        Workload[] chosen =
+        [
+            .. Workloads.All.Where(workload => only.Length == 0 || only.Contains(workload.Name, StringComparer.OrdinalIgnoreCase)),
+        ];
         Measurement[] measurements = new Measurement[chosen.Length];
         for (int i = 0; i < chosen.Length; i++)
         {

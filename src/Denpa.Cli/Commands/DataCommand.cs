@@ -26,16 +26,21 @@ internal static class DataCommand
     public static Argument<string> SetName(IReadOnlyCollection<DataSet> among)
     {
         string[] names = [.. among.Select(set => set.Name)];
-        Argument<string> argument = new("NAME") { Description = $"The dataset: {string.Join(", ", names)}" };
-        argument.CompletionSources.Add(names);
-        argument.Validators.Add(result =>
+        Argument<string> argument = new("NAME")
         {
-            string name = result.GetValueOrDefault<string>();
-            if (among.Any(set => set.Name == name)) return;
-            result.AddError(Catalog.Find(name) is { } other
-                ? $"\"{name}\" is {other.Way}: use {other.Command}"
-                : Catalog.Missing(name, among));
-        });
+            Description = $"The dataset: {string.Join(", ", names)}",
+            CustomParser = result =>
+            {
+                string name = result.Tokens[0].Value;
+                DataSet? named = Catalog.Find(name);
+                if (named is not null && among.Contains(named)) return named.Name;
+                result.AddError(named is not null
+                    ? $"\"{named.Name}\" is {named.Origin}: use {named.Command}"
+                    : Catalog.Missing(name, among));
+                return name;
+            },
+        };
+        argument.CompletionSources.Add(names);
         return argument;
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Denpa.Cli.DataSets;
 using Denpa.Cli.Ends;
-using Denpa.Cli.Files;
 using Denpa.Cli.Language;
 using Denpa.Cli.Options;
 using Denpa.Cli.Output;
@@ -19,6 +18,7 @@ internal static class DataDescribeCommand
     public static Command Create()
     {
         Command command = new("describe", "Says what is in a dataset or in each column of a CSV file") { Name };
+        ReadingOptions.AddTo(command);
         CommonOptions.AddTo(command);
         command.SetAction(parsed => (int)Run(parsed));
         return command;
@@ -54,7 +54,7 @@ internal static class DataDescribeCommand
             return ExitCode.Done;
         }
 
-        TableDescription description = new(DataInput.Read(name));
+        TableDescription description = new(NamedData.Read(name, ReadingOptions.Of(parsed), parsed.GetValue(CommonOptions.Quiet)));
         if (json) JsonOutput.Write("data describe", description.Write);
         else description.Write(new Page(Terminal.Results));
         return ExitCode.Done;
@@ -65,7 +65,7 @@ internal static class DataDescribeCommand
         const int listed = 8;
         string columns = set.Columns.Count <= listed ? string.Join(", ", set.Columns) : $"{set.Columns[0]} … {set.Columns[^1]}";
         page.Field("Dataset", $"{set.Name}: {Phrase.Word(set.Summary)}");
-        page.Field("From", Phrase.Word(set.Way));
+        page.Field("Origin", Phrase.Word(set.Origin));
         page.Field("Rows", Quantity.Of(set.Rows) + (set is MadeSet ? Phrase.Word(", or as many as --rows says") : ""));
         page.Field("Columns", $"{set.Columns.Count}: {columns}");
         page.Field("Target", Phrase.Word(set.Target));

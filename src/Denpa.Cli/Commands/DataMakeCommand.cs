@@ -9,18 +9,13 @@ using Denpa.Tables;
 
 namespace Denpa.Cli.Commands;
 
-/// <summary><c>data make</c>: a small dataset drawn at random, as CSV.</summary>
+/// <summary><c>data make</c>: a small dataset as CSV, drawn at random or built in.</summary>
 internal static class DataMakeCommand
 {
     private const int MostRows = 10_000_000;
-    private const int FewestClasses = 2;
     private const int MostClasses = 1000;
 
-    /// <summary>With fewer rows none can be spared for validation and test; they are learnt by heart.</summary>
-    private const int FewestToHoldOut = 30;
-    private const string LearnAll = " --split 100/0/0 --batch full --lr 0.01 --epochs 300";
-
-    private static readonly MadeSet[] Sets = [.. Catalog.All.OfType<MadeSet>()];
+    private static readonly DataSet[] Sets = [.. Catalog.All.Where(set => set is MadeSet or BuiltInSet)];
 
     private static readonly Argument<string> Name = DataCommand.SetName(Sets);
     private static readonly Option<int?> Rows = OptionParsers.WholeIfGiven(
@@ -30,7 +25,7 @@ internal static class DataMakeCommand
         "The standard deviation of what is added at random; the set's own when left out",
         new NumberBounds("a number from 0 to 1000000", value => value is >= 0 and <= 1e6));
     private static readonly Option<int?> Classes = OptionParsers.WholeIfGiven(
-        "--classes", "How many classes spiral and gaussians have; 2 when left out", NumberBounds.Whole(FewestClasses, MostClasses));
+        "--classes", "How many classes spiral and gaussians have; 2 when left out", NumberBounds.Whole(MadeSet.FewestClasses, MostClasses));
     private static readonly Option<ulong> Seed = new("--seed")
     {
         Description = "The seed of everything random",
@@ -57,9 +52,7 @@ internal static class DataMakeCommand
 
     private static ExitCode Run(ParseResult parsed)
     {
-        MadeSet set = Sets.First(made => made.Name == parsed.GetValue(Name));
-        ulong seed = parsed.GetValue(Seed);
-        double noise = parsed.GetValue(Noise) ?? set.Noise;
+        DataSet set = Sets.First(known => known.Name == parsed.GetValue(Name));
         string? path = parsed.GetValue(Output);
         bool json = parsed.GetValue(CommonOptions.Json);
         bool force = parsed.GetValue(CommonOptions.Force);
@@ -67,68 +60,79 @@ internal static class DataMakeCommand
         if (path is not null) files.Require(json);
         else if (json)
             throw new CommandException(ExitCode.Usage, "--json: the CSV itself goes to standard output — name a file for it by -o");
-        Dataset rows = Draw(set, parsed.GetValue(Rows) ?? set.Rows, parsed.GetValue(Classes), noise, seed);
+        Content content = set is MadeSet made ? Drawn(made, parsed) : Whole((BuiltInSet)set, parsed);
         if (path is null)
         {
             using Stream output = StandardStreams.OpenOutput();
-            Write(output, set, rows);
+            content.Write(output);
             return ExitCode.Done;
         }
 
         using Interruption interruption = new();
         OutputFile.Write(path, force, stream =>
         {
-            Write(stream, set, rows);
+            content.Write(stream);
             interruption.ThrowIfAsked();
         }, interruption);
-        if (json) WriteJson(set, rows, noise, seed, path);
-        else WritePage(files.Page, set, rows, seed, path);
+        if (json) WriteJson(set, content, path);
+        else WritePage(files.Page, set, content, path);
         return ExitCode.Done;
+    }
+
+    private static Content Drawn(MadeSet set, ParseResult parsed)
+    {
+        ulong seed = parsed.GetValue(Seed);
+        double noise = parsed.GetValue(Noise) ?? set.Noise;
+        Dataset rows = Draw(set, parsed.GetValue(Rows) ?? set.Rows, parsed.GetValue(Classes), noise, seed);
+        return new Content(rows.Count, stream => set.Write(stream, rows)) { Draw = (noise, seed) };
+    }
+
+    /// <summary>A set that is as it is.</summary>
+    private static Content Whole(BuiltInSet set, ParseResult parsed)
+    {
+        Option[] given = [.. new Option[] { Rows, Noise, Classes, Seed }.Where(option => parsed.GetResult(option) is { Implicit: false })];
+        if (given.Length > 0)
+            throw new CommandException(ExitCode.Usage, $"{given[0].Name}: {set.Name} is built in, as it is — leave the option out");
+        return new Content(set.Rows, set.Write);
     }
 
     private static Dataset Draw(MadeSet set, int rows, int? classes, double noise, ulong seed)
     {
         if (classes is not null && !set.HasAnyNumberOfClasses)
             throw new CommandException(ExitCode.Usage, $"--classes: {set.Name} has no choice of classes");
-        int drawn = classes ?? FewestClasses;
+        int drawn = classes ?? MadeSet.FewestClasses;
         if (rows < Math.Max(set.FewestRows, classes ?? 1))
             throw new CommandException(ExitCode.Usage, $"--rows: {set.Name} needs a row for each of its {drawn} classes");
         return set.Draw(rows, new Generator(seed), noise, drawn);
     }
 
-    private static void Write(Stream stream, MadeSet set, Dataset rows)
+    private static void WritePage(Page page, DataSet set, Content content, string path)
     {
-        using TableWriter writer = new(stream);
-        writer.WriteHeader(set.Columns);
-        int inputs = rows.Features.Shape[1];
-        float[] features = rows.Features.ToArray<float>();
-        float[] targets = rows.Targets.To(DType.Float32).ToArray<float>();
-        for (int row = 0; row < rows.Count; row++)
-        {
-            for (int input = 0; input < inputs; input++) writer.WriteNumber(WithoutMinusZero(features[(row * inputs) + input]));
-            writer.WriteNumber(targets[row]);
-            writer.EndRow();
-        }
-
-        writer.Flush();
-    }
-
-    private static float WithoutMinusZero(float number) => number + 0f;
-
-    private static void WritePage(Page page, MadeSet set, Dataset rows, ulong seed, string path)
-    {
-        page.Field("Made", Phrase.Of($"{set.Name}: {Quantity.Of(rows.Count, "row")} (seed {seed})"));
+        string rows = Quantity.Of(content.Rows, "row");
+        page.Field("Made", content.Draw is { } draw ? Phrase.Of($"{set.Name}: {rows} (seed {draw.Seed})") : $"{set.Name}: {rows}");
         page.Field("Saved", path);
-        page.Command("Next", $"denpa train {CommandText.File(path)}{(rows.Count < FewestToHoldOut ? LearnAll : "")}");
+        string target = set.TargetColumn == set.Columns[^1] ? "" : $" --target {set.TargetColumn}";
+        page.Command("Next", $"denpa train {CommandText.File(path)}{target}");
     }
 
-    private static void WriteJson(MadeSet set, Dataset rows, double noise, ulong seed, string path) => JsonOutput.Write("data make", json =>
+    private static void WriteJson(DataSet set, Content content, string path) => JsonOutput.Write("data make", json =>
     {
         json.WriteString("name", set.Name);
-        json.WriteNumber("rows", rows.Count);
+        json.WriteNumber("rows", content.Rows);
         json.Strings("columns", set.Columns);
-        json.WriteNumber("noise", noise);
-        json.WriteNumber("seed", seed);
+        if (content.Draw is { } draw)
+        {
+            json.WriteNumber("noise", draw.Noise);
+            json.WriteNumber("seed", draw.Seed);
+        }
+
         json.WriteString("output", path);
     });
+
+    /// <summary>What is written.</summary>
+    private sealed record Content(int Rows, Action<Stream> Write)
+    {
+        /// <summary>By what it was drawn at random; null where it was not.</summary>
+        public (double Noise, ulong Seed)? Draw { get; init; }
+    }
 }

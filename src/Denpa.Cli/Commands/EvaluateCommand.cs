@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Denpa.Cli.DataSets;
 using Denpa.Cli.Ends;
 using Denpa.Cli.Files;
 using Denpa.Cli.Options;
@@ -34,6 +35,7 @@ internal static class EvaluateCommand
         {
             Model, Data, Idx, Rows, FailIf, Importance,
         };
+        ReadingOptions.AddTo(command);
         CommonOptions.AddTo(command);
         DataOptions.RefuseBoth(command, Data, Idx);
         FailIf.Validators.Add(result =>
@@ -46,8 +48,11 @@ internal static class EvaluateCommand
 
     private static ExitCode Run(ParseResult parsed)
     {
-        TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
-        Table table = DataInput.ReadImages(parsed.GetValue(Idx)) ?? DataInput.Read(parsed.GetValue(Data), model.Schema.TableOptions);
+        string modelPath = parsed.GetValue(Model)!;
+        TableModel model = ModelInput.Load(modelPath, ModelInput.First("evaluate", modelPath, parsed.GetValue(Data)));
+        TableOptions reading = ReadingOptions.Of(parsed, model.Schema.TableOptions);
+        Table table = DataInput.ReadImages(parsed.GetValue(Idx))
+            ?? NamedData.Read(parsed.GetValue(Data), reading, parsed.GetValue(CommonOptions.Quiet));
         RowPart? asked = parsed.GetValue(Rows) is { } word ? RowsOption.PartOf(word) : null;
         MeasuredParts measured = MeasuredParts.Of(model, table, asked);
         MetricCheck? check = parsed.GetValue(FailIf) is { } text ? MetricCheck.Parse(text) : null;

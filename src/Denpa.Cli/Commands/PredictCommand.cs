@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Denpa.Cli.DataSets;
 using Denpa.Cli.Ends;
 using Denpa.Cli.Files;
 using Denpa.Cli.Options;
@@ -41,6 +42,7 @@ internal static class PredictCommand
         {
             Model, Data, Idx, Rows, Probabilities, Explain, KeepColumns, Spreadsheet, Output, CommonOptions.Force,
         };
+        ReadingOptions.AddTo(command);
         CommonOptions.AddTo(command);
         DataOptions.RefuseBoth(command, Data, Idx);
         command.Validators.Add(result =>
@@ -61,10 +63,12 @@ internal static class PredictCommand
             .Read("MODEL", parsed.GetValue(Model)).Read("DATA", parsed.GetValue(Data)).Read("--idx", parsed.GetValue(Idx))
             .Write("-o", path);
         files.Require(parsed.GetValue(CommonOptions.Json));
-        TableModel model = ModelInput.Load(parsed.GetValue(Model)!);
+        string modelPath = parsed.GetValue(Model)!;
+        TableModel model = ModelInput.Load(modelPath, ModelInput.First("predict", modelPath, parsed.GetValue(Data)));
+        TableOptions reading = ReadingOptions.Of(parsed, model.Schema.TableOptions);
         Table table = parsed.GetValue(Idx) is { } images
             ? ImageTable.ReadIdx(images)
-            : DataInput.Read(parsed.GetValue(Data), model.Schema.TableOptions);
+            : NamedData.Read(parsed.GetValue(Data), reading, parsed.GetValue(CommonOptions.Quiet));
         EncodingReport report = new();
         int[] rows = parsed.GetValue(Rows) is { } word && RowsOption.PartOf(word) is not RowPart.All and var part
             ? model.Split.RowsOf(part, table, model.Schema)

@@ -25,7 +25,7 @@ internal static class SummaryCommand
     private static ExitCode Run(ParseResult parsed)
     {
         string path = parsed.GetValue(Model)!;
-        TableModel model = ModelInput.Load(path);
+        TableModel model = ModelInput.Load(path, ModelInput.Show(path));
         Layer[] layers = [.. Layers(model)];
         if (parsed.GetValue(CommonOptions.Json)) WriteJson(path, model, layers);
         else WritePage(new Page(Terminal.Results), path, model, layers);

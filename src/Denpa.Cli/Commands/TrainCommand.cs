@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Denpa.Cli.DataSets;
 using Denpa.Cli.Ends;
 using Denpa.Cli.Files;
 using Denpa.Cli.Language;
@@ -12,8 +13,9 @@ namespace Denpa.Cli.Commands;
 internal static class TrainCommand
 {
     private static readonly Argument<string?> Data = DataOptions.Data(
-        "A CSV file; - for standard input; the built-in digits when left out");
+        "A CSV file or a dataset's name; - for standard input; the built-in digits when left out");
     private static readonly TrainOptions Options = new();
+    private static readonly KeptOptions Kept = new(Options, Data);
 
     public static Command Create()
     {
@@ -21,23 +23,13 @@ internal static class TrainCommand
         Options.AddTo(command);
         CommonOptions.AddTo(command);
         DataOptions.RefuseBoth(command, Data, Options.Idx);
-        command.SetAction(parsed => (int)Run(Completed(parsed)));
+        command.SetAction(parsed => (int)Run(parsed));
         return command;
     }
 
-    /// <summary>The command line, and where it resumes what that of the beginning said besides.</summary>
-    private static ParseResult Completed(ParseResult parsed)
+    private static ExitCode Run(ParseResult given)
     {
-        if (!parsed.GetValue(Options.Resume) || parsed.GetValue(Options.Checkpoint) is not { } folder) return parsed;
-        IReadOnlyList<Option> kept = Options.Kept(parsed.CommandResult.Command);
-        (ParseResult whole, IReadOnlyList<string> taken) = SavedOptions.Complete(parsed, folder, kept);
-        if (whole.Errors.Count > 0) return parsed;
-        if (taken.Count > 0 && !parsed.GetValue(CommonOptions.Quiet)) Log.Note($"as the checkpoint has it: {string.Join(", ", taken)}");
-        return whole;
-    }
-
-    private static ExitCode Run(ParseResult parsed)
-    {
+        ParseResult parsed = Kept.Complete(given, out string[] taken);
         using IDisposable? limit = parsed.GetValue(CommonOptions.Threads) is { } threads ? Workers.Limit(threads) : null;
         bool dryRun = parsed.GetValue(Options.DryRun);
         bool json = parsed.GetValue(CommonOptions.Json);
@@ -45,11 +37,14 @@ internal static class TrainCommand
         CommandFiles files = Files(parsed);
         if (!dryRun) files.Require(json);
 
-        Table table = DataInput.ReadImages(parsed.GetValue(Options.Idx)) ?? DataInput.Read(parsed.GetValue(Data));
-        Table? testTable = ReadTest(parsed);
-        TrainingSettings settings = Options.Settings(parsed);
-        TableUnderstanding understanding = TableUnderstanding.Of(table, Options.Understanding(parsed));
-        TableModel? from = parsed.GetValue(Options.From) is { } fromPath ? ModelInput.Load(fromPath) : null;
+        if (taken.Length > 0 && !quiet) Log.Note($"taken from the checkpoint: {string.Join(", ", taken)}");
+        TableOptions reading = ReadingOptions.Of(parsed, new TableOptions { ExpectedNames = Options.ExpectedNames(parsed) });
+        Table table = DataInput.ReadImages(parsed.GetValue(Options.Idx)) ?? NamedData.Read(parsed.GetValue(Data), reading, quiet);
+        Table? testTable = ReadTest(parsed, reading, quiet);
+        TableUnderstanding understanding = TableUnderstanding.Of(
+            table, Options.Understanding(parsed, table, NamedData.SetOf(parsed.GetValue(Data))?.TargetColumn));
+        TrainingSettings settings = Settings(parsed, understanding, quiet);
+        TableModel? from = parsed.GetValue(Options.From) is { } fromPath ? ModelInput.Load(fromPath, ModelInput.Start) : null;
         PreparedTraining prepared = Prepare(table, understanding, settings, testTable, from);
 
         TrainReport report = new(table, understanding, prepared);
@@ -82,9 +77,11 @@ internal static class TrainCommand
 
         TrainingEvaluation evaluation = new(prepared, model);
         HealthReport? health = parsed.GetValue(Options.Health) ? evaluation.Examine() : null;
+        bool isMeasured = prepared.ValidationRows + prepared.TestRows > 0;
         TrainOutcome outcome = new(result, evaluation.Validate(), evaluation.Test(), health, evaluation.ExaminedRows, output, replaced)
         {
             Folds = folds,
+            Training = isMeasured ? null : evaluation.Train(),
         };
         try
         {
@@ -109,12 +106,26 @@ internal static class TrainCommand
         foreach (string image in parsed.GetValue(Options.TestIdx) ?? []) files.Read("--test-idx", image);
         files.Write("-o", parsed.GetValue(Options.Output), over: "--from");
         files.Write("--history", parsed.GetValue(Options.History)).Write("--events", parsed.GetValue(Options.Events));
-        if (parsed.GetValue(Options.Checkpoint) is { } folder) files.Keep("--checkpoint", CheckpointStore.FilesIn(folder));
+        if (parsed.GetValue(Options.Checkpoint) is { } folder)
+            files.Keep("--checkpoint", [.. CheckpointStore.FilesIn(folder), KeptOptions.FileIn(folder)]);
         return files;
     }
 
-    private static Table? ReadTest(ParseResult parsed) =>
-        DataInput.ReadImages(parsed.GetValue(Options.TestIdx)) ?? (parsed.GetValue(Options.Test) is { } path ? Table.Read(path) : null);
+    private static Table? ReadTest(ParseResult parsed, TableOptions reading, bool quiet) =>
+        DataInput.ReadImages(parsed.GetValue(Options.TestIdx))
+        ?? (parsed.GetValue(Options.Test) is { } path ? NamedData.Read(path, reading, quiet) : null);
+
+    /// <summary>The settings, and what there is to say of them.</summary>
+    private static TrainingSettings Settings(ParseResult parsed, TableUnderstanding understanding, bool quiet)
+    {
+        int rows = understanding.LabelledRows.Length;
+        bool areFew = FewRows.Are(rows, Options, parsed);
+        TrainingSettings settings = areFew ? FewRows.Settings(Options, parsed) : Options.Settings(parsed);
+        if (quiet) return settings;
+        if (areFew) Log.Note(FewRows.Note(rows));
+        foreach (string doubt in TrainingDoubts.Of(understanding, settings)) Log.Note(doubt);
+        return settings;
+    }
 
     private static PreparedTraining Prepare(
         Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable, TableModel? from)
@@ -125,8 +136,7 @@ internal static class TrainCommand
         }
         catch (Exception problem) when (problem is ArgumentException or ShapeException)
         {
-            // The runtime puts the value that did not fit on a line of its own.
-            throw new CommandException(ExitCode.Usage, problem.Message.ReplaceLineEndings(" "));
+            throw new CommandException(ExitCode.Usage, ArgumentText.Of(problem));
         }
     }
 
@@ -150,22 +160,24 @@ internal static class TrainCommand
     {
         using CheckpointStore? store = parsed.GetValue(Options.Checkpoint) is { } folder ? CheckpointInput.Open(folder) : null;
         Checkpoint? resumeFrom = store is null ? null : CheckpointInput.Load(store, parsed.GetValue(Options.Resume));
-        if (store is not null && resumeFrom is null) Keep(store);
         if (resumeFrom is not null && !parsed.GetValue(CommonOptions.Quiet)) Console.Error.WriteLine(Resuming(resumeFrom));
         using EventFile? events = parsed.GetValue(Options.Events) is { } path
             ? new EventFile(path, parsed.GetValue(CommonOptions.Force), interruption)
             : null;
         using TrainProgress? shown = parsed.GetValue(CommonOptions.Quiet) ? null : new TrainProgress();
         events?.Started(prepared);
-        TrainingResult result = new TableTraining(prepared).Run(store, resumeFrom, new ProgressFork(shown, events), interruption.Token);
-        events?.Finished(result);
-
-        // A checkpoint that was refused keeps the options that it was made with.
-        if (store is not null && resumeFrom is not null) Keep(store);
-        return result;
-
-        void Keep(CheckpointStore kept) =>
-            SavedOptions.Write(parsed, kept.Directory, Options.Kept(parsed.CommandResult.Command));
+        try
+        {
+            if (store is not null && resumeFrom is null) Kept.Write(store.Directory, parsed);
+            TrainingResult result = new TableTraining(prepared).Run(store, resumeFrom, new ProgressFork(shown, events), interruption.Token);
+            events?.Finished(result);
+            return result;
+        }
+        catch (CheckpointException problem) when (problem.Differences.Count > 0)
+        {
+            string[] differences = Kept.Differences(parsed.GetValue(Options.Checkpoint)!, parsed);
+            throw new CommandException(ExitCode.Data, ResumeRefusal.Message(problem, differences));
+        }
     }
 
     private static string Resuming(Checkpoint checkpoint) => checkpoint.Batch == 0
@@ -184,7 +196,7 @@ internal static class TrainCommand
         catch (CommandException problem)
         {
             string elsewhere = FallBack.Save(model, parsed.GetValue(Options.Checkpoint))
-                is { } path ? $"it is saved as {path}" : "nor can it be saved elsewhere";
+                is { } path ? $"it is saved as {path}" : "and it cannot be saved anywhere else";
             throw new CommandException(problem.Code, $"{problem.Message.TrimEnd('.')} — {elsewhere}");
         }
     }

@@ -1,3 +1,4 @@
+using Denpa.Cli.Options;
 using Denpa.Tables;
 
 namespace Denpa.Cli.DataSets;
@@ -7,15 +8,24 @@ internal static class Catalog
 {
     private const string FashionSummary = "articles of clothing, 28×28 pixels, in ten classes; 60 000 to train on, 10 000 to test";
 
-    public static IReadOnlyList<DataSet> All { get; } = [CreateDigits(), .. CreateMade(), CreateFashion()];
+    public static IReadOnlyList<DataSet> All { get; } = [CreateDigits(), CreatePenguins(), .. CreateMade(), CreateFashion()];
 
-    public static DataSet? Find(string name) => All.FirstOrDefault(set => set.Name == name);
+    public static DataSet? Find(string name) =>
+        All.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What to say when there is no such set among some.</summary>
-    public static string Missing(string name, IEnumerable<DataSet> among)
+    /// <summary>The name of a set that was probably meant by another word, or null.</summary>
+    public static string? Meant(string name, IEnumerable<DataSet> among)
     {
         string[] names = [.. among.Select(set => set.Name)];
-        string cure = Spelling.Nearest(name, names) is { } nearest ? $"did you mean {nearest}?" : $"use one of {string.Join(", ", names)}";
+        return Synonyms.OfValue(name).FirstOrDefault(names.Contains) ?? Spelling.Nearest(name, names);
+    }
+
+    /// <summary>What to say when there is no such set among some.</summary>
+    public static string Missing(string name, IReadOnlyCollection<DataSet> among)
+    {
+        string cure = Meant(name, among) is { } nearest
+            ? $"did you mean {nearest}?"
+            : $"use one of {string.Join(", ", among.Select(set => set.Name))}";
         return $"there is no such dataset here: {Quoted.Text(name)} — {cure}";
     }
 
@@ -27,6 +37,18 @@ internal static class Catalog
         Source = "E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits (test set), UCI Machine Learning Repository",
         Licence = "CC BY 4.0",
         Command = "denpa train",
+        Read = Digits.Table,
+    };
+
+    private static BuiltInSet CreatePenguins() => new("penguins", "penguins of three species on three islands; with missing values")
+    {
+        Rows = 344,
+        Columns = ["species", "island", "bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g", "sex", "year"],
+        Target = "species: Adelie, Chinstrap or Gentoo",
+        Source = "K. Gorman, T. Williams and W. Fraser (2014), packaged by A. Horst, A. Hill and K. Gorman as palmerpenguins",
+        Licence = "CC0",
+        Command = "denpa train penguins",
+        Read = BuiltInSet.Penguins,
     };
 
     private static IEnumerable<MadeSet> CreateMade()

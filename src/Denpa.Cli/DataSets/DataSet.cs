@@ -19,7 +19,7 @@ internal abstract record DataSet(string Name, string Summary)
     public abstract Availability Availability { get; }
 
     /// <summary>How it comes to be at hand, in words.</summary>
-    public string Way => Availability switch
+    public string Origin => Availability switch
     {
         Availability.BuiltIn => "built in",
         Availability.Made => "made by denpa data make",
@@ -34,6 +34,9 @@ internal abstract record DataSet(string Name, string Summary)
     /// <summary>The column to predict, and what its values are.</summary>
     public required string Target { get; init; }
 
+    /// <summary>The name of that column.</summary>
+    public string TargetColumn => Target.Split(':')[0];
+
     public required string Source { get; init; }
 
     public required string Licence { get; init; }
@@ -43,10 +46,4 @@ internal abstract record DataSet(string Name, string Summary)
 
     /// <summary>The command that uses it.</summary>
     public required string Command { get; init; }
-}
-
-/// <summary>A set that is part of the program.</summary>
-internal sealed record BuiltInSet(string Name, string Summary) : DataSet(Name, Summary)
-{
-    public override Availability Availability => Availability.BuiltIn;
 }

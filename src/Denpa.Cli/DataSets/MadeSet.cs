@@ -1,3 +1,5 @@
+using Denpa.Tables;
+
 namespace Denpa.Cli.DataSets;
 
 /// <summary>Draws rows, with noise, in classes where there are any.</summary>
@@ -6,6 +8,8 @@ internal delegate Dataset Drawing(int rows, Generator generator, double noise, i
 /// <summary>A set that is drawn at random, of any size.</summary>
 internal sealed record MadeSet(string Name, string Summary) : DataSet(Name, Summary)
 {
+    public const int FewestClasses = 2;
+
     public override Availability Availability => Availability.Made;
 
     /// <summary>The standard deviation of what is added at random, when none is asked for.</summary>
@@ -29,4 +33,27 @@ internal sealed record MadeSet(string Name, string Summary) : DataSet(Name, Summ
         for (int i = 0; i < inputs.Length; i++) inputs[i] += (float)(noise * generator.NextNormal());
         return new Dataset(Tensor.Adopt(inputs, repeated.Features.Shape), repeated.Targets);
     }
+
+    /// <summary>The rows that a seed gives when nothing else is asked for.</summary>
+    public Dataset DrawUsual(ulong seed) => Draw(Rows, new Generator(seed), Noise, FewestClasses);
+
+    /// <summary>Writes drawn rows as CSV.</summary>
+    public void Write(Stream stream, Dataset rows)
+    {
+        using TableWriter writer = new(stream);
+        writer.WriteHeader(Columns);
+        int inputs = rows.Features.Shape[1];
+        float[] features = rows.Features.ToArray<float>();
+        float[] targets = rows.Targets.To(DType.Float32).ToArray<float>();
+        for (int row = 0; row < rows.Count; row++)
+        {
+            for (int input = 0; input < inputs; input++) writer.WriteNumber(WithoutMinusZero(features[(row * inputs) + input]));
+            writer.WriteNumber(targets[row]);
+            writer.EndRow();
+        }
+
+        writer.Flush();
+    }
+
+    private static float WithoutMinusZero(float number) => number + 0f;
 }

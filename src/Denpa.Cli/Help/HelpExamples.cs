@@ -53,6 +53,7 @@ internal static class HelpExamples
         ],
         ["denpa data make"] =
         [
+            new("denpa data make penguins -o penguins.csv"),
             new("denpa data make moons"),
             new("denpa data make spiral --classes 3 --rows 300 --seed 7 -o spiral.csv"),
             new("denpa data make circle --noise 0.05 | denpa train -"),

@@ -48,14 +48,14 @@ internal sealed class HelpPage(TextWriter output, int width)
         string description = Words.Of(option.Description ?? "");
         bool hasDefault = option.HasDefaultValue && option.ValueType != typeof(bool);
         return hasDefault && option.GetDefaultValue() is { } value
-            ? string.Create(CultureInfo.InvariantCulture, $"{description} [{Words.Of("default")}: {value}]")
+            ? string.Create(CultureInfo.InvariantCulture, $"{description} [{Words.Of("default")}{Words.Colon}{value}]")
             : description;
     }
 
     private void Heading(string title)
     {
         output.WriteLine();
-        output.WriteLine(Words.Of(title) + ":");
+        output.WriteLine(Words.Of(title) + Words.Colon.TrimEnd());
     }
 
     private void WriteTerms(string title, IReadOnlyList<(string Term, string Meaning)> rows)

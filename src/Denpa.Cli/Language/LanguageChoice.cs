@@ -14,8 +14,11 @@ internal static class LanguageChoice
     public static CultureInfo Of(string? asked, Func<string, string?> variable)
     {
         string language = asked ?? LocaleVariables.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? "";
-        return language.Split('_', '.')[0] == "ja"
+        return CodeOf(language) == "ja"
             ? new CultureInfo("ja")
             : CultureInfo.InvariantCulture;
     }
+
+    /// <summary>The language of a locale, in small letters: ja of ja_JP.UTF-8.</summary>
+    public static string CodeOf(string locale) => locale.Split('_', '-', '.')[0].ToLowerInvariant();
 }

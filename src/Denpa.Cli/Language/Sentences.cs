@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Globalization;
 using System.Resources;
+using System.Text;
 
 namespace Denpa.Cli.Language;
 
 /// <summary>
 /// Messages in the language of the person. The libraries say in English what is wrong; Sentences.ja.resx has the Japanese of each
 /// sentence under the English one, with {0}, {1}, … where the message's own words and numbers stand. A message is made of sentences as
-/// all of denpa's are: <c>place: problem; hint — cure</c>. A sentence that is not there stays English.
+/// all of denpa's are: <c>place: problem; hint — cure</c>; Japanese has its own marks between them. A sentence that is not there stays
+/// English.
 /// </summary>
 internal sealed class Sentences(CultureInfo language)
 {
@@ -33,7 +35,7 @@ internal sealed class Sentences(CultureInfo language)
     {
         foreach (string joint in Joints)
         {
-            if (Parts(text, joint) is { Count: > 1 } parts) return string.Join(joint, parts.Select(Joined));
+            if (Parts(text, joint) is { Count: > 1 } parts) return Join(parts, parts.Select(Joined), joint);
         }
 
         return Whole(text) ?? AfterPlace(text);
@@ -53,11 +55,38 @@ internal sealed class Sentences(CultureInfo language)
         List<string> parts = Parts(text, Place);
         for (int i = 1; i < parts.Count; i++)
         {
-            if (Whole(string.Join(Place, parts[i..])) is { } reason) return string.Join(Place, parts[..i].Select(Part).Append(reason));
+            if (Whole(string.Join(Place, parts[i..])) is not { } reason) continue;
+            return Join([.. parts[..i], ""], parts[..i].Select(Part).Append(reason), Place);
         }
 
-        return string.Join(Place, parts.Select(Part));
+        return Join(parts, parts.Select(Part), Place);
     }
+
+    /// <summary>
+    /// Parts behind one another. A part that stayed as it is, such as a place in a file, keeps the mark that English has behind it.
+    /// </summary>
+    private static string Join(List<string> english, IEnumerable<string> parts, string joint)
+    {
+        StringBuilder joined = new();
+        int index = 0;
+        foreach (string part in parts)
+        {
+            bool isLast = index == english.Count - 1;
+            joined.Append(part);
+            if (!isLast) joined.Append(part == english[index] ? joint : MarkBehind(part, joint));
+            index++;
+        }
+
+        return joined.ToString();
+    }
+
+    /// <summary>The Japanese mark behind a part: a full stop where it is a sentence, a colon where it only names a place.</summary>
+    private static string MarkBehind(string part, string joint) => part[^1] switch
+    {
+        '？' => " ",
+        '）' or (>= 'ぁ' and <= 'ん') => "。",
+        _ => joint == Place ? "：" : "。",
+    };
 
     /// <summary>The parts between joints, other than those inside quotes.</summary>
     private static List<string> Parts(string text, string joint)

@@ -10,6 +10,7 @@ namespace Denpa.Cli.Language;
 internal static class Words
 {
     private const string List = ": ";
+    private const string Comma = ", ";
 
     private static readonly ResourceManager Catalog = new("Denpa.Cli.Language.Words", typeof(Words).Assembly);
 
@@ -18,8 +19,12 @@ internal static class Words
     {
         if (Catalog.GetString(english, CultureInfo.CurrentUICulture) is { } whole) return whole;
         int colon = english.IndexOf(List, StringComparison.Ordinal);
-        return colon > 0 && Catalog.GetString(english[..colon], CultureInfo.CurrentUICulture) is { } head
-            ? head + english[colon..]
-            : english;
+        if (colon <= 0 || Catalog.GetString(english[..colon], CultureInfo.CurrentUICulture) is not { } head) return english;
+        return head + Colon + english[(colon + List.Length)..].Replace(Comma, IsWide ? "、" : Comma, StringComparison.Ordinal);
     }
+
+    /// <summary>What stands between a heading and what it heads.</summary>
+    public static string Colon => IsWide ? "：" : List;
+
+    private static bool IsWide => CultureInfo.CurrentUICulture.Name == "ja";
 }

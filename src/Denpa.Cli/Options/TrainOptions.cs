@@ -56,6 +56,7 @@ internal sealed class TrainOptions
         Description = $"Initial weights: {string.Join(", ", InitializerChoice.All.SkipLast(1))} or {InitializerChoice.All[^1]}",
         HelpName = "INIT",
         DefaultValueFactory = _ => Default.Initializer,
+        CustomParser = result => PlainWidth.Of(result.Tokens[0].Value).ToLowerInvariant(),
     };
 
     public Option<string> Loss { get; } = SettingOptions.Choice(
@@ -183,6 +184,8 @@ internal sealed class TrainOptions
         HelpName = "COLUMN",
     };
 
+    public KindOptions Kinds { get; } = new();
+
     public void AddTo(Command command)
     {
         Option[] all =
@@ -190,9 +193,10 @@ internal sealed class TrainOptions
             Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum,
             LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight,
             Seed, CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, CommonOptions.Force, History, Events,
-            Health, DryRun, Metric, Folds, SplitBy, Group,
+            Health, DryRun, Metric, Folds, SplitBy, Group, Kinds.Option,
         ];
         foreach (Option option in all) command.Options.Add(option);
+        ReadingOptions.AddTo(command);
         SettingOptions.Complete(Initializer, InitializerChoice.All, choice => choice.Example);
         Batch.CompletionSources.Add("full");
         Initializer.Validators.Add(result =>
@@ -200,7 +204,8 @@ internal sealed class TrainOptions
             string name = result.GetValueOrDefault<string>();
             if (InitializerChoice.IsKnown(name)) return;
             string shown = Quoted.Text(name);
-            result.AddError($"--init: {shown} is no initialiser: use {InitializerChoice.Usage}");
+            string meant = MistakenWord.DidYouMean(name, InitializerChoice.All.Names, Synonyms.OfValue(name));
+            result.AddError($"--init: {shown} is not an initialiser: use {InitializerChoice.Usage}{meant}");
         });
         command.Validators.Add(result =>
         {
@@ -217,17 +222,6 @@ internal sealed class TrainOptions
 
             bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
         });
-    }
-
-    /// <summary>The options that a run which is resumed takes from its beginning: all that say what is learned from what.</summary>
-    public IReadOnlyList<Option> Kept(Command command)
-    {
-        Option[] ownOfEachRun =
-        [
-            CommonOptions.Threads, Time, From, Checkpoint, Resume, Output, CommonOptions.Force, History, Events, Health, DryRun, Folds,
-            CommonOptions.Json, CommonOptions.Quiet, CommonOptions.Verbose,
-        ];
-        return [.. command.Options.Except(ownOfEachRun).Where(option => option.Action is null)];
     }
 
     /// <summary>The options that the weights depend on.</summary>
@@ -262,18 +256,34 @@ internal sealed class TrainOptions
     };
 
     /// <summary>The options that say what the columns are for.</summary>
-    public UnderstandingOptions Understanding(ParseResult parsed) => new()
+    /// <param name="parsed">The words.</param>
+    /// <param name="table">The table with the columns.</param>
+    /// <param name="target">The column to predict when none is named; null for the last.</param>
+    public UnderstandingOptions Understanding(ParseResult parsed, Table table, string? target) => new()
     {
-        Target = parsed.GetValue(Target),
+        Target = parsed.GetValue(Target) is { } named ? ColumnNames.Find(table, named) : target,
         Task = parsed.GetValue(Task) switch
         {
             "classification" => TableTask.Classification,
             "regression" => TableTask.Regression,
             _ => null,
         },
-        Features = parsed.GetValue(Features) is { Length: > 0 } named ? named : null,
-        Ignore = [.. parsed.GetValue(Ignore) ?? [], .. Grouping(parsed)],
+        Features = parsed.GetValue(Features) is { Length: > 0 } features ? Found(table, features) : null,
+        Ignore = [.. Found(table, [.. parsed.GetValue(Ignore) ?? [], .. Grouping(parsed)]), .. Kinds.Ignored(parsed, table)],
+        Kinds = Kinds.Of(parsed, table),
     };
+
+    /// <summary>The columns that options name, other than by number.</summary>
+    public string[] ExpectedNames(ParseResult parsed) =>
+    [
+        .. new[] { parsed.GetValue(Target) }.OfType<string>()
+            .Concat(parsed.GetValue(Features) ?? [])
+            .Concat(parsed.GetValue(Ignore) ?? [])
+            .Concat(Kinds.Columns(parsed))
+            .Where(name => !int.TryParse(name, out _)),
+    ];
+
+    private static string[] Found(Table table, string[] names) => [.. names.Select(name => ColumnNames.Find(table, name))];
 
     /// <summary>The column of groups, which tells them apart and nothing more, unless it was named to learn from.</summary>
     private IEnumerable<string> Grouping(ParseResult parsed) =>

@@ -93,12 +93,12 @@ internal static class TableModelFile
         if (isModel && isNumbered && number == FormatNumber) return;
         string cure = (isModel && isNumbered, number > FormatNumber) switch
         {
-            (false, _) => "so this is no model",
-            (_, true) => "and a newer denpa wrote it — use that one",
-            _ => "and an older denpa wrote it — train it again",
+            (false, _) => "this is not a denpa model",
+            (_, true) => "a newer denpa wrote it — use that one",
+            _ => "an older denpa wrote it — train it again",
         };
         throw new InvalidFileException(
-            path, FormatKey, $"its form is {Quoted.Text(format)}, where this denpa reads \"{FormatPrefix}{FormatNumber}\", {cure}");
+            path, FormatKey, $"the format is {Quoted.Text(format)}, but this denpa reads \"{FormatPrefix}{FormatNumber}\"; {cure}");
     }
 
     /// <summary>The version is shown to people, so it must be one.</summary>
@@ -106,7 +106,7 @@ internal static class TableModelFile
     {
         const int longest = 64;
         bool isVersion = version.Length is > 0 and <= longest && version.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+');
-        if (!isVersion) throw new InvalidFileException(path, VersionKey, $"{Quoted.Text(version)} is no version");
+        if (!isVersion) throw new InvalidFileException(path, VersionKey, $"{Quoted.Text(version)} is not a version");
     }
 
     /// <summary>Training never ends in such weights; a model that has them would answer everything with no number.</summary>
@@ -124,7 +124,7 @@ internal static class TableModelFile
 
     private static string Text(string path, SafeTensorsContent content, string key) => content.Metadata.TryGetValue(key, out string? text)
         ? text
-        : throw new InvalidFileException(path, "metadata", $"has no {key}, so this is no model that denpa wrote");
+        : throw new InvalidFileException(path, "metadata", $"has no {key}; this is not a model that denpa saved");
 
     /// <summary>Reads a part; what that throws becomes an error that names the file and the part.</summary>
     private static T Parse<T>(string path, string place, Func<T> read)

@@ -4,6 +4,7 @@ namespace Denpa;
 public abstract class DenpaException : Exception
 {
     private string? layer;
+    private string? operation;
 
     private protected DenpaException(string message, Exception? inner = null)
         : base(message, inner)
@@ -14,7 +15,18 @@ public abstract class DenpaException : Exception
     public string? Layer => layer;
 
     /// <inheritdoc/>
-    public override string Message => layer is null ? base.Message : $"{base.Message} (layer \"{layer}\")";
+    public override string Message =>
+        $"{(operation is null ? "" : $"{operation}: ")}{base.Message}{(layer is null ? "" : $" (layer \"{layer}\")")}";
+
+    /// <summary>
+    /// Notes the operation in which it happened, unless an inner one was noted before or the message begins with it; false, so that it
+    /// serves as an exception filter.
+    /// </summary>
+    internal bool NoteOperation(string name)
+    {
+        if (!base.Message.StartsWith($"{name}: ", StringComparison.Ordinal)) operation ??= name;
+        return false;
+    }
 
     /// <summary>
     /// Notes the layer by its path unless an inner layer was noted before; false, so that it serves as an exception filter.

@@ -20,10 +20,23 @@ internal static class Application
         }
 
         scope.Recording?.Undo?.KeepBefore(op, inputs);
-        using (op.Draws is null ? null : HostReads.Allow()) op.Forward(new Operands(inputs, outputs));
+        using (op.Draws is null ? null : HostReads.Allow()) Forward(op, new Operands(inputs, outputs));
         if (!op.Overwrites.IsEmpty) MarkChanged(op.Overwrites, inputs);
         if (scope.Differentiates && isFloating && AnyTracked(inputs)) OpNode.Link(op, inputs, outputs, scope.Layer);
         scope.Recording?.Add(new Invocation(op, inputs.ToArray(), outputs.ToArray(), scope.Layer, scope.IsDerivative));
+    }
+
+    /// <summary>Computes the outputs; an op that meets tensors of a type that it did not expect is named.</summary>
+    private static void Forward(Op op, in Operands operands)
+    {
+        try
+        {
+            op.Forward(operands);
+        }
+        catch (DTypeException error) when (error.NoteOperation(op.Name))
+        {
+            throw;
+        }
     }
 
     private static void Infer(Op op, ReadOnlySpan<Tensor> inputs, Span<TensorSpec> outputs, out int aliasOffset)

@@ -58,7 +58,7 @@ public abstract partial class Module
     public IEnumerable<(string Name, Module Module)> Children => children;
 
     /// <summary>All parameters, this module's own first, then its children's, in the order of registration.</summary>
-    public IEnumerable<Parameter> Parameters => Variables.OfType<Parameter>();
+    public IEnumerable<Parameter> Parameters => new ModuleParameters(this);
 
     /// <summary>
     /// All that changes in place, parameters and other variables, this module's own first, then its children's, in the order of

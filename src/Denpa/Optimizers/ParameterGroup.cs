@@ -12,7 +12,12 @@ public sealed class ParameterGroup
     public ParameterGroup(IEnumerable<Parameter> parameters, double learningRate, double weightDecay = 0)
     {
         Parameters = [.. parameters];
-        if (Parameters.Count == 0) throw new ArgumentException("a parameter group needs a parameter", nameof(parameters));
+        if (Parameters.Count == 0)
+        {
+            throw new ArgumentException(
+                $"there are no parameters to train: {(parameters is IParameterSource source ? source.Absence : "give one or more")}");
+        }
+
         NumberRange.RequireNotNegative(learningRate, nameof(learningRate));
         NumberRange.RequireNotNegative(weightDecay, nameof(weightDecay));
         InitialLearningRate = learningRate;

@@ -30,7 +30,8 @@ public sealed class OneCycleSchedule : Schedule
             throw new ArgumentOutOfRangeException(
                 nameof(totalSteps),
                 totalSteps,
-                $"one cycle needs steps up and down: {warmupFraction} of {totalSteps} steps leaves none for one of them");
+                FormattableString.Invariant($"one cycle needs steps up and down: with {warmupFraction} of ")
+                + $"{Counted.Of(totalSteps, "step", "steps")} going up, none is left for one of them; take more steps");
         }
 
         (this.startDivisor, this.finalDivisor) = (startDivisor, finalDivisor);

@@ -31,8 +31,36 @@ public static class DTypes
         if (typeof(T) == typeof(long)) return DType.Int64;
         if (typeof(T) == typeof(bool)) return DType.Bool;
         if (typeof(T) == typeof(byte)) return DType.UInt8;
-        throw new ArgumentException($"no tensor holds {typeof(T).Name}: use float, double, long, bool or byte");
+        string type = KeywordOf(typeof(T));
+        throw new ArgumentException(IsWidened<T>()
+            ? $"no tensor holds {type}: use long, or Tensor.From, which copies each {type} as a long"
+            : $"no tensor holds {type}: use float, double, long, bool or byte");
     }
+
+    /// <summary>Whether values of <typeparamref name="T"/> are whole numbers of another type than int64, which holds them all.</summary>
+    internal static bool IsWidened<T>() =>
+        typeof(T) == typeof(int) || typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(uint)
+        || typeof(T) == typeof(sbyte);
+
+    /// <summary>What C# calls a type.</summary>
+    internal static string KeywordOf(Type type) => Type.GetTypeCode(type) switch
+    {
+        _ when type.IsEnum => type.Name,
+        TypeCode.Single => "float",
+        TypeCode.Double => "double",
+        TypeCode.Int64 => "long",
+        TypeCode.Int32 => "int",
+        TypeCode.Int16 => "short",
+        TypeCode.UInt64 => "ulong",
+        TypeCode.UInt32 => "uint",
+        TypeCode.UInt16 => "ushort",
+        TypeCode.Byte => "byte",
+        TypeCode.SByte => "sbyte",
+        TypeCode.Boolean => "bool",
+        TypeCode.Decimal => "decimal",
+        TypeCode.Char => "char",
+        _ => type.Name,
+    };
 
     extension(DType dtype)
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Denpa;
 
@@ -50,12 +52,16 @@ public sealed partial class Tensor
         return tensor;
     }
 
-    /// <summary>A tensor with a copy of these elements, in row-major order.</summary>
+    /// <summary>
+    /// A tensor with a copy of these elements, in row-major order. Whole numbers of a type that no tensor holds, such as labels of int,
+    /// become int64.
+    /// </summary>
     /// <exception cref="ShapeException">The shape does not have as many elements.</exception>
     public static Tensor From<T>(ReadOnlySpan<T> elements, Shape shape)
         where T : unmanaged
     {
         if (elements.Length != shape.ElementCount) ThrowElementCount(elements.Length, shape);
+        if (DTypes.IsWidened<T>()) return Widened(elements, shape);
         Tensor tensor = Allocate(new TensorSpec(DTypes.Of<T>(), shape));
         elements.CopyTo(tensor.Elements<T>());
         return tensor;
@@ -72,14 +78,10 @@ public sealed partial class Tensor
 
     /// <summary>A matrix with a copy of these elements.</summary>
     public static Tensor From<T>(T[,] elements)
-        where T : unmanaged
-    {
-        Tensor tensor = Allocate(new TensorSpec(DTypes.Of<T>(), [elements.GetLength(0), elements.GetLength(1)]));
-        int columns = elements.GetLength(1);
-        Span<T> destination = tensor.Elements<T>();
-        for (int i = 0; i < destination.Length; i++) destination[i] = elements[i / columns, i % columns];
-        return tensor;
-    }
+        where T : unmanaged =>
+        From(MemoryMarshal.CreateReadOnlySpan(
+            ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference((Array)elements)), elements.Length),
+            [elements.GetLength(0), elements.GetLength(1)]);
 
     /// <summary>A tensor with a copy of a System.Numerics.Tensors tensor's elements and its shape.</summary>
     /// <exception cref="ShapeException">It has more elements than one tensor holds.</exception>
@@ -88,6 +90,13 @@ public sealed partial class Tensor
     {
         int[] sizes = new int[elements.Rank];
         for (int axis = 0; axis < sizes.Length; axis++) sizes[axis] = (int)Math.Min(elements.Lengths[axis], int.MaxValue);
+        if (DTypes.IsWidened<T>())
+        {
+            T[] copied = new T[elements.FlattenedLength];
+            elements.FlattenTo(copied);
+            return Widened<T>(copied, sizes);
+        }
+
         Tensor tensor = Allocate(new TensorSpec(DTypes.Of<T>(), sizes));
         elements.FlattenTo(tensor.Elements<T>());
         return tensor;
@@ -117,6 +126,20 @@ public sealed partial class Tensor
     /// <summary>A tensor whose elements are not set to anything yet.</summary>
     internal static Tensor Allocate(TensorSpec spec, bool isLasting = false) =>
         new(Storage.Allocate(spec.DType, spec.Shape.ElementCount, isLasting), 0, spec.Shape);
+
+    /// <summary>An int64 tensor of whole numbers of another type, all of which int64 holds.</summary>
+    private static Tensor Widened<T>(ReadOnlySpan<T> elements, Shape shape)
+        where T : unmanaged
+    {
+        Tensor tensor = Allocate(new TensorSpec(DType.Int64, shape));
+        Span<long> destination = tensor.Elements<long>();
+        if (typeof(T) == typeof(int)) TensorPrimitives.ConvertChecked(MemoryMarshal.Cast<T, int>(elements), destination);
+        else if (typeof(T) == typeof(uint)) TensorPrimitives.ConvertChecked(MemoryMarshal.Cast<T, uint>(elements), destination);
+        else if (typeof(T) == typeof(short)) TensorPrimitives.ConvertChecked(MemoryMarshal.Cast<T, short>(elements), destination);
+        else if (typeof(T) == typeof(ushort)) TensorPrimitives.ConvertChecked(MemoryMarshal.Cast<T, ushort>(elements), destination);
+        else TensorPrimitives.ConvertChecked(MemoryMarshal.Cast<T, sbyte>(elements), destination);
+        return tensor;
+    }
 
     private static Tensor Filled(string operation, Shape shape, double value, DType dtype)
     {
@@ -157,5 +180,5 @@ public sealed partial class Tensor
 
     [DoesNotReturn]
     private static void ThrowElementCount(int count, Shape shape) =>
-        throw new ShapeException($"from: {count} elements were given, but {shape} has {shape.ElementCount}");
+        throw new ShapeException($"from: {Counted.Of(count, "element was", "elements were")} given, but {shape} has {shape.ElementCount}");
 }

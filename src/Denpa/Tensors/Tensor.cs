@@ -133,7 +133,7 @@ public sealed partial class Tensor
     }
 
     private DTypeException WrongType(Type asked) =>
-        new($"the elements of this tensor {Spec} are not {asked.Name}; convert with .To(DType.…) first");
+        new($"the elements of this tensor {Spec} are not of type {DTypes.KeywordOf(asked)}; convert with .To(DType.…) first");
 
     private struct ReadCase(Tensor tensor, int position) : INumberCase
     {
@@ -159,7 +159,8 @@ public sealed partial class Tensor
 
     [DoesNotReturn]
     private void ThrowIndexCount(int count) =>
-        throw new ShapeException($"index: {Shape} has {Rank} axes, but {count} indices were given");
+        throw new ShapeException(
+            $"index: {Shape} has {Counted.Of(Rank, "axis", "axes")}, but {Counted.Of(count, "index was", "indices were")} given");
 
     [DoesNotReturn]
     private void ThrowIndex(int axis, int index) =>

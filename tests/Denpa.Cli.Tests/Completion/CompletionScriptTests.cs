@@ -37,7 +37,7 @@ public sealed class CompletionScriptTests : IDisposable
     [InlineData("adam adamw", "train", "--optimizer", "adam")]
     [InlineData("adam adamw", "train", "--optimizer", "=", "adam")]
     [InlineData("float32 float64", "train", "--dtype", "=")]
-    [InlineData("circle gaussians linear moons sine spiral xor", "data", "make", "")]
+    [InlineData("circle digits gaussians linear moons penguins sine spiral xor", "data", "make", "")]
     [InlineData("mae mse", "train", "my\\ table.csv", "--loss", "m")]
     [InlineData("my table.csv", "train", "my")]
     [InlineData("moons my table.csv", "data", "describe", "m")]

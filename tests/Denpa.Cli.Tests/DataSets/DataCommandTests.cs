@@ -18,7 +18,7 @@ public sealed class DataCommandTests : IDisposable
         Assert.Equal(0, outcome.ExitCode);
         JsonElement[] sets = [.. outcome.Json.GetProperty("datasets").EnumerateArray()];
         Assert.Equal(
-            ["digits", "xor", "circle", "spiral", "moons", "gaussians", "sine", "linear", "fashion-mnist"],
+            ["digits", "penguins", "xor", "circle", "spiral", "moons", "gaussians", "sine", "linear", "fashion-mnist"],
             sets.Select(set => set.GetProperty("name").GetString()));
         Assert.Equal(["built-in", "made", "fetched"], sets.Select(set => set.GetProperty("availability").GetString()).Distinct());
         string people = workspace.Run("data", "list").Output;
@@ -140,7 +140,7 @@ public sealed class DataCommandTests : IDisposable
     [InlineData("data", "describe")]
     [InlineData("data", "describe", "mons")]
     [InlineData("data", "make")]
-    [InlineData("data", "make", "digits")]
+    [InlineData("data", "make", "penguins", "--rows", "5")]
     [InlineData("data", "make", "fashion-mnist")]
     [InlineData("data", "make", "moons", "--seed", "-1")]
     [InlineData("data", "make", "moons", "--rows", "1")]

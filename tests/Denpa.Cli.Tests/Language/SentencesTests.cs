@@ -29,24 +29,24 @@ public sealed partial class SentencesTests
     [InlineData(
         "a.csv:3:2: \"x\" in column \"age\" is not a number, where regression needs one — " +
         "correct it, leave the field empty, or ignore the column",
-        "a.csv:3:2: 列 \"age\" の \"x\" は数値ではありません（回帰には数値が必要です） — 直すか、空欄にするか、この列を無視してください")]
-    [InlineData("--epochs: \"0\" does not do: give a whole number from 1 up", "--epochs: \"0\" は使えません: 1 以上の整数を指定してください")]
+        "a.csv:3:2: 列 \"age\" の \"x\" は数値ではありません（回帰には数値が必要です）。直すか、空欄にするか、この列を無視してください")]
+    [InlineData("--epochs: \"0\" is not valid: give a whole number of at least 1", "--epochs: \"0\" は指定できません。1 以上の整数を指定してください")]
     [InlineData(
         "training diverged in epoch 1, step 2: the loss is NaN; " +
         "the first op whose output is not finite is matmul, in forward propagation (layer \"2\")",
-        "エポック 1、ステップ 2 で学習が発散しました: 損失が NaN になりました; 出力が最初に有限でなくなった演算は、層 \"2\" の順伝播の matmul です")]
-    [InlineData("there is no option --epohcs; did you mean --epochs?", "オプション --epohcs はありません; もしかして --epochs ですか？")]
+        "エポック 1、ステップ 2 で学習が発散しました。損失が NaN になりました。出力が最初に有限でなくなった演算は、層 \"2\" の順伝播の matmul です")]
+    [InlineData("there is no option --epohcs; did you mean --epochs?", "オプション --epohcs はありません。もしかして --epochs ですか？")]
     [InlineData(
         "--from: needs MODEL after it, and --test is an option; where it is meant, write --from=--test — see: denpa train --help",
-        "--from: 後ろに MODEL が必要ですが、--test はオプションです; それを値として渡すなら --from=--test と書いてください — 使い方: denpa train --help")]
-    [InlineData("DATA: \" \" names nothing", "DATA: \" \" は名前になりません")]
+        "--from: 後ろに MODEL が必要ですが、--test はオプションです。それを値として渡すなら --from=--test と書いてください。使い方は denpa train --help")]
+    [InlineData("DATA: \" \" is blank", "DATA: \" \" は空です")]
     [InlineData(
         "vectors: DENPA_VECTORS is \"bogus\", which names no width of vectors; " +
         "set it to avx512, avx2, avx, portable or scalar, or unset it.",
-        "vectors: DENPA_VECTORS の値が \"bogus\" ですが、そのようなベクトル幅はありません; avx512、avx2、avx、portable、scalar のどれかを設定するか、設定を外してください")]
+        "vectors: DENPA_VECTORS の値が \"bogus\" ですが、そのようなベクトル幅はありません。avx512、avx2、avx、portable、scalar のどれかを設定するか、設定を外してください")]
     [InlineData(
         "f/a.part: this is a link — move it away, or name another folder by -o",
-        "f/a.part: これはリンクです — 別の場所に移すか、-o で別のフォルダーを指定してください")]
+        "f/a.part: これはリンクです。別の場所に移すか、-o で別のフォルダーを指定してください")]
     public void A_message_is_said_sentence_by_sentence(string english, string japanese) => Assert.Equal(japanese, Japanese.Say(english));
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed partial class SentencesTests
 
     [Fact]
     public void What_the_system_says_stays_as_it_is_behind_a_place_that_is_known() =>
-        Assert.Equal("m: モデルを書き込めません: Input/output error", Japanese.Say("m: the model cannot be written: Input/output error"));
+        Assert.Equal("m: モデルを書き込めません。Input/output error", Japanese.Say("m: the model cannot be written: Input/output error"));
 
     [Theory]
     [InlineData("a sentence that nobody knows")]

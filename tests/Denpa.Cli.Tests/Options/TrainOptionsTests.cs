@@ -24,7 +24,7 @@ public sealed class TrainOptionsTests
         {
             string given = string.Create(CultureInfo.InvariantCulture, $"{option.Name}={value}");
             string[] errors = [.. Train.Parse([given]).Errors.Select(error => error.Message)];
-            string refusal = FormattableString.Invariant($"--{name}: \"{value}\" does not do: give {number.Bounds}");
+            string refusal = FormattableString.Invariant($"--{name}: \"{value}\" is not valid: give {number.Bounds}");
             Assert.Equal(number.Bounds.Contain(value) ? [] : [refusal], errors);
         }
     }

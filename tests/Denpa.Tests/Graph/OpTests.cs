@@ -77,6 +77,14 @@ public sealed class OpTests
         Assert.Equal(1, view.Storage.Version);
     }
 
+    [Fact]
+    public void An_op_that_meets_a_type_that_it_does_not_read_is_named()
+    {
+        Assert.Equal(
+            "doubles: the elements of this tensor int64 [2] are not of type double; convert with .To(DType.…) first",
+            Assert.Throws<DTypeException>(() => new DoublesOp().Apply(Tensor.From(1L, 2))).Message);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (Tensor Loss, WeakReference Intermediate) Chain(Func<Tensor, Tensor> op)
     {
@@ -134,5 +142,18 @@ public sealed class OpTests
         {
             foreach (ref T element in operands.Update<T>(0)) element += element;
         }
+    }
+
+    private sealed record DoublesOp : SingleOutputOp
+    {
+        public override string Name => "doubles";
+
+        public override string Formula => "y = x";
+
+        public override string DerivativeFormula => "∂L/∂x = ∂L/∂y";
+
+        protected internal override TensorSpec Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0];
+
+        protected internal override void Forward(in Operands operands) => operands.Read<double>(0).CopyTo(operands.Write<double>());
     }
 }

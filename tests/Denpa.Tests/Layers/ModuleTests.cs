@@ -91,6 +91,19 @@ public sealed class ModuleTests
         Assert.Equal([("0.generator", first), ("1.0.generator", second)], model.Generators);
     }
 
+    [Fact]
+    public void A_child_that_was_not_registered_is_named_where_parameters_are_missed()
+    {
+        Assert.Equal(
+            "there are no parameters to train: Forgetful does not register its hidden; "
+            + "in its constructor, write hidden = Register(\"hidden\", …)",
+            Assert.Throws<ArgumentException>(() => new Sgd(new Forgetful().Parameters, 0.1)).Message);
+        Assert.StartsWith(
+            "there are no parameters to train: Relu has none",
+            Assert.Throws<ArgumentException>(() => new Sgd(new Relu().Parameters, 0.1)).Message,
+            StringComparison.Ordinal);
+    }
+
     private static string Refusal(Action<Model> register) => Assert.Throws<ArgumentException>(() => new Model(register)).Message;
 
     /// <summary>A module with whatever a test registers, which runs one of its children.</summary>
@@ -112,5 +125,13 @@ public sealed class ModuleTests
 
         protected override Tensor Compute(Tensor input) =>
             Children.Single(child => child.Name == runs).Module is Layer layer ? layer.Forward(input) : input;
+    }
+
+    /// <summary>A module that keeps its child to itself.</summary>
+    private sealed class Forgetful : Layer
+    {
+        private readonly Linear hidden = Layer();
+
+        protected override Tensor Compute(Tensor input) => hidden.Forward(input);
     }
 }

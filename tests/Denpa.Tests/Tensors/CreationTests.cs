@@ -54,7 +54,7 @@ public sealed class CreationTests
             "from: 3 elements were given, but [2, 2] has 4",
             Assert.Throws<ShapeException>(() => Tensor.From([1f, 2, 3], [2, 2])).Message);
         Assert.Throws<ShapeException>(() => Tensor.Wrap([1f], [2]));
-        Assert.Throws<ArgumentException>(() => Tensor.From(1, 2));
+        Assert.Throws<ArgumentException>(() => Tensor.From('a', 'b'));
     }
 
     [Fact]
@@ -162,5 +162,31 @@ public sealed class CreationTests
         Assert.Equal(
             "shape [65536, 65536]: more than 2,147,483,591 elements, the most that one tensor holds",
             Assert.Throws<ShapeException>(() => Tensor.Zeros([65536, 65536, 0]).Sum(2)).Message);
+    }
+
+    [Fact]
+    public void Whole_numbers_of_other_types_become_int64()
+    {
+        Tensor labels = Tensor.From(new[] { 2, 0, int.MinValue }, [3]);
+        Assert.Equal(DType.Int64, labels.DType);
+        Assert.Equal([2L, 0, int.MinValue], labels.ToArray<long>());
+        Assert.Equal([1L, ushort.MaxValue], Tensor.From<ushort>(1, ushort.MaxValue).ToArray<long>());
+        Assert.Equal([-1L, 1], Tensor.From<short>(-1, 1).ToArray<long>());
+        Assert.Equal([uint.MaxValue], Tensor.From(uint.MaxValue).ToArray<long>());
+        Assert.Equal([-128L], Tensor.From<sbyte>(-128).ToArray<long>());
+        Tensor matrix = Tensor.From(new[,] { { 1, 2, 3 }, { 4, 5, 6 } });
+        Assert.Equal([2, 3], matrix.Shape);
+        Assert.Equal([1L, 2, 3, 4, 5, 6], matrix.ToArray<long>());
+    }
+
+    [Fact]
+    public void What_no_tensor_holds_is_said_in_the_words_of_the_language()
+    {
+        Assert.Equal(
+            "no tensor holds int: use long, or Tensor.From, which copies each int as a long",
+            Assert.Throws<ArgumentException>(() => Tensor.Wrap([1, 2], [2])).Message);
+        Assert.Equal(
+            "no tensor holds decimal: use float, double, long, bool or byte",
+            Assert.Throws<ArgumentException>(() => Tensor.From(1m)).Message);
     }
 }

@@ -19,7 +19,7 @@ public sealed class TensorTests
             "index: 3 is out of range on axis 1 of [2, 3], whose indices are 0 to 2",
             Assert.Throws<ShapeException>(() => x[0, 3]).Message);
         Assert.Throws<ShapeException>(() => x[-1, 0]);
-        Assert.Equal("index: [2, 3] has 2 axes, but 1 indices were given", Assert.Throws<ShapeException>(() => x[0]).Message);
+        Assert.Equal("index: [2, 3] has 2 axes, but 1 index was given", Assert.Throws<ShapeException>(() => x[0]).Message);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ replace() { # text by text of the same length
 
 model 'no such model' 'nowhere.safetensors' summary nowhere.safetensors
 model 'a folder as a model' 'this is a folder' summary "$input/folder.csv"
-model 'a table as a model' 'give a model that denpa train saved' summary noise.csv
+model 'a table as a model' 'this is a table, not a model' summary noise.csv
 model 'a table to begin from' 'houses.csv' train noise.csv -q --from houses.csv -o m.safetensors
 model 'a model as JSON' 'nowhere.safetensors' evaluate nowhere.safetensors houses.csv --json
 : >"$damaged"
@@ -36,6 +36,6 @@ done
 replace 'table-model 2' 'table-model 3'
 model 'a model of a newer form' 'a newer denpa wrote it' summary "$damaged"
 replace 'table-model 2' 'trash-model 2'
-model 'a safetensors file that is no model' 'this is no model' summary "$damaged"
+model 'a safetensors file that is no model' 'this is not a denpa model' summary "$damaged"
 printf '\xff\xff\xff\xff\xff\xff\xff\x7f{}' >"$damaged"
 model 'a header of 9 quintillion bytes' 'the longest allowed' summary "$damaged"

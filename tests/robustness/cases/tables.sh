@@ -23,8 +23,8 @@ data 'NaN' 'NaN.csv:42:1' "$input/NaN.csv"
 data 'infinity' 'Inf.csv:42:1' "$input/Inf.csv"
 data 'a number beyond all bounds' '1e999.csv:42:1' "$input/1e999.csv"
 data 'a line of 200 MB' 'long.csv:2' "$input/long.csv"
-data 'fewer rows than classes' '6 rows are too few to learn the 8 classes' "$input/classes.csv"
-data 'a split that leaves a part empty' '2 rows cannot be shared out' "$input/tiny.csv"
+data 'fewer rows than classes' '6 rows are too few to learn the 8 classes' "$input/classes.csv" --split 80/10/10
+data 'a split that leaves a part empty' '2 rows cannot be shared out' "$input/tiny.csv" --split 80/10/10
 data 'a test table that is not there' 'nowhere.csv' houses.csv --target price --test nowhere.csv
 data 'a test table without a column' 'rooms' houses.csv --target price --test "$input/missing.csv"
 check '10 000 columns' 0 'Saved' +model.safetensors -- train "$input/wide.csv" -q --epochs 1 --hidden 4

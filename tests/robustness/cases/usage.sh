@@ -8,7 +8,7 @@ usage 'an option misspelt, with =' 'did you mean --epochs?' train noise.csv --ep
 usage 'an option where the model was wanted' 'did you mean --json?' summary --jsn
 usage 'a value misspelt' 'did you mean adam?' train noise.csv --optimizer adm
 usage 'an activation misspelt' 'did you mean sigmoid?' train noise.csv --activation sigmod
-usage 'one word too many' 'one word too many' train noise.csv houses.csv
+usage 'one word too many' 'unexpected argument houses.csv' train noise.csv houses.csv
 usage 'an option without its value' '--epochs: needs N' train noise.csv --epochs
 usage 'no epochs' '--epochs: "0"' train noise.csv --epochs 0
 usage 'epochs that are no number' '--epochs: "many"' train noise.csv --epochs many
@@ -44,9 +44,9 @@ usage 'a negative warm-up' '--warm-up: "-1"' train noise.csv --warm-up -1
 usage 'no such element type' 'did you mean float32?' train noise.csv --dtype float16
 usage 'an initialiser of a negative spread' '--init: "normal:-1"' train noise.csv --init normal:-1
 usage 'hidden layers that are no numbers' '--hidden: "x"' train noise.csv --hidden x
-usage 'a split of two parts' '--split: "80/20"' train noise.csv --split 80/20
+usage 'a split of two parts that are less than all' '--split: "80/10"' train noise.csv --split 80/10
 usage 'a time beyond all bounds' '--time: "99999999999h"' train noise.csv --time 99999999999h
-usage 'weights of another network' 'other inputs' train noise.csv --from "$input/model.safetensors"
+usage 'weights of another network' 'different inputs' train noise.csv --from "$input/model.safetensors"
 usage 'images without labels' 'two IDX files' train --idx images
 usage 'a table and images' 'leave one out' train noise.csv --idx images labels
 usage 'rows of no part' '--rows: "some"' evaluate "$input/model.safetensors" houses.csv --rows some

@@ -31,7 +31,8 @@ word 'a subcommand behind dashes' 'there is no command before --' data -- list
 word 'a directive' 'there is no command [suggest]' '[suggest]'
 word 'any directive' 'there is no command [anything]' '[anything]'
 word 'a directive before a command' 'there is no command [diagram]' '[diagram]' train noise.csv --dry-run
-word 'help as a command' 'did you mean --help?' help
+check 'help as a command' 0 'train [DATA]' -- help
+check 'help of a command as a command' 0 '--hidden' -- help train
 check 'a completion that lacks a value' 0 ':files' -- '[complete]' train --resume --from ''
 
 for value in abc 0 -1 9999999999 1.5; do
@@ -43,20 +44,20 @@ done
 
 for blank in '' ' ' $'\t'; do
     as=$(printf '%q' "$blank")
-    word "a table called $as" 'names nothing' train "$blank"
+    word "a table called $as" 'is blank' train "$blank"
     for option in --target --test --from --checkpoint -o --history --events; do
         word "$option called $as" "$option: " train noise.csv --epochs 1 $option "$blank"
     done
     for option in --features --ignore; do word "$option of $as" "$option: " train noise.csv --epochs 1 $option "$blank"; done
-    word "images called $as" 'names nothing' train --idx "$blank" labels
-    word "a model called $as" 'names nothing' predict "$blank" houses.csv
-    word "rows called $as" 'names nothing' predict "$input/model.safetensors" "$blank"
-    word "predictions called $as" 'names nothing' predict "$input/model.safetensors" houses.csv -o "$blank"
-    word "a model to evaluate called $as" 'names nothing' evaluate "$blank" houses.csv
-    word "a model to sum up called $as" 'names nothing' summary "$blank"
-    word "a made set's file called $as" 'names nothing' data make moons -o "$blank"
-    word "a fetched set's folder called $as" 'names nothing' data fetch fashion-mnist -o "$blank" --from nowhere
-    word "a fetched set's source called $as" 'names nothing' data fetch fashion-mnist --from "$blank"
+    word "images called $as" 'is blank' train --idx "$blank" labels
+    word "a model called $as" 'is blank' predict "$blank" houses.csv
+    word "rows called $as" 'is blank' predict "$input/model.safetensors" "$blank"
+    word "predictions called $as" 'is blank' predict "$input/model.safetensors" houses.csv -o "$blank"
+    word "a model to evaluate called $as" 'is blank' evaluate "$blank" houses.csv
+    word "a model to sum up called $as" 'is blank' summary "$blank"
+    word "a made set's file called $as" 'is blank' data make moons -o "$blank"
+    word "a fetched set's folder called $as" 'is blank' data fetch fashion-mnist -o "$blank" --from nowhere
+    word "a fetched set's source called $as" 'is blank' data fetch fashion-mnist --from "$blank"
     word "workloads called $as" 'empty name' bench --only "$blank" --runs 1 --seconds 0.001
 done
 word 'features with a gap' 'empty name' train noise.csv --features a,,b

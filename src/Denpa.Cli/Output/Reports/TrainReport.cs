@@ -27,6 +27,9 @@ internal sealed record TrainOutcome(
 
     /// <summary>What says how good the model is: the test rows, else the validation rows, else nothing.</summary>
     public TableEvaluation? Measured => Test ?? Validation;
+
+    /// <summary>The model on the rows that it has learnt from, where there are no others; else null.</summary>
+    public TableEvaluation? Training { get; init; }
 }
 
 /// <summary>What <c>train</c> says: its plan before, its outcome after.</summary>
@@ -85,6 +88,7 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         FoldsSection.Write(page, outcome.Folds);
         if (outcome.Test is { } test) EvaluationReport.Write(page, "Test", test);
         else if (outcome.Validation is { } validation) EvaluationReport.Write(page, "Validation", validation);
+        if (outcome.Training is { } training) EvaluationReport.Write(page, "Training", training);
         if (outcome.Health is { } health) HealthSection.Write(page, health, outcome.ExaminedRows);
         if (!isQuiet && outcome.Measured is { } measured) EvaluationReport.WriteWarnings(page, measured);
         page.Field("Saved", outcome.ModelPath + (outcome.Replaced switch
@@ -142,6 +146,7 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
         if (outcome.Validation is { } validation) EvaluationReport.Write(json, "validation", validation);
         if (outcome.Test is { } test) EvaluationReport.Write(json, "test", test);
         FoldsSection.Write(json, outcome.Folds);
+        if (outcome.Training is { } training) EvaluationReport.Write(json, "training", training);
         if (outcome.Health is { } health) HealthSection.Write(json, health, outcome.ExaminedRows);
         json.WriteString("model", outcome.ModelPath);
         if (outcome.Replaced is { } replaced) json.WriteString("replaced", replaced);

@@ -3,7 +3,7 @@ namespace Denpa.Tables;
 /// <summary>The weights of a model, as those that another training begins with.</summary>
 internal static class StartingWeights
 {
-    private const string Subject = "the model to begin from has other";
+    private const string Subject = "the model to start from has different";
     private const string Cure = "give the table and the options that it was trained with";
 
     /// <summary>Puts a model's weights into a network.</summary>
@@ -22,7 +22,7 @@ internal static class StartingWeights
         }
 
         if (!Outcomes(from.Schema).SequenceEqual(Outcomes(schema)))
-            throw new ArgumentException($"{Subject} classes of {Quoted.Text(from.Schema.Target.Name)} to tell apart — {Cure}");
+            throw new ArgumentException($"{Subject} classes of {Quoted.Text(from.Schema.Target.Name)} — {Cure}");
         try
         {
             network.LoadState(from.Network.SaveState());

@@ -16,6 +16,9 @@ public sealed class TrainingEvaluation(PreparedTraining prepared, TableModel mod
     /// <summary>Holds the model against the validation rows; null when there are none.</summary>
     public TableEvaluation? Validate() => Evaluate(prepared.Data.Validation);
 
+    /// <summary>Holds the model against the rows that it has learnt from, which says nothing of others.</summary>
+    public TableEvaluation? Train() => Evaluate(prepared.Data.Training);
+
     /// <summary>Says how numbers flow through the layers of the model, on training rows.</summary>
     public HealthReport Examine()
     {

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Denpa.Kernels;
 
 /// <summary>
-/// Loads and stores of vectors through pointers, also where fewer elements than lanes are left: so a ragged tail goes through the same
+/// Loads and stores of vectors through pointers, also where fewer elements than lanes are left: so a ragged tail, the remainder of a loop
+/// in vectors, goes through the same
 /// vector code as everything before it.
 /// </summary>
 internal static unsafe class PointerLanes<T, TLanes>

@@ -4,7 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace Denpa.Kernels;
 
 /// <summary>
-/// Parallel loops for kernels, as a guest in other people's processes: background threads are made on first use, parked when idle, and
+/// The thread pool of the kernels: parallel loops, as a guest in other people's processes. Background threads are made on first use,
+/// parked when idle, and
 /// never more (the caller among them) than there are processors. One loop at a time has the workers; a second concurrent caller runs its
 /// loop on its own thread, and so does a loop that starts inside a shared one.
 /// </summary>

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Denpa;
 
 /// <summary>
-/// How many threads Denpa's kernels may use. The default is the environment variable <c>DENPA_THREADS</c>, else the number of
+/// How many threads Denpa's kernels may use, of a thread pool of their own. The default is the environment variable
+/// <c>DENPA_THREADS</c>, else the number of
 /// processors (a container's quota counts); <see cref="Limit"/> lowers it for one flow of control. The number changes the speed,
 /// never a bit of any result.
 /// </summary>

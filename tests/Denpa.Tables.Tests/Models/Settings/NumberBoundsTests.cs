@@ -7,11 +7,11 @@ public sealed class NumberBoundsTests
 
     public static TheoryData<string, double[], double[]> Kinds => new()
     {
-        { "a number more than 0", [Least, 1, 1e300], [0, -Least] },
-        { "a number 0 or more", [0, -0.0, 1e300], [-Least] },
-        { "a number from 0 up to but without 1", [0, BelowOne], [-Least, 1] },
+        { "a number above 0", [Least, 1, 1e300], [0, -Least] },
+        { "a number of at least 0", [0, -0.0, 1e300], [-Least] },
+        { "a number of at least 0 and less than 1", [0, BelowOne], [-Least, 1] },
         { "a number between 0 and 1", [Least, BelowOne], [0, 1] },
-        { "a whole number from 1 up", [1, 2, 1e9], [0, 1.5, -1] },
+        { "a whole number of at least 1", [1, 2, 1e9], [0, 1.5, -1] },
         { "a whole number from 2 to 5", [2, 5], [1, 6, 2.5] },
     };
 

@@ -145,7 +145,7 @@ public sealed class TableTrainingTests
     {
         { new TrainingSettings { Hidden = [0] }, "cannot have 0 units" },
         { new TrainingSettings { Hidden = [2_000_000_000, 2_000_000_000] }, "GB of memory" },
-        { new TrainingSettings { Dropout = 1 }, "Dropout of 1 is impossible: give a number from 0 up to but without 1" },
+        { new TrainingSettings { Dropout = 1 }, "Dropout of 1 is impossible: give a number of at least 0 and less than 1" },
         { new TrainingSettings { Dropout = double.NaN }, "Dropout of NaN" },
         { new TrainingSettings { DType = DType.Int64 }, "use float32 or float64" },
         { new TrainingSettings { Activation = "relo" }, "no activation is called \"relo\"" },
@@ -156,15 +156,15 @@ public sealed class TableTrainingTests
         { new TrainingSettings { Schedule = "stairs" }, "use one of constant, " },
         { new TrainingSettings { Schedule = "cosine", Gamma = 0.5 }, "the schedule cosine takes no factor: use step or " },
         { new TrainingSettings { Schedule = "one-cycle", Epochs = 1, BatchSize = 0 }, "one cycle needs steps up and down" },
-        { new TrainingSettings { LearningRate = 0 }, "LearningRate of 0 is impossible: give a number more than 0" },
+        { new TrainingSettings { LearningRate = 0 }, "LearningRate of 0 is impossible: give a number above 0" },
         { new TrainingSettings { LearningRate = double.PositiveInfinity }, "LearningRate of Infinity" },
         { new TrainingSettings { Optimizer = "momentum", Momentum = 1 }, "Momentum of 1" },
         { new TrainingSettings { Schedule = "step", Gamma = 1 }, "Gamma of 1 is impossible: give a number between 0 and 1" },
         { new TrainingSettings { StepSize = 0 }, "StepSize of 0" },
-        { new TrainingSettings { WeightDecay = -0.1 }, "WeightDecay of -0.1 is impossible: give a number 0 or more" },
+        { new TrainingSettings { WeightDecay = -0.1 }, "WeightDecay of -0.1 is impossible: give a number of at least 0" },
         { new TrainingSettings { TimeLimit = TimeSpan.FromSeconds(-1) }, "TimeLimit of -1" },
         { new TrainingSettings { WarmUp = -1 }, "WarmUp of -1" },
-        { new TrainingSettings { Epochs = 0 }, "Epochs of 0 is impossible: give a whole number from 1 up" },
+        { new TrainingSettings { Epochs = 0 }, "Epochs of 0 is impossible: give a whole number of at least 1" },
         { new TrainingSettings { BatchSize = -1 }, "BatchSize" },
         { new TrainingSettings { Patience = -1 }, "Patience" },
         { new TrainingSettings { ClipNorm = 0 }, "ClipNorm" },
@@ -218,11 +218,11 @@ public sealed class TableTrainingTests
     }
 
     [Theory]
-    [InlineData("layers", "other layers: Linear(14 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float32, and here they are ")]
+    [InlineData("layers", "different layers: Linear(14 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float32, and here they are ")]
     [InlineData("type", "and here they are Linear(14 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float64")]
-    [InlineData("target", "other inputs: island=Biscoe, ")]
-    [InlineData("order", "other inputs: island=Biscoe, ")]
-    [InlineData("classes", "other classes of \"species\" to tell apart")]
+    [InlineData("target", "different inputs: island=Biscoe, ")]
+    [InlineData("order", "different inputs: island=Biscoe, ")]
+    [InlineData("classes", "different classes of \"species\"")]
     public void Weights_that_mean_something_else_are_refused(string difference, string problem)
     {
         TableModel model = Small.PenguinModel();

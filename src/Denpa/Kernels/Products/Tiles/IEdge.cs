@@ -1,7 +1,8 @@
 namespace Denpa.Kernels;
 
 /// <summary>
-/// Whether a tile's last vector lies partly beyond the tile's edge, as a type: a load through a mask takes a turn of the multipliers,
+/// Whether a tile's last vector lies partly beyond the tile's edge (the tile remainder), as a type: a load through a mask takes a turn
+/// of the multipliers,
 /// which whole tiles need not give.
 /// </summary>
 internal interface IEdge

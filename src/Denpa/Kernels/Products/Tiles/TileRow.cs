@@ -25,7 +25,7 @@ internal static unsafe class TileRow<T, TLanes>
         get => 2 * TLanes.Count;
     }
 
-    /// <summary>The rows of the tile to take where so many rows are left.</summary>
+    /// <summary>The rows of the tile to take where so many rows are left: the remainder of tiles goes through smaller ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Height(int rows)
         => rows >= MostRows ? MostRows

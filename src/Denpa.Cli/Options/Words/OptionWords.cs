@@ -38,7 +38,7 @@ internal static class OptionWords
                 continue;
             }
 
-            if (Read(command, word) is not { } given) return Unknown(command, word);
+            if (Read(command, word) is not { } given) return Unknown(root, command, word);
             if (IsFlag(given.Option))
             {
                 if (given.Value is not null) return $"{given.Name}: takes no value";
@@ -95,13 +95,24 @@ internal static class OptionWords
 
     private static bool IsCalled(Option option, string name) => option.Name == name || option.Aliases.Contains(name);
 
-    private static string Unknown(Command command, string word)
+    private static string Unknown(RootCommand root, Command command, string word)
     {
-        string name = word.Split('=', 2)[0];
-        IEnumerable<string> known = Of(command).SelectMany(option => option.Aliases.Append(option.Name))
-            .Where(known => known.StartsWith("--", StringComparison.Ordinal));
-        return $"there is no option {MistakenWord.Shown(name)}{MistakenWord.DidYouMean(name, known)}";
+        string name = word.Split(BeforeValue, 2)[0];
+        string[] known = [.. LongNames(command)];
+        string meant = MistakenWord.DidYouMean(name, known, Synonyms.OfOption(name));
+        if (meant.Length == 0)
+        {
+            Command? owner = root.Subcommands.SelectMany(each => each.Subcommands.Prepend(each))
+                .FirstOrDefault(each => each.Options.Any(option => !option.Hidden && IsCalled(option, name)));
+            if (owner is not null) meant = $"; it is an option of {CommandWords.PathOf(owner)}";
+        }
+
+        return $"there is no option {MistakenWord.Shown(name)}{meant}";
     }
+
+    private static IEnumerable<string> LongNames(Command command) => Of(command).Where(option => !option.Hidden)
+        .SelectMany(option => option.Aliases.Append(option.Name))
+        .Where(known => known.StartsWith("--", StringComparison.Ordinal));
 
     private static string Valueless(Option option, string name, string? next)
     {
