@@ -12,7 +12,14 @@ internal static class ReadingOptions
 
     private static readonly Dictionary<string, char> Delimiters = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["comma"] = ',', ["semicolon"] = ';', ["tab"] = '\t', ["\\t"] = '\t', ["bar"] = '|', ["pipe"] = '|', ["space"] = ' ', ["colon"] = ':',
+        ["comma"] = ',',
+        ["semicolon"] = ';',
+        ["tab"] = '\t',
+        ["\\t"] = '\t',
+        ["bar"] = '|',
+        ["pipe"] = '|',
+        ["space"] = ' ',
+        ["colon"] = ':',
     };
 
     public static readonly Option<string> Header = CreateHeader();

@@ -60,7 +60,9 @@ internal static class DelimiterDetection
         return rows == 0 ? 0 : (double)even / rows * clean / fields;
     }
 
-    /// <summary>Whether runs of spaces cut every one of the first rows into equally many fields, and one column below the first is of numbers.</summary>
+    /// <summary>
+    /// Whether runs of spaces cut every one of the first rows into equally many fields, and a column has only numbers below the first.
+    /// </summary>
     private static bool AreSpaced(ReadOnlyMemory<byte> sample)
     {
         using MemoryStream tabbed = new();

@@ -14,7 +14,9 @@ public sealed record TableOptions
     /// <summary>The columns' names in file order; unless <see cref="HasHeader"/> is set as well, there is no header then.</summary>
     public IReadOnlyList<string>? ColumnNames { get; init; }
 
-    /// <summary>The encoding of a stream or file; when null the bytes decide among UTF-8, UTF-16, Shift_JIS, EUC-JP and Windows-1252.</summary>
+    /// <summary>
+    /// The encoding of a stream or file; when null the bytes decide among UTF-8, UTF-16, Shift_JIS, EUC-JP and Windows-1252.
+    /// </summary>
     public Encoding? Encoding { get; init; }
 
     /// <summary>
