@@ -102,7 +102,8 @@ public sealed class TableModel
     /// A column is unknown or left out, a value cannot be what its column was in training, or a number is so far off that the answer is not
     /// finite.
     /// </exception>
-    public RowPrediction Predict(Dictionary<string, object?> row, EncodingReport? report = null) => rows.Value.Predict(row, report);
+    public RowPrediction Predict(Dictionary<string, object?> row, EncodingReport? report = null) =>
+        rows.Value.Predict(row.AsEnumerable(), report);
 
     /// <summary>Predicts the target of one row, an object with a public property for each feature column.</summary>
     /// <param name="row">

@@ -210,8 +210,8 @@ public sealed class HostileModelFileTests : IDisposable
     [Theory]
     [InlineData("table-model 3", "a newer denpa wrote it")]
     [InlineData("table-model 1", "an older denpa wrote it")]
-    [InlineData("table-model x", "this is no model")]
-    [InlineData("another model", "this is no model")]
+    [InlineData("table-model x", "this is not a denpa model")]
+    [InlineData("another model", "this is not a denpa model")]
     public void A_model_of_another_form_says_whose_it_is(string format, string words)
     {
         Rewrite(metadata: texts => texts["denpa.format"] = format);
