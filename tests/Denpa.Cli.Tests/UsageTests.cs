@@ -181,7 +181,7 @@ public sealed class UsageTests : IDisposable
         string rows = string.Join('\n', Enumerable.Range(1, 60).Select(i => $"{i},{i % 7},{(i % 2 == 0 ? "a" : "b")}"));
         workspace.Write("@data.csv", $"@x,z,@y\n{rows}\n");
         File.Copy(workspace.PathOf("@data.csv"), workspace.PathOf("-data.csv"));
-        string[] options = ["--target", "@y", "--features", "@x", "-q", "--epochs", "1"];
+        string[] options = ["--target", "@y", "--features", "@x", "--epochs", "1"];
 
         Assert.Equal(0, workspace.Run(["train", "@data.csv", .. options, "-o", "@m.st"]).ExitCode);
         Outcome dashed = workspace.Run(["train", .. options, "-o=-m.st", "--", "-data.csv"]);

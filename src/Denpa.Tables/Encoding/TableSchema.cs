@@ -152,13 +152,13 @@ public sealed record TableSchema
 
     private static FeatureSchema FitFeature(
         Table table, Column column, ColumnUnderstanding understood, ReadOnlySpan<int> rows) => understood.Kind switch
-    {
-        ColumnKind.Number => NumberFeature.Fit(column, rows),
-        ColumnKind.YesNo => YesNoFeature.Fit(column, understood, rows),
-        ColumnKind.Category => CategoryFeature.Fit(column, rows),
-        ColumnKind.Date => CalendarFeature.Fit(column, understood.Order ?? DateOrder.DayFirst, rows),
-        ColumnKind.Text => TextFeature.Fit(table, column, rows),
-        ColumnKind.Image => ImageFeature.Fit(column, rows),
-        _ => throw new ArgumentException($"a column of kind {understood.Kind} cannot be a feature", nameof(understood)),
-    };
+        {
+            ColumnKind.Number => NumberFeature.Fit(column, rows),
+            ColumnKind.YesNo => YesNoFeature.Fit(column, understood, rows),
+            ColumnKind.Category => CategoryFeature.Fit(column, rows),
+            ColumnKind.Date => CalendarFeature.Fit(column, understood.Order ?? DateOrder.DayFirst, rows),
+            ColumnKind.Text => TextFeature.Fit(table, column, rows),
+            ColumnKind.Image => ImageFeature.Fit(column, rows),
+            _ => throw new ArgumentException($"a column of kind {understood.Kind} cannot be a feature", nameof(understood)),
+        };
 }
