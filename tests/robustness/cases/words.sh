@@ -122,7 +122,7 @@ for name in -x.csv --test $'esc\033[31m.csv' $'line\nbreak.csv' '~' 'back\slash.
     wanted "$case" || continue
     fault=
     cp "$input/houses.csv" "$work/$name"
-    $denpa train --target price -q --epochs 1 -o "m$name" -- "$name" >"$scratch/out" 2>"$scratch/err"
+    $denpa train --target price --epochs 1 -o "m$name" -- "$name" >"$scratch/out" 2>"$scratch/err"
     code=$?
     [ $code -eq 0 ] || fault='the exit code is not 0; '
     next=$(sed -n 's/^Next  *denpa //p' "$scratch/out")
