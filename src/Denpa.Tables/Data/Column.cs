@@ -26,6 +26,7 @@ public sealed class Column
         survey = new Lazy<NumberSurvey>(() => Image is null ? SurveyOf(segments) : new NumberSurvey());
         numbers = new Lazy<ColumnNumbers>(() =>
         {
+            if (ArePlainNumbers) return ColumnNumbers.Plain;
             NumberSurvey file = new();
             foreach (Column column in siblings ?? [this]) file.Add(column.survey.Value);
             return NumberFormatDetection.Decide(survey.Value, file, delimiter);
@@ -40,6 +41,9 @@ public sealed class Column
 
     /// <summary>The position in the rows of the file, from 0: dropped columns count there.</summary>
     internal int Field { get; init; }
+
+    /// <summary>Whether the file itself had numbers here, and no texts that could be read as such in several ways.</summary>
+    internal bool ArePlainNumbers { get; init; }
 
     /// <summary>The number of rows.</summary>
     public int Count => starts[^1];

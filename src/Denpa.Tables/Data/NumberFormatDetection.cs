@@ -31,4 +31,8 @@ internal static class NumberFormatDetection
 /// <param name="HaveGroups">Whether digits are in groups.</param>
 /// <param name="AreInDoubt">Whether nothing in the file said which mark is which.</param>
 /// <param name="IsDecided">Whether numbers of the file said it.</param>
-internal sealed record ColumnNumbers(NumberFormat Format, bool HaveGroups, bool AreInDoubt, bool IsDecided);
+internal sealed record ColumnNumbers(NumberFormat Format, bool HaveGroups, bool AreInDoubt, bool IsDecided)
+{
+    /// <summary>Numbers that need no look to be read.</summary>
+    public static ColumnNumbers Plain { get; } = new(NumberFormat.Plain, HaveGroups: false, AreInDoubt: false, IsDecided: true);
+}

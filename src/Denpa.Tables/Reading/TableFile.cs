@@ -1,8 +1,10 @@
 namespace Denpa.Tables;
 
 /// <summary>Opens a file for reading, and says in one line why it cannot.</summary>
-internal static class TableFile
+public static class TableFile
 {
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="TableException">The file cannot be opened; the message says why.</exception>
     public static FileStream Open(string path)
     {
         if (Directory.Exists(path)) throw new TableException(path, null, null, "is a directory — name a CSV file in it");
@@ -20,5 +22,5 @@ internal static class TableFile
         }
     }
 
-    public static string FirstLine(Exception problem) => problem.Message.Split('\n', 2)[0].TrimEnd();
+    internal static string FirstLine(Exception problem) => problem.Message.Split('\n', 2)[0].TrimEnd();
 }

@@ -12,7 +12,7 @@ internal sealed class TableDescription(Table table)
 
     public void Write(Page page)
     {
-        page.Field("Data", Phrase.List([UnderstandingReport.Describe(table), table.Format.EncodingName]));
+        page.Field("Data", UnderstandingReport.Describe(table));
         page.Columns([.. contents.Select(Row)]);
         page.Command("Next", $"denpa train {CommandText.File(table.Path)} --target COLUMN");
     }
@@ -21,6 +21,8 @@ internal sealed class TableDescription(Table table)
     {
         json.WriteString("path", table.Path);
         json.WriteNumber("rows", table.RowCount);
+        json.WriteString("format", table.Format.Kind);
+        if (table.Format.Sheet is { } sheet) json.WriteString("sheet", sheet);
         json.WriteString("delimiter", table.Format.Delimiter.ToString());
         json.WriteBoolean("header", table.Format.HasHeader);
         json.WriteString("encoding", table.Format.EncodingName);

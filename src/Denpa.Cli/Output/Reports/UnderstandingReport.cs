@@ -22,7 +22,7 @@ internal static class UnderstandingReport
             return;
         }
 
-        page.Field("Data", Phrase.List([Describe(table), table.Format.EncodingName]));
+        page.Field("Data", Describe(table));
         page.Field("Target", Describe(understanding));
         page.Field("Inputs", $"{Quantity.Of(understanding.Features.Count, "column")} → {Quantity.Of(schema.InputCount, "input")}");
         WriteFeatures(page, understanding);
@@ -41,6 +41,8 @@ internal static class UnderstandingReport
         }
         else
         {
+            json.WriteString("format", table.Format.Kind);
+            if (table.Format.Sheet is { } sheet) json.WriteString("sheet", sheet);
             json.WriteString("delimiter", table.Format.Delimiter.ToString());
             json.WriteBoolean("header", table.Format.HasHeader);
         }
@@ -70,10 +72,22 @@ internal static class UnderstandingReport
     public static string Describe(Table table)
     {
         string header = Phrase.Word(table.Format.HasHeader ? "with a header" : "without a header");
-        string delimiter = Phrase.Word($"{table.Format.DelimiterName}-separated");
-        string[] form = [Quantity.Of(table.RowCount, "row"), Quantity.Of(table.Columns.Count, "column"), delimiter, header];
-        return $"{table.Path}: {Phrase.List(form)}";
+        string[] form = [Quantity.Of(table.RowCount, "row"), Quantity.Of(table.Columns.Count, "column"), Kind(table.Format), header];
+        return $"{table.Path}: {Phrase.List([.. form, .. Encoding(table.Format)])}";
     }
+
+    private static string Kind(TableFormat format) => format switch
+    {
+        { IsText: true, Kind: TableFormat.Csv } => Phrase.Word($"{format.DelimiterName}-separated"),
+        { Sheet: { } sheet } => Phrase.Of($"{format.Kind} sheet {NameList.Name(sheet)}"),
+        _ => Phrase.Word(format.Kind),
+    };
+
+    /// <summary>The encoding of a text, and whether it is a guess.</summary>
+    private static string[] Encoding(TableFormat format) =>
+        !format.IsText ? []
+        : format.IsEncodingGuessed ? [Phrase.Of($"{format.EncodingName} as a guess")]
+        : [format.EncodingName];
 
     private static string Describe(TableUnderstanding understanding)
     {
