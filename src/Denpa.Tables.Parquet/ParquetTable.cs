@@ -32,6 +32,8 @@ public static class ParquetTable
     {
         try
         {
+            Footer.Check(stream);
+
             // The reader is asynchronous alone; on a thread of its own it waits for nobody's context.
             return Task.Run(() => ReadAsync(stream, name, options)).GetAwaiter().GetResult();
         }
