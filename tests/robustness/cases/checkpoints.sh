@@ -11,7 +11,8 @@ before=$work/run/checkpoint.previous.safetensors
 new_run
 check 'a finished run resumed' 0 'Saved' +again.safetensors -- train noise.csv $options --checkpoint run --resume -o again.safetensors
 check 'other options' 3 'leave out --resume to begin afresh' -- train noise.csv -q --epochs 4 --hidden 5 --seed 2 --checkpoint run --resume
-check 'more epochs' 0 'Saved' -- train noise.csv -q --epochs 5 --hidden 4 --seed 2 --checkpoint run --resume
+check 'more epochs' 0 'Saved' +more.safetensors -- train noise.csv -q --epochs 5 --hidden 4 --seed 2 --checkpoint run --resume -o more.safetensors
+new_run
 check 'other data' 3 'data' -- train houses.csv $options --checkpoint run --resume
 check 'a file as the folder' 3 'cannot hold checkpoints' -- train noise.csv $options --checkpoint noise.csv
 
