@@ -16,20 +16,16 @@ public sealed class Column
     /// <param name="segments">The fields.</param>
     /// <param name="starts">The row at which each segment starts, and the number of rows after them.</param>
     /// <param name="delimiter">The character between fields.</param>
-    /// <param name="siblings">The columns of the same table, this one among them, when they are all made.</param>
-    internal Column(string name, int index, Segment[] segments, int[] starts, char delimiter = ',', Column[]? siblings = null)
+    /// <param name="file">How the numbers of all columns of the table are written; null for a column by itself.</param>
+    internal Column(
+        string name, int index, Segment[] segments, int[] starts, char delimiter = ',', Lazy<NumberSurvey>? file = null)
     {
         Name = name;
         Index = Field = index;
         this.segments = segments;
         this.starts = starts;
         survey = new Lazy<NumberSurvey>(() => Image is null ? SurveyOf(segments) : new NumberSurvey());
-        numbers = new Lazy<ColumnNumbers>(() =>
-        {
-            NumberSurvey file = new();
-            foreach (Column column in siblings ?? [this]) file.Add(column.survey.Value);
-            return NumberFormatDetection.Decide(survey.Value, file, delimiter);
-        });
+        numbers = new Lazy<ColumnNumbers>(() => NumberFormatDetection.Decide(survey.Value, (file ?? survey).Value, delimiter));
     }
 
     /// <summary>The name, unique in its table.</summary>
@@ -63,6 +59,9 @@ public sealed class Column
 
     /// <summary>How the column writes its numbers, and how that is known.</summary>
     internal ColumnNumbers Numbers => numbers.Value;
+
+    /// <summary>How the column's fields write numbers.</summary>
+    internal NumberSurvey Survey => survey.Value;
 
     /// <summary>The numbers of the column that are codes.</summary>
     internal long Codes => survey.Value.Codes;

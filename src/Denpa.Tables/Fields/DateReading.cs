@@ -18,5 +18,11 @@ internal readonly record struct DateReading(DateTime? DayFirst, DateTime? MonthF
     /// <summary>Whether the order does not matter.</summary>
     public bool IsSettled => DayFirst == MonthFirst;
 
-    public DateTime? In(DateOrder order) => order == DateOrder.DayFirst ? DayFirst : MonthFirst;
+    /// <summary>The date in an order; where none is given, the one that leaves no doubt, if it does.</summary>
+    public DateTime? In(DateOrder? order) => order switch
+    {
+        DateOrder.DayFirst => DayFirst,
+        DateOrder.MonthFirst => MonthFirst,
+        _ => IsSettled ? DayFirst : null,
+    };
 }

@@ -80,10 +80,16 @@ internal static class TableAssembly
         int[] starts = new int[groups.Count + 1];
         for (int i = 0; i < groups.Count; i++) starts[i + 1] = checked(starts[i] + groups[i].Lines.Length);
         Column[] columns = new Column[groups[0].Segments.Length];
+        Lazy<NumberSurvey> file = new(() =>
+        {
+            NumberSurvey all = new();
+            foreach (Column column in columns) all.Add(column.Survey);
+            return all;
+        });
         for (int i = 0; i < columns.Length; i++)
         {
             Segment[] segments = [.. groups.Select(group => group.Segments[i])];
-            columns[i] = new Column(names?[i] ?? "", i, segments, starts, delimiter, columns)
+            columns[i] = new Column(names?[i] ?? "", i, segments, starts, delimiter, file)
             {
                 IsUnnamed = isUnnamed?[i] == true,
                 Field = fields?[i] ?? i,

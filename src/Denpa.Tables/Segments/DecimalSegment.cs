@@ -78,7 +78,7 @@ internal sealed class DecimalSegment<T> : Segment
 
     public override SegmentProfile? Profile(NumberFormat format) => IsReadable(format) ? profile : null;
 
-    public override NumberSurvey Survey()
+    protected override NumberSurvey LookAtNumbers()
     {
         NumberSurvey survey = new();
         double largest = Math.Max(Math.Abs(profile.Least), Math.Abs(profile.Greatest));

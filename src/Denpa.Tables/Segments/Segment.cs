@@ -6,6 +6,8 @@ internal abstract class Segment(int count)
     /// <summary>How long a buffer must be for the text of any field that is not kept as text.</summary>
     public const int ScratchLength = 24;
 
+    private NumberSurvey? survey;
+
     /// <summary>The number of fields.</summary>
     public int Count { get; } = count;
 
@@ -27,11 +29,13 @@ internal abstract class Segment(int count)
     /// <param name="values">One for each of the rows.</param>
     public abstract void ReadNumbers(ReadOnlySpan<int> rows, int first, NumberFormat format, Span<double> values);
 
-    /// <summary>How the fields write their numbers.</summary>
-    public abstract NumberSurvey Survey();
+    /// <summary>How the fields write their numbers: looked at once, though the column is made with its first row and without.</summary>
+    public NumberSurvey Survey() => survey ??= LookAtNumbers();
 
     /// <summary>What a look over all fields would find, or null where it takes that look.</summary>
     public abstract SegmentProfile? Profile(NumberFormat format);
+
+    protected abstract NumberSurvey LookAtNumbers();
 }
 
 /// <summary>What is known of a segment of numbers without looking at its fields.</summary>

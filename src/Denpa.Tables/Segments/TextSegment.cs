@@ -26,7 +26,7 @@ internal sealed class TextSegment(byte[] text, int[] ends, MissingValues missing
             values[i] = ReadNumber(rows[i] - first, format, out double value) == NumberReading.Number ? value : double.NaN;
     }
 
-    public override NumberSurvey Survey()
+    protected override NumberSurvey LookAtNumbers()
     {
         NumberSurvey survey = new();
         for (int row = 0; row < Count; row++) survey.Add(Field(row));

@@ -92,9 +92,7 @@ public sealed record CalendarFeature : FeatureSchema
     /// <param name="order">The order of day and month; null to take only dates that leave no doubt.</param>
     internal static DateTime Read(Table table, Column column, int row, DateOrder? order)
     {
-        DateReading? reading = column.ReadDate(row);
-        DateTime? date = order is { } known ? reading?.In(known) : reading is { IsSettled: true } settled ? settled.DayFirst : null;
-        if (date is { } found) return found;
+        if (column.ReadDate(row)?.In(order) is { } date) return date;
         string field = $"{Quoted.Text(column[row])} in column {Quoted.Text(column.Name)}";
         const string cure = "write it as 2024-02-29 or 2024-02-29T12:30:00";
         throw table.Problem(row, column, $"{field} is no date, where the column held dates in training — {cure}");
@@ -105,9 +103,8 @@ public sealed record CalendarFeature : FeatureSchema
     {
         if (value.Kind == FieldValueKind.Date) return value.Date;
         DateReading? reading = value.Kind == FieldValueKind.Text ? value.ReadUtf8(DateText.Read) : null;
-        DateTime? date = order is { } known ? reading?.In(known) : reading is { IsSettled: true } settled ? settled.DayFirst : null;
         const string problem = "is no date, where the column held dates in training — give a DateTime, or write it as 2024-02-29";
-        return date ?? throw FieldEncodings.Refusal(column, value, problem);
+        return reading?.In(order) ?? throw FieldEncodings.Refusal(column, value, problem);
     }
 
     internal override bool HadMissing => HasMissingIndicator;
