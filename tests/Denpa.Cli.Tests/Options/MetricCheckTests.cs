@@ -25,7 +25,8 @@ public sealed class MetricCheckTests
     public void A_metric_of_the_other_kind_is_refused_with_those_that_there_are()
     {
         CommandException refusal = Assert.Throws<CommandException>(() => MetricCheck.Parse("rmse>1")!.Holds(Classes));
-        Assert.Equal("--fail-if: there is no metric \"rmse\" here: use one of accuracy, macro-f1, auc, log-loss, calibration-error", refusal.Message);
+        Assert.Equal(
+            "--fail-if: there is no metric \"rmse\" here: use one of accuracy, macro-f1, auc, log-loss, calibration-error", refusal.Message);
     }
 
     private static string Csv(Func<int, string> target) =>
