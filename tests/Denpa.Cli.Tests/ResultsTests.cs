@@ -148,8 +148,8 @@ public sealed partial class ResultsTests : IDisposable
     /// <summary>What a page in any language calls so.</summary>
     private static readonly string[] Names =
     [
-        "data", "digits", "penguins", "circle", "spiral", "moons", "gaussians", "sine", "linear", "fashion", "mnist", "class", "adam", "relu",
-        "float", "model", "safetensors", "peak", "gemm", "book", "tabular", "online", "wide", "infer", "step", "epoch", "product", "noise",
+        "data", "digits", "penguins", "circle", "spiral", "moons", "gaussians", "sine", "linear", "fashion", "mnist", "class", "adam",
+        "relu", "float", "model", "safetensors", "peak", "gemm", "book", "tabular", "online", "wide", "infer", "step", "epoch", "product", "noise",
         "classes",
     ];
 

@@ -26,7 +26,8 @@ public sealed class MetricCheckTests
     {
         CommandException refusal = Assert.Throws<CommandException>(() => MetricCheck.Parse("rmse>1")!.Holds(Classes));
         Assert.Equal(
-            "--fail-if: there is no metric \"rmse\" here: use one of accuracy, macro-f1, auc, log-loss, calibration-error", refusal.Message);
+            "--fail-if: there is no metric \"rmse\" here: use one of accuracy, macro-f1, auc, log-loss, calibration-error",
+            refusal.Message);
     }
 
     private static string Csv(Func<int, string> target) =>
