@@ -149,8 +149,8 @@ public sealed partial class ResultsTests : IDisposable
     private static readonly string[] Names =
     [
         "data", "digits", "penguins", "circle", "spiral", "moons", "gaussians", "sine", "linear", "fashion", "mnist", "class", "adam",
-        "relu", "float", "model", "safetensors", "peak", "gemm", "book", "tabular", "online", "wide", "infer", "step", "epoch", "product", "noise",
-        "classes",
+        "relu", "float", "model", "safetensors", "peak", "gemm", "book", "tabular", "online", "wide", "infer", "step", "epoch", "product",
+        "noise", "classes",
     ];
 
     private static string Rows(int count) =>
