@@ -136,6 +136,52 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void A_model_that_is_trained_further_says_itself_what_to_predict_and_how()
+    {
+        string[] first = ["--target", "species", "--hidden", "7", "--activation", "tanh", "--features", "bill_length_mm,island"];
+        workspace.Run(["train", Workspace.Penguins, .. first, "--epochs", "2", "-o", "first.safetensors", "-q"]);
+        Outcome outcome = workspace.Run("train", Workspace.Penguins, "--epochs", "1", "--from", "first.safetensors");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("(as the model had them)", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("5 → 7 → 3, tanh", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("bill_length_mm  number    as the model takes it", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("the model predicts \"species\", not \"island\"", "--target", "island")]
+    [InlineData("the model tells classes apart", "--task", "regression")]
+    [InlineData("the model learns from island, bill_length_mm", "--features", "island")]
+    [InlineData("the model needs column \"island\"", "--ignore", "island")]
+    [InlineData("the model does not take column \"bill_length_mm\" for that", "--kind", "bill_length_mm=category")]
+    [InlineData("different layers", "--hidden", "3")]
+    public void Words_that_contradict_the_model_to_start_from_are_refused(string problem, params string[] words)
+    {
+        string[] first = ["--target", "species", "--features", "bill_length_mm,island"];
+        workspace.Run(["train", Workspace.Penguins, .. first, "--epochs", "1", "-o", "first.safetensors", "-q"]);
+        Outcome outcome = workspace.Run(["train", Workspace.Penguins, "--from", "first.safetensors", .. words]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(problem, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_goes_on_from_a_model_is_resumed_as_one()
+    {
+        workspace.Run("train", Workspace.Penguins, "--target", "species", "--epochs", "3", "-o", "first.safetensors", "-q");
+        string[] further = ["train", Workspace.Penguins, "--from", "first.safetensors", "--checkpoint", "run", "-q"];
+        workspace.Run([.. further, "--epochs", "4", "-o", "whole.safetensors"]);
+        Directory.Delete(workspace.PathOf("run"), recursive: true);
+        workspace.Run([.. further, "--epochs", "2"]);
+        Outcome resumed = workspace.Run("train", "--checkpoint", "run", "--resume", "--epochs", "4", "-q", "-o", "resumed.safetensors");
+
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Equal(Weights("whole.safetensors"), Weights("resumed.safetensors"));
+
+        byte[] Weights(string file) => File.ReadAllBytes(workspace.PathOf(file));
+    }
+
+    [Fact]
     public void A_file_given_to_test_on_leaves_its_rows_out_of_training()
     {
         File.Copy(Workspace.Penguins, workspace.PathOf("penguins.csv"));

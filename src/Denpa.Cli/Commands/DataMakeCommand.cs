@@ -90,7 +90,7 @@ internal static class DataMakeCommand
     /// <summary>A set that is as it is.</summary>
     private static Content Whole(BuiltInSet set, ParseResult parsed)
     {
-        Option[] given = [.. new Option[] { Rows, Noise, Classes, Seed }.Where(option => parsed.GetResult(option) is { Implicit: false })];
+        Option[] given = [.. new Option[] { Rows, Noise, Classes, Seed }.Where(option => parsed.IsGiven(option))];
         if (given.Length > 0)
             throw new CommandException(ExitCode.Usage, $"{given[0].Name}: {set.Name} is built in, as it is — leave the option out");
         return new Content(set.Rows, set.Write);

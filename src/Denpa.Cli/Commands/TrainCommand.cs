@@ -38,13 +38,16 @@ internal static class TrainCommand
         if (!dryRun) files.Require(json);
 
         if (taken.Length > 0 && !quiet) Log.Note($"taken from the checkpoint: {string.Join(", ", taken)}");
-        TableOptions reading = ReadingOptions.Of(parsed, new TableOptions { ExpectedNames = Options.ExpectedNames(parsed) });
+        TableModel? from = parsed.GetValue(Options.From) is { } fromPath ? ModelInput.Load(fromPath, ModelInput.Start) : null;
+        TableOptions known = from?.Schema.TableOptions ?? new TableOptions { ExpectedNames = Options.ExpectedNames(parsed) };
+        TableOptions reading = ReadingOptions.Of(parsed, known);
         Table table = DataInput.ReadImages(parsed.GetValue(Options.Idx)) ?? NamedData.Read(parsed.GetValue(Data), reading, quiet);
         Table? testTable = ReadTest(parsed, reading, quiet);
-        TableUnderstanding understanding = TableUnderstanding.Of(
-            table, Options.Understanding(parsed, table, NamedData.SetOf(parsed.GetValue(Data))?.TargetColumn));
-        TrainingSettings settings = Settings(parsed, understanding, quiet);
-        TableModel? from = parsed.GetValue(Options.From) is { } fromPath ? ModelInput.Load(fromPath, ModelInput.Start) : null;
+        UnderstandingOptions asked = Options.Understanding(parsed, table, NamedData.SetOf(parsed.GetValue(Data))?.TargetColumn);
+        StartingModel? start = from is null ? null : new StartingModel(from, Options, parsed);
+        start?.RequireAgreement(asked);
+        TableUnderstanding understanding = from is null ? TableUnderstanding.Of(table, asked) : TableUnderstanding.Of(table, from.Schema);
+        TrainingSettings settings = Settings(parsed, understanding, start, quiet);
         PreparedTraining prepared = Prepare(table, understanding, settings, testTable, from);
 
         TrainReport report = new(table, understanding, prepared);
@@ -116,11 +119,13 @@ internal static class TrainCommand
         ?? (parsed.GetValue(Options.Test) is { } path ? NamedData.Read(path, reading, quiet) : null);
 
     /// <summary>The settings, and what there is to say of them.</summary>
-    private static TrainingSettings Settings(ParseResult parsed, TableUnderstanding understanding, bool quiet)
+    private static TrainingSettings Settings(ParseResult parsed, TableUnderstanding understanding, StartingModel? start, bool quiet)
     {
         int rows = understanding.LabelledRows.Length;
         bool areFew = FewRows.Are(rows, Options, parsed);
-        TrainingSettings settings = areFew ? FewRows.Settings(Options, parsed) : Options.Settings(parsed);
+        TrainingSettings settings = Options.Settings(parsed);
+        if (areFew) settings = FewRows.Settings(settings, Options, parsed);
+        if (start is not null) settings = start.Settings(settings);
         if (quiet) return settings;
         if (areFew) Log.Note(FewRows.Note(rows));
         foreach (string doubt in TrainingDoubts.Of(understanding, settings)) Log.Note(doubt);
@@ -132,7 +137,9 @@ internal static class TrainCommand
     {
         try
         {
-            return new PreparedTraining(table, understanding, settings, testTable, from);
+            return from is null
+                ? new PreparedTraining(table, understanding, settings, testTable)
+                : new PreparedTraining(table, from, settings, testTable);
         }
         catch (Exception problem) when (problem is ArgumentException or ShapeException)
         {

@@ -16,27 +16,24 @@ internal static class FewRows
     private const double LearningRate = 0.01;
 
     /// <summary>Whether all rows are to be trained on, although that was not asked for.</summary>
-    public static bool Are(int rows, TrainOptions options, ParseResult parsed) => rows < FewestToHoldOut && !IsGiven(parsed, options.Split);
+    public static bool Are(int rows, TrainOptions options, ParseResult parsed) => rows < FewestToHoldOut && !parsed.IsGiven(options.Split);
 
     /// <summary>The settings for them: what was asked for, and the rest as it suits them.</summary>
-    public static TrainingSettings Settings(TrainOptions options, ParseResult parsed)
+    public static TrainingSettings Settings(TrainingSettings asked, TrainOptions options, ParseResult parsed)
     {
-        TrainingSettings asked = options.Settings(parsed);
-        bool isRateOpen = !IsGiven(parsed, options.LearningRate) && !IsGiven(parsed, options.Optimizer);
+        bool isRateOpen = !parsed.IsGiven(options.LearningRate) && !parsed.IsGiven(options.Optimizer);
         return asked with
         {
             Split = new SplitFractions(training: 1, validation: 0, test: 0),
-            BatchSize = IsGiven(parsed, options.Batch) ? asked.BatchSize : DataLoader.FullBatch,
+            BatchSize = parsed.IsGiven(options.Batch) ? asked.BatchSize : DataLoader.FullBatch,
             LearningRate = isRateOpen ? LearningRate : asked.LearningRate,
-            Epochs = IsGiven(parsed, options.Epochs) ? asked.Epochs : Epochs,
-            Patience = IsGiven(parsed, options.Patience) ? asked.Patience : 0,
+            Epochs = parsed.IsGiven(options.Epochs) ? asked.Epochs : Epochs,
+            Patience = parsed.IsGiven(options.Patience) ? asked.Patience : 0,
         };
     }
 
     /// <summary>What there is to say of that.</summary>
     public static string Note(int rows) =>
-        $"{(rows == 1 ? "1 row is" : $"{rows} rows are")} too few to hold any out, so the model is trained on all of them; "
+        $"{Counted.RowsAre(rows)} too few to hold any out, so the model is trained on all of them; "
         + "nothing tells how it does on rows that it has not seen";
-
-    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 }

@@ -114,7 +114,7 @@ internal sealed class KeptOptions(TrainOptions options, Argument<string?> data)
     {
         Option[] others =
         [
-            options.Checkpoint, options.Resume, options.Output, options.History, options.Events, options.Time, options.From, options.Health,
+            options.Checkpoint, options.Resume, options.Output, options.History, options.Events, options.Time, options.Health,
             options.DryRun, CommonOptions.Threads, CommonOptions.Force, CommonOptions.Json, CommonOptions.Quiet, CommonOptions.Verbose,
         ];
         Dictionary<string, string[]> given = [];

@@ -130,7 +130,11 @@ internal sealed class TrainOptions
         Description = "Take the training rows in the same order in every epoch",
     };
 
-    public Option<string?> From { get; } = new("--from") { Description = "Start from the weights of this model", HelpName = "MODEL" };
+    public Option<string?> From { get; } = new("--from")
+    {
+        Description = "Train this model further, with its columns, scales and layers",
+        HelpName = "MODEL",
+    };
 
     public Option<string?> Checkpoint { get; } = new("--checkpoint")
     {
@@ -217,8 +221,8 @@ internal sealed class TrainOptions
                 result.AddError("--test-idx: images to test on go with images to train on — name those by --idx IMAGES LABELS");
             if (IsGiven(SplitBy) && IsGiven(Group))
                 result.AddError("--split-by and --group: rows are shared out either in the order of a column or by groups — name one");
-            if (IsGiven(Resume) && IsGiven(From))
-                result.AddError("--from and --resume: a run goes on either from a model or from a checkpoint");
+            if (IsGiven(Folds) && IsGiven(From))
+                result.AddError("--folds and --from: a model that was trained on a fold's rows cannot be measured on them — name one");
 
             bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
         });

@@ -13,6 +13,21 @@ public sealed class MisreadTablesTests
         Assert.Contains("nothing in the file tells", understood.Columns[0].Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_model_that_is_trained_further_keeps_its_scales()
+    {
+        PreparedTraining first = Small.Training(Read("f02_old.csv"), new TrainingSettings { Hidden = [32], Seed = 5 });
+        Small.Run(first);
+        TableModel model = first.ToModel();
+        Table other = Read("f02_new.csv");
+        double before = model.Evaluate(other, Csv.AllRows(other)).Metrics[Metric.RSquared];
+        PreparedTraining further = new(other, model, model.Settings with { Epochs = 1, LearningRate = 1e-12 });
+        Small.Run(further);
+
+        Assert.True(before > 0.9, $"{before}");
+        Assert.Equal(before, further.ToModel().Evaluate(other, Csv.AllRows(other)).Metrics[Metric.RSquared], 1e-6);
+    }
+
     [Theory]
     [InlineData("f03_pandas.csv", "0", "1", "target")]
     [InlineData("f03_blank.csv", "a", "column2", "y")]

@@ -7,10 +7,10 @@ internal static class Small
     public static TrainingSettings Settings { get; } = new() { Hidden = [6], Epochs = 3, Seed = 5, Dropout = 0.1 };
 
     public static PreparedTraining Training(
-        Table table, TrainingSettings? settings = null, string? target = null, Table? test = null, TableModel? from = null)
+        Table table, TrainingSettings? settings = null, string? target = null, Table? test = null)
     {
         TableUnderstanding understanding = TableUnderstanding.Of(table, new UnderstandingOptions { Target = target });
-        return new PreparedTraining(table, understanding, settings ?? Settings, test, from);
+        return new PreparedTraining(table, understanding, settings ?? Settings, test);
     }
 
     public static PreparedTraining Penguins(TrainingSettings? settings = null, string target = "species") =>

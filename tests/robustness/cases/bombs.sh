@@ -27,7 +27,7 @@ done
 
 long=$(head -c 50000 /dev/zero | tr '\0' 'q')
 quickly 'a target of 50 KB beside a column of 50 KB' 3 'there is no column' -- train "$input/half.csv" --target "$long"
-quickly 'a table of 50 KB' 3 'is too long' -- train "$long"
+quickly 'a table of 50 KB' 3 'there is no such file' -- train "$long"
 quickly 'a model of 50 KB' 4 'is too long' -- summary "$long"
 quickly 'a value of 50 KB' 2 '--optimizer: ' -- train noise.csv --optimizer "$long"
 quickly 'a number of 50 KB' 2 '--epochs: ' -- train noise.csv --epochs "$long"

@@ -13,7 +13,7 @@ check 'a finished run resumed' 0 'Saved' +again.safetensors -- train noise.csv $
 check 'other options' 3 'leave out --resume to begin afresh' -- train noise.csv -q --epochs 4 --hidden 5 --seed 2 --checkpoint run --resume
 check 'more epochs' 0 'Saved' +more.safetensors -- train noise.csv -q --epochs 5 --hidden 4 --seed 2 --checkpoint run --resume -o more.safetensors
 new_run
-check 'other data' 3 'data' -- train houses.csv $options --checkpoint run --resume
+check 'other data' 3 'with noise.csv, not houses.csv' -- train houses.csv $options --checkpoint run --resume
 check 'a file as the folder' 3 'cannot hold checkpoints' -- train noise.csv $options --checkpoint noise.csv
 
 goes_on() { # name

@@ -246,6 +246,15 @@ check 'a name of 300 letters, before the table' 2 'more than 255 bytes' -- train
 check 'a history of 300 letters, before the table' 2 'more than 255 bytes' -- train nowhere.csv $small --history "$long"
 check 'the runtime as an output' 2 'denpa itself' -- train noise.csv $small -o "$(readlink -f "$(command -v dotnet)")" --force
 mkfifo unread
+
+# Whether a process has begun and done nothing for a second.
+waits() { # process
+    local before
+    before=$(cut -d ' ' -f 14 "/proc/$1/stat" 2>/dev/null) || return 0
+    sleep 1
+    [ "$before" -gt 10 ] && [ "$before" = "$(cut -d ' ' -f 14 "/proc/$1/stat" 2>/dev/null)" ]
+}
+
 set -m
 for case in '-o' '--events' '--history'; do
     name="$case into a pipe that nobody reads, interrupted"
@@ -253,7 +262,7 @@ for case in '-o' '--events' '--history'; do
     mkdir "$scratch/temporary"
     TMPDIR=$scratch/temporary $denpa train noise.csv $small $case unread >"$scratch/out" 2>"$scratch/err" &
     process=$!
-    sleep 2
+    until waits $process; do :; done
     kill -TERM $process
     (sleep 15; kill -KILL $process) 2>/dev/null &
     watchdog=$!

@@ -19,7 +19,7 @@ data 'a constant target' 'constant.csv' "$input/constant.csv"
 data 'a target that is all missing' 'unlabelled.csv' "$input/unlabelled.csv"
 data 'one class only' 'oneclass.csv' "$input/oneclass.csv"
 data 'a text among numbers' 'text.csv:42:1' "$input/text.csv"
-check 'NaN, which is missing' 0 'Saved' -- train "$input/NaN.csv" -q --epochs 2
+check 'NaN, which is missing' 0 'Saved' +model.safetensors -- train "$input/NaN.csv" -q --epochs 2
 data 'infinity' 'Inf.csv:42:1' "$input/Inf.csv"
 data 'a number beyond all bounds' '1e999.csv:42:1' "$input/1e999.csv"
 data 'a line of 200 MB' 'long.csv:2' "$input/long.csv"
@@ -52,7 +52,7 @@ rows 'predicting NUL bytes' 'nul-rows.csv:5:3' nul-rows.csv
 rows 'predicting random bytes' 'random.csv' random.csv
 rows 'predicting two columns of one name' 'twice-rows.csv:1:3' twice-rows.csv
 rows 'predicting text among numbers' 'two-rows.csv:5:2' two-rows.csv
-rows 'predicting NaN' 'NaN-rows.csv:5:2' NaN-rows.csv
+check 'predicting NaN, which is missing' 0 '' +p.csv -- predict "$input/model.safetensors" "$input/NaN-rows.csv" -o p.csv
 rows 'predicting a number beyond all bounds' '1e999-rows.csv:5:2' 1e999-rows.csv
 rows 'predicting a line of 200 MB' 'long.csv:2' long.csv
 check 'an unseen category when predicting' 0 '5 values of column "town" did not occur in training: Beppu' -- predict "$input/model.safetensors" "$input/unseen.csv"

@@ -46,7 +46,9 @@ usage 'an initialiser of a negative spread' '--init: "normal:-1"' train noise.cs
 usage 'hidden layers that are no numbers' '--hidden: "x"' train noise.csv --hidden x
 usage 'a split of two parts that are less than all' '--split: "80/10"' train noise.csv --split 80/10
 usage 'a time beyond all bounds' '--time: "99999999999h"' train noise.csv --time 99999999999h
-usage 'weights of another network' 'different inputs' train noise.csv --from "$input/model.safetensors"
+usage 'weights of another network' 'different layers' train houses.csv --hidden 3 --from "$input/model.safetensors"
+usage 'another target than that of the model to start from' 'the model predicts' train houses.csv --target town --from "$input/model.safetensors"
+usage 'folds of a model to start from' 'name one' train houses.csv --folds 3 --from "$input/model.safetensors"
 usage 'images without labels' 'two IDX files' train --idx images
 usage 'a table and images' 'leave one out' train noise.csv --idx images labels
 usage 'rows of no part' '--rows: "some"' evaluate "$input/model.safetensors" houses.csv --rows some

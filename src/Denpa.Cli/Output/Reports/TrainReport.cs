@@ -53,7 +53,8 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
     }
 
     private string HowShared() =>
-        settings.SplitBy is { } time ? Phrase.Of($" (the last by {NameList.Name(time)})")
+        prepared.IsSplitKept ? Phrase.Word(" (as the model had them)")
+        : settings.SplitBy is { } time ? Phrase.Of($" (the last by {NameList.Name(time)})")
         : settings.Group is { } group ? Phrase.Of($" (seed {settings.Seed}, each {NameList.Name(group)} in one part)")
         : understanding.Task == TableTask.Classification ? Phrase.Of($" (seed {settings.Seed}, each class by itself)")
         : Phrase.Of($" (seed {settings.Seed})");

@@ -117,7 +117,7 @@ internal static class UnderstandingReport
 
     /// <summary>What a column holds and becomes: values with their counts, or the reason why it was taken so.</summary>
     private static string Detail(ColumnUnderstanding feature) =>
-        feature.Kind is ColumnKind.Category or ColumnKind.YesNo
+        feature.Values.Count > 0
             ? Values(feature) + Missing(feature.MissingCount, feature.Kind)
             : Sentences.Of(feature.Reason);
 

@@ -24,6 +24,10 @@ public sealed record CalendarFeature : FeatureSchema
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public override ColumnKind Kind => ColumnKind.Date;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public override int InputCount => Numbers.Count + (2 * Cycles.Count) + (HasMissingIndicator ? 1 : 0);
 
     /// <inheritdoc/>

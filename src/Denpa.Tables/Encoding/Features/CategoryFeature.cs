@@ -16,6 +16,10 @@ public sealed record CategoryFeature : FeatureSchema
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public override ColumnKind Kind => ColumnKind.Category;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public override int InputCount => Categories.Count + (HasMissingClass ? 1 : 0);
 
     /// <inheritdoc/>

@@ -22,6 +22,10 @@ public sealed record DateFeature : FeatureSchema
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public override ColumnKind Kind => ColumnKind.Date;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public override int InputCount => 4;
 
     /// <inheritdoc/>

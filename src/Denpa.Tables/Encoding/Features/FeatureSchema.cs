@@ -21,6 +21,10 @@ public abstract record FeatureSchema
     /// <summary>The column's name, by which it is found in any table.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What the column's values are.</summary>
+    [JsonIgnore]
+    public abstract ColumnKind Kind { get; }
+
     /// <summary>The number of inputs that the column becomes; at least one.</summary>
     [JsonIgnore]
     public abstract int InputCount { get; }

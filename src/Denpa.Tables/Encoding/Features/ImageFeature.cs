@@ -26,6 +26,10 @@ public sealed record ImageFeature : FeatureSchema
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public override ColumnKind Kind => ColumnKind.Image;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public override int InputCount => Size.Pixels;
 
     /// <inheritdoc/>

@@ -26,6 +26,10 @@ public sealed record NumberFeature : FeatureSchema
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public override ColumnKind Kind => ColumnKind.Number;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public override int InputCount => HasMissingIndicator ? 2 : 1;
 
     /// <inheritdoc/>

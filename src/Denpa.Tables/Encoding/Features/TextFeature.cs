@@ -20,6 +20,10 @@ public sealed record TextFeature : FeatureSchema
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public override ColumnKind Kind => ColumnKind.Text;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public override int InputCount => Words.Count;
 
     /// <inheritdoc/>

@@ -26,6 +26,10 @@ public sealed record YesNoFeature : FeatureSchema
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public override ColumnKind Kind => ColumnKind.YesNo;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public override int InputCount => HasMissingClass ? 2 : 1;
 
     /// <inheritdoc/>

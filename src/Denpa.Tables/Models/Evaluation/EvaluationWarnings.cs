@@ -14,7 +14,7 @@ internal static class EvaluationWarnings
     private static string? FewRows(TableEvaluation evaluation)
     {
         if (evaluation.Rows >= FewestRows) return null;
-        string rows = evaluation.Rows == 1 ? "1 row is" : $"{evaluation.Rows} rows are";
+        string rows = Counted.RowsAre(evaluation.Rows);
         const string cure = "measure on more rows, or by --folds";
         if (evaluation.Confusion is null) return $"{rows} too few to measure on: others would give other numbers — {cure}";
         string points = (100.0 / evaluation.Rows).ToString("0.#", CultureInfo.InvariantCulture);
@@ -60,8 +60,7 @@ internal static class EvaluationWarnings
         if (evaluation.UnseenClasses == 0) return null;
         int known = evaluation.Classes.Count - evaluation.UnseenClasses;
         long rows = Enumerable.Range(known, evaluation.UnseenClasses).Sum(evaluation.Confusion!.Actual);
-        string which = rows == 1 ? "1 row is" : $"{rows} rows are";
         string names = Quoted.List([.. evaluation.Classes.Skip(known)], shown: 10);
-        return $"{which} of a class that training did not have: {names}; they count as missed, and the log loss leaves them out";
+        return $"{Counted.RowsAre(rows)} of a class that training did not have: {names}; they count as missed, and the log loss leaves them out";
     }
 }

@@ -10,18 +10,34 @@ public sealed class PreparedTraining
     /// <param name="understanding">What the table is taken for.</param>
     /// <param name="settings">How to build and train the network.</param>
     /// <param name="testTable">A table to test on; no rows of the other are held out for that then.</param>
-    /// <param name="from">A model of the same inputs and classes, whose weights the network begins with.</param>
     /// <exception cref="TableException">A table cannot be used, or has too few rows for its classes or the parts of the split.</exception>
-    /// <exception cref="ArgumentException">The settings do not go together, with the table, or with the model to begin from.</exception>
-    public PreparedTraining(
-        Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable = null, TableModel? from = null)
-        : this(new TrainingData(table, understanding, Required(settings), testTable), settings, from)
+    /// <exception cref="ArgumentException">The settings do not go together, or with the table.</exception>
+    public PreparedTraining(Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable = null)
+        : this(new TrainingData(table, understanding, Required(settings), testTable), settings)
+    {
+    }
+
+    /// <summary>
+    /// Makes the training of a model ready that is trained already: its columns, categories and scales stay what they were, its weights
+    /// are where the network begins, and of the table of its training the rows that it held out stay held out.
+    /// </summary>
+    /// <param name="table">A table with the model's columns and its target, in any order.</param>
+    /// <param name="from">The model, which is left as it is.</param>
+    /// <param name="settings">How to train; what builds the network must be as in the model's settings.</param>
+    /// <param name="testTable">A table to test on; no rows of the other are held out for that then.</param>
+    /// <exception cref="TableException">
+    /// A table cannot be used, has too few rows for the parts of the split, or a class that the model does not know.
+    /// </exception>
+    /// <exception cref="ArgumentException">The settings do not go together, with the table, or with the model.</exception>
+    public PreparedTraining(Table table, TableModel from, TrainingSettings settings, Table? testTable = null)
+        : this(new TrainingData(table, TableUnderstanding.Of(table, from.Schema), Required(settings), testTable, from: from), settings, from)
     {
     }
 
     /// <summary>Makes a training ready on rows that are shared out already.</summary>
     internal PreparedTraining(TrainingData data, TrainingSettings settings, TableModel? from = null)
     {
+        From = from;
         (Settings, Data) = (settings, data);
         warnings = new Lazy<IReadOnlyList<string>>(() => TrainingWarnings.Of(Data));
         Loss = LossChoice.Create(settings, Schema.Target);
@@ -32,7 +48,7 @@ public sealed class PreparedTraining
         CreateSchedule();
         TrainingMemory.Of(Schema.InputCount, Schema.OutputCount, settings, TrainingRows, ValidationRows).RequireRoom();
         Network = TableNetwork.Of(Schema, settings, new Generator(settings.Seed).Fork("dropout"));
-        if (from is not null) StartingWeights.Load(from, Schema, Network, settings.DType);
+        if (from is not null) StartingWeights.Load(from, Network, settings.DType);
     }
 
     /// <summary>How the network is built and trained.</summary>
@@ -43,6 +59,9 @@ public sealed class PreparedTraining
 
     /// <summary>How the rows are shared out.</summary>
     public RowSplit Split => Data.Split;
+
+    /// <summary>Whether the rows are those that a model to train further learned from and held out.</summary>
+    public bool IsSplitKept => Data.IsSplitKept;
 
     /// <summary>The network.</summary>
     public Sequential Network { get; }
@@ -70,6 +89,9 @@ public sealed class PreparedTraining
 
     /// <summary>The rows.</summary>
     internal TrainingData Data { get; }
+
+    /// <summary>The model that is trained further; null where a network is trained from its beginning.</summary>
+    internal TableModel? From { get; }
 
     /// <summary>The network as a model; training it further changes the model.</summary>
     public TableModel ToModel() => new(Schema, Settings, Split, Network);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Denpa.Tables;
@@ -57,6 +59,7 @@ public sealed class TableTraining(PreparedTraining prepared)
     private Dictionary<string, string> Fingerprints(TrainingSettings settings)
     {
         Dictionary<string, string> fingerprints = new() { ["data"] = prepared.Split.Fingerprint };
+        if (prepared.From is { } from) fingerprints["from"] = SchemaDigest(from.Schema);
         using JsonDocument document = JsonDocument.Parse(ModelJson.Write(settings));
         foreach (JsonProperty setting in document.RootElement.EnumerateObject())
         {
@@ -65,4 +68,8 @@ public sealed class TableTraining(PreparedTraining prepared)
 
         return fingerprints;
     }
+
+    /// <summary>A model's schema decides what its weights mean; the weights themselves are the checkpoint's.</summary>
+    private static string SchemaDigest(TableSchema schema) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schema.ToJson())));
 }

@@ -13,10 +13,18 @@ internal sealed class TrainingData
     /// <param name="settings">The shares, the seed, the element type, and whether classes are balanced.</param>
     /// <param name="testTable">A table to test on; no rows of the other are held out for that then.</param>
     /// <param name="given">The rows of each part, where they are shared out already.</param>
+    /// <param name="from">
+    /// A model to train further: its schema is kept, and where the table is that of its training, so are the rows that it held out.
+    /// </param>
     /// <exception cref="TableException">A table cannot be used, or has too few rows for its classes or the parts of the split.</exception>
     /// <exception cref="ArgumentException">Classes are to be balanced and there are none.</exception>
     public TrainingData(
-        Table table, TableUnderstanding understanding, TrainingSettings settings, Table? testTable, SplitRows? given = null)
+        Table table,
+        TableUnderstanding understanding,
+        TrainingSettings settings,
+        Table? testTable,
+        SplitRows? given = null,
+        TableModel? from = null)
     {
         (this.table, dtype) = (table, settings.DType);
         SplitFractions fractions = testTable is null
@@ -30,9 +38,17 @@ internal sealed class TrainingData
             SplitBy = settings.SplitBy,
             Group = settings.Group,
         };
+        if (from?.Split.PartsOf(table, from.Schema) is { } parts && parts.TryGetValue(RowPart.Training, out int[]? training))
+        {
+            split = from.Split;
+            given = new SplitRows(training, parts.GetValueOrDefault(RowPart.Validation, []), parts.GetValueOrDefault(RowPart.Test, []));
+        }
+
+        IsSplitKept = from is not null && split == from.Split;
         rows = given ?? Share(understanding, split);
-        Schema = WithCounts(TableSchema.Fit(table, understanding, rows.Training));
-        RequireEnoughRows();
+        IsTrainedElsewhere = from is not null && !IsSplitKept && rows.Test.Length + rows.Validation.Length > 0;
+        Schema = WithCounts(from?.Schema ?? TableSchema.Fit(table, understanding, rows.Training));
+        if (from is null) RequireEnoughRows();
         Split = split with
         {
             Fingerprint = Schema.Fingerprint(table),
@@ -47,6 +63,12 @@ internal sealed class TrainingData
 
     /// <summary>How the rows are shared out.</summary>
     public RowSplit Split { get; }
+
+    /// <summary>Whether the rows are shared out as the model to train further had them.</summary>
+    public bool IsSplitKept { get; }
+
+    /// <summary>Whether a model to train further has learned from rows of its own, and rows of this table are held out.</summary>
+    public bool IsTrainedElsewhere { get; }
 
     public int TrainingRows => rows.Training.Length;
 

@@ -7,14 +7,13 @@ internal static class TrainingWarnings
     private const int MostNamed = 3;
 
     public static IReadOnlyList<string> Of(TrainingData data) =>
-        [.. new[] { FewRows(data), FewRowsOfClasses(data), SameRows(data) }.OfType<string>(), .. Telling(data)];
+        [.. new[] { FewRows(data), FewRowsOfClasses(data), SameRows(data), PerhapsLearned(data) }.OfType<string>(), .. Telling(data)];
 
     private static string? FewRows(TrainingData data)
     {
         int held = data.Validation.Rows.Length + data.Test.Rows.Length;
         if (data.TrainingRows >= EvaluationWarnings.FewestRows || held == 0) return null;
-        string rows = data.TrainingRows == 1 ? "1 row is" : $"{data.TrainingRows} rows are";
-        return $"{rows} too few to learn from — give more rows, or learn all of them by --split 100/0/0";
+        return $"{Counted.RowsAre(data.TrainingRows)} too few to learn from — give more rows, or learn all of them by --split 100/0/0";
     }
 
     private static string? FewRowsOfClasses(TrainingData data)
@@ -38,6 +37,11 @@ internal static class TrainingWarnings
         return $"{which} also among the training rows, answer and all: on these a model that remembers looks as good as one that predicts "
             + "— keep one of each";
     }
+
+    /// <summary>A model keeps a fingerprint of its table, not of its rows: those of another table may have been among them.</summary>
+    private static string? PerhapsLearned(TrainingData data) => data.IsTrainedElsewhere
+        ? "the model to start from was trained on another table: if that has rows of this one, it may have learned some that are held out here"
+        : null;
 
     private static IEnumerable<string> Telling(TrainingData data) => TellingColumns.Of(data.Schema, data.Training)
         .Take(MostNamed)

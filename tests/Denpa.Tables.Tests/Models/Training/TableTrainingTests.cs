@@ -210,35 +210,81 @@ public sealed class TableTrainingTests
     public void It_begins_from_the_weights_of_another_model()
     {
         TableModel model = Small.PenguinModel();
-        PreparedTraining training = Small.Training(Csv.Penguins(), target: "species", from: model);
+        PreparedTraining training = new(Csv.Penguins(), model, Small.Settings);
 
         Assert.Equal(Small.Bits(model.Network), Small.Bits(training.Network));
         Small.Run(training);
         Assert.NotEqual(Small.Bits(model.Network), Small.Bits(training.Network));
     }
 
-    [Theory]
-    [InlineData("layers", "different layers: Linear(14 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float32, and here they are ")]
-    [InlineData("type", "and here they are Linear(14 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float64")]
-    [InlineData("target", "different inputs: island=Biscoe, ")]
-    [InlineData("order", "different inputs: island=Biscoe, ")]
-    [InlineData("classes", "different classes of \"species\"")]
-    public void Weights_that_mean_something_else_are_refused(string difference, string problem)
+    [Fact]
+    public void A_model_that_is_trained_further_keeps_what_it_held_out_of_its_own_table()
+    {
+        TableModel model = Small.PenguinModel(settings: Small.Settings with { Split = new SplitFractions(0.7, 0.2, 0.1) });
+        string[] lines = File.ReadAllLines(Csv.PenguinsPath);
+        IEnumerable<string> turned = lines.Select(line => string.Join(',', line.Split(',').Reverse()));
+        PreparedTraining same = new(Csv.Read(string.Join('\n', turned)), model, Small.Settings with { Seed = 99 });
+        PreparedTraining other = new(Csv.Read(string.Join('\n', lines[..^1])), model, Small.Settings with { Seed = 99 });
+
+        Assert.True(same.IsSplitKept);
+        Assert.Equal(model.Split, same.Split);
+        Assert.Equal((69, 34), (same.ValidationRows, same.TestRows));
+        Assert.DoesNotContain(same.Warnings, warning => warning.Contains("another table", StringComparison.Ordinal));
+        Assert.False(other.IsSplitKept);
+        Assert.Equal(99UL, other.Split.Seed);
+        Assert.Contains(other.Warnings, warning => warning.Contains("another table", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_model_is_trained_further_on_a_table_that_lacks_a_category_and_a_class()
     {
         TableModel model = Small.PenguinModel();
         string[] lines = File.ReadAllLines(Csv.PenguinsPath);
-        ArgumentException refusal = Assert.Throws<ArgumentException>(() => difference switch
-        {
-            "layers" => Begin(lines, settings: Small.Settings with { Hidden = [8] }),
-            "type" => Begin(lines, settings: Small.Settings with { DType = DType.Float64 }),
-            "target" => Begin(lines, "sex"),
-            "order" => Begin(lines.Select(line => string.Join(',', line.Split(',').Reverse()))),
-            _ => Begin(lines.Select(line => line.Replace("Gentoo", "Emperor", StringComparison.Ordinal))),
-        });
+        Table fewer = Csv.Read(string.Join('\n', lines.Where(line => !line.Contains("Torgersen") && !line.Contains("Gentoo"))));
+        PreparedTraining training = new(fewer, model, Small.Settings);
+        Small.Run(training);
+
+        Assert.Equal(model.Schema.InputNames, training.Schema.InputNames);
+        Assert.Equal(["Adelie", "Chinstrap", "Gentoo"], ((ClassTarget)training.ToModel().Schema.Target).Classes);
+    }
+
+    [Fact]
+    public void A_class_that_a_model_to_train_further_does_not_know_is_refused_with_its_line()
+    {
+        TableModel model = Small.PenguinModel();
+        string[] lines = File.ReadAllLines(Csv.PenguinsPath);
+        Table strange = Csv.Read(string.Join('\n', lines.Select(line => line.Replace("Gentoo", "Emperor", StringComparison.Ordinal))));
+        TableException refusal = Assert.Throws<TableException>(() => new PreparedTraining(strange, model, Small.Settings));
+
+        Assert.Contains("\"Emperor\" in column \"species\" is none of the classes", refusal.Message, StringComparison.Ordinal);
+        Assert.Matches(@":\d+:\d+: ", refusal.Message);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_a_model_that_was_trained_further_is_of_its_schema()
+    {
+        TableModel model = Small.PenguinModel();
+        using TestFolder folder = new();
+        using CheckpointStore store = new(folder["run"]);
+        Small.Run(new PreparedTraining(Csv.Penguins(), model, Small.Settings), store);
+        Checkpoint checkpoint = store.TryLoadLatest(out _)!;
+        CheckpointException refusal = Assert.Throws<CheckpointException>(() => Small.Run(Small.Penguins(), from: checkpoint));
+
+        Assert.Contains(refusal.Differences, difference => difference.Name == "setting from");
+    }
+
+    [Theory]
+    [InlineData("layers", "different layers: Linear(14 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float32, and here they are ")]
+    [InlineData("type", "and here they are Linear(14 → 6) → Relu → Dropout(0.1) → Linear(6 → 3) of float64")]
+    public void Other_layers_than_those_of_a_model_to_train_further_are_refused(string difference, string problem)
+    {
+        TableModel model = Small.PenguinModel();
+        TrainingSettings settings = difference == "layers"
+            ? Small.Settings with { Hidden = [8] }
+            : Small.Settings with { DType = DType.Float64 };
+        ArgumentException refusal =
+            Assert.Throws<ArgumentException>(() => new PreparedTraining(Csv.Penguins(), model, settings));
 
         Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
-
-        PreparedTraining Begin(IEnumerable<string> table, string target = "species", TrainingSettings? settings = null) =>
-            Small.Training(Csv.Read(string.Join('\n', table)), settings, target, from: model);
     }
 }
