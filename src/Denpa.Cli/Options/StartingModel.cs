@@ -46,8 +46,11 @@ internal sealed class StartingModel(TableModel model, TrainOptions options, Pars
             return task == TableTask.Regression ? "the model tells classes apart" : "the model predicts a number";
         if (asked.Features is { } chosen && !chosen.ToHashSet().SetEquals(features))
             return $"the model learns from {Quoted.List(features, shown: 10)}";
-        if (asked.Ignore.FirstOrDefault(features.Append(target).Contains) is { } needed) return $"the model needs column {Quoted.Text(needed)}";
-        return asked.Kinds.FirstOrDefault(Differs).Key is { } other ? $"the model does not take column {Quoted.Text(other)} for that" : null;
+        if (asked.Ignore.FirstOrDefault(features.Append(target).Contains) is { } needed)
+            return $"the model needs column {Quoted.Text(needed)}";
+        return asked.Kinds.FirstOrDefault(Differs).Key is { } other
+            ? $"the model does not take column {Quoted.Text(other)} for that"
+            : null;
     }
 
     private bool Differs(KeyValuePair<string, ColumnRequest> request)

@@ -66,7 +66,7 @@ internal static class ColumnReport
         profile.MissingTexts is { Length: > 0 } texts && (profile.IsNumeric || profile.IsDate) ? $": {texts}" : "";
 
     private static string MissingClass(ColumnProfile profile) =>
-        profile.Missing > 0 ? $"; {profile.Missing} missing are a class of their own" : "";
+        profile.Missing > 0 ? $"; {profile.Missing} missing are a category of their own" : "";
 
     private static string MissingMedian(ColumnProfile profile) =>
         profile.Missing > 0 ? $"; {profile.Missing} missing get the training median and are marked{MissingTexts(profile)}" : "";

@@ -41,6 +41,9 @@ public sealed record ColumnUnderstanding
     /// <summary>In what order its dates say day and month; null for other kinds.</summary>
     public DateOrder? Order { get; init; }
 
+    /// <summary>Whether it is a target of few whole numbers, which might be classes as well as numbers to predict.</summary>
+    public bool FitsEitherTask { get; init; }
+
     /// <summary>Whether its numbers count the rows from 0 or 1.</summary>
     internal bool CountsRows { get; init; }
 }

@@ -42,6 +42,8 @@ public sealed partial class TableUnderstanding
     public static TableUnderstanding Of(Table table, UnderstandingOptions? options = null)
     {
         options ??= UnderstandingOptions.Default;
+        if (table.Columns.Count == 1)
+            throw table.Problem("there is one column only, the target — say what separates the columns by --delimiter, or add columns");
         Column target = options.Target is { } name ? table[name] : table.Columns[^1];
         HashSet<int>? requested = options.Features?.Select(feature => table[feature].Index).ToHashSet();
         HashSet<int> ignored = options.Ignore.Select(column => table[column].Index).ToHashSet();
@@ -91,9 +93,7 @@ public sealed partial class TableUnderstanding
         const int shown = 3;
         ColumnUnderstanding[] others = columns.Where(column => column.Role == ColumnRole.LeftOut).ToArray();
         IEnumerable<string> reasons = others.Take(shown).Select(column => $"{Quoted.Text(column.Name)} ({column.Reason})");
-        string why = others.Length == 0
-            ? "the target is the only column"
-            : string.Join(", ", reasons) + (others.Length > shown ? ", …" : "");
+        string why = string.Join(", ", reasons) + (others.Length > shown ? ", …" : "");
         return table.Problem($"no column is left to learn from: {why} — add columns, or name the features");
     }
 }

@@ -44,7 +44,12 @@ internal static class TargetRules
         TableTask task = asked
             ?? (table.Images is not null || areTexts || IsClasses(profile, values) ? TableTask.Classification : TableTask.Regression);
         if (task == TableTask.Classification && values.ExceedsLimit) throw TooManyClasses(table, profile, values.Count - 1);
-        return (Describe(profile, values, task, asked is not null) with { IsNumeric = profile.IsNumeric && !areTexts }, task);
+        ColumnUnderstanding target = Describe(profile, values, task, asked is not null) with
+        {
+            IsNumeric = profile.IsNumeric && !areTexts,
+            FitsEitherTask = asked is null && values.Count > 2 && !values.ExceedsLimit && !areTexts && profile.IsNumeric && profile.AreWhole,
+        };
+        return (target, task);
     }
 
     private static int MostClasses(Table table, ColumnProfile profile, TableTask? asked) =>

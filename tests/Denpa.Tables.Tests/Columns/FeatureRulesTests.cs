@@ -7,7 +7,7 @@ public sealed class FeatureRulesTests
     [InlineData(ColumnKind.Number, "from 1 to 3; 1 missing get the training median and are marked", "1,2,3,NA")]
     [InlineData(ColumnKind.YesNo, "two values: no, yes", "yes,no,yes,no")]
     [InlineData(ColumnKind.YesNo, "two values: no, Yes", "Yes,no,Yes,no")]
-    [InlineData(ColumnKind.YesNo, "two values: female, male; 1 missing are a class of their own", "male,female,male,?")]
+    [InlineData(ColumnKind.YesNo, "two values: female, male; 1 missing are a category of their own", "male,female,male,?")]
     [InlineData(ColumnKind.YesNo, "two values: 0, 1", "1,0,0.0,1")]
     [InlineData(ColumnKind.Number, "from 2 to 10", "10,2,2.0,1e1")]
     [InlineData(ColumnKind.Category, "3 values: a, b, c", "c,a,b,a")]

@@ -18,7 +18,7 @@ public sealed class TableUnderstandingTests
             ("bill_depth_mm", ColumnKind.Number, ColumnRole.Feature, 2, "from 13.1 to 21.5" + missing),
             ("flipper_length_mm", ColumnKind.Number, ColumnRole.Feature, 2, "from 172 to 231" + missing),
             ("body_mass_g", ColumnKind.Number, ColumnRole.Feature, 2, "from 2700 to 6300" + missing),
-            ("sex", ColumnKind.YesNo, ColumnRole.Feature, 11, "two values: female, male; 11 missing are a class of their own"),
+            ("sex", ColumnKind.YesNo, ColumnRole.Feature, 11, "two values: female, male; 11 missing are a category of their own"),
             ("year", ColumnKind.Number, ColumnRole.Feature, 0, "from 2007 to 2009"),
         ],
         understanding.Columns.Select(column => (column.Name, column.Kind, column.Role, column.MissingCount, column.Reason)));
@@ -97,7 +97,7 @@ public sealed class TableUnderstandingTests
     public void A_table_needs_something_to_learn_from()
     {
         Assert.Equal(
-            "t.csv: no column is left to learn from: the target is the only column — add columns, or name the features",
+            "t.csv: there is one column only, the target — say what separates the columns by --delimiter, or add columns",
             Csv.NotUnderstood("y\n1\n2\n").Message);
         Assert.Equal(
             "t.csv: no column is left to learn from: \"id\" (whole numbers under the name \"id\") — "

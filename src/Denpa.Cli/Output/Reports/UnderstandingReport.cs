@@ -82,9 +82,20 @@ internal static class UnderstandingReport
             ? ""
             : Phrase.Of($"; {Quantity.Of(target.MissingCount, "row")} without it left out");
         string name = NameList.Name(target.Name);
-        if (understanding.Task == TableTask.Regression) return Phrase.Of($"{name}: a number, so this is a regression") + missing;
+        string other = !target.FitsEitherTask ? ""
+            : understanding.Task == TableTask.Regression ? Phrase.Word("; for classes: --task classification")
+            : Phrase.Word("; for a number: --task regression");
+        if (understanding.Task == TableTask.Regression)
+        {
+            string unit = target.Format?.Unit ?? "";
+            string kind = unit.Length == 0
+                ? Phrase.Of($"{name}: a number, so this is a regression")
+                : Phrase.Of($"{name}: a number in {unit}, so this is a regression");
+            return kind + other + missing;
+        }
+
         string classes = target.Values.Count == 1 ? Phrase.Word("1 class") : Phrase.Of($"{Quantity.Of(target.Values.Count)} classes");
-        return Phrase.List([$"{name}: {classes}", Values(target)]) + missing;
+        return Phrase.List([$"{name}: {classes}", Values(target)]) + other + missing;
     }
 
     private static void WriteFeatures(Page page, TableUnderstanding understanding)
@@ -122,7 +133,7 @@ internal static class UnderstandingReport
             : Sentences.Of(feature.Reason);
 
     private static string Missing(int count, ColumnKind kind) => count == 0 ? "" : kind is ColumnKind.Category or ColumnKind.YesNo
-        ? Phrase.Of($", {Quantity.Of(count)} missing, a class of their own")
+        ? Phrase.Of($", {Quantity.Of(count)} missing, a category of their own")
         : Phrase.Of($", {Quantity.Of(count)} missing, set to the training median");
 
     /// <summary>The first values of a column with their counts.</summary>

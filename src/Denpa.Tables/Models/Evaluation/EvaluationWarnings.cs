@@ -61,6 +61,7 @@ internal static class EvaluationWarnings
         int known = evaluation.Classes.Count - evaluation.UnseenClasses;
         long rows = Enumerable.Range(known, evaluation.UnseenClasses).Sum(evaluation.Confusion!.Actual);
         string names = Quoted.List([.. evaluation.Classes.Skip(known)], shown: 10);
-        return $"{Counted.RowsAre(rows)} of a class that training did not have: {names}; they count as missed, and the log loss leaves them out";
+        return $"{Counted.RowsAre(rows)} of a class that training did not have: {names}; "
+            + "they count as missed, and the log loss leaves them out";
     }
 }

@@ -30,7 +30,8 @@ public sealed class PreparedTraining
     /// </exception>
     /// <exception cref="ArgumentException">The settings do not go together, with the table, or with the model.</exception>
     public PreparedTraining(Table table, TableModel from, TrainingSettings settings, Table? testTable = null)
-        : this(new TrainingData(table, TableUnderstanding.Of(table, from.Schema), Required(settings), testTable, from: from), settings, from)
+        : this(
+            new TrainingData(table, TableUnderstanding.Of(table, from.Schema), Required(settings), testTable, from: from), settings, from)
     {
     }
 

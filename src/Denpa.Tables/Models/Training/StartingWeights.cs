@@ -19,7 +19,8 @@ internal static class StartingWeights
             string theirs = $"{TableNetwork.Describe(from.Network)} of {from.Settings.DType.Name}";
             string ours = $"{TableNetwork.Describe(network)} of {dtype.Name}";
             const string cure = "give the options that it was trained with";
-            throw new ArgumentException($"the model to start from has different layers: {theirs}, and here they are {ours} — {cure}", problem);
+            throw new ArgumentException(
+                $"the model to start from has different layers: {theirs}, and here they are {ours} — {cure}", problem);
         }
     }
 }

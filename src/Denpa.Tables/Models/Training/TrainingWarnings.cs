@@ -40,7 +40,8 @@ internal static class TrainingWarnings
 
     /// <summary>A model keeps a fingerprint of its table, not of its rows: those of another table may have been among them.</summary>
     private static string? PerhapsLearned(TrainingData data) => data.IsTrainedElsewhere
-        ? "the model to start from was trained on another table: if that has rows of this one, it may have learned some that are held out here"
+        ? "the model to start from was trained on another table: if that has rows of this one, "
+            + "it may have learned some that are held out here"
         : null;
 
     private static IEnumerable<string> Telling(TrainingData data) => TellingColumns.Of(data.Schema, data.Training)
