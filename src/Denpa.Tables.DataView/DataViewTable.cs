@@ -18,7 +18,7 @@ public static class DataViewTable
         ArgumentNullException.ThrowIfNull(view);
         IReadOnlyList<ViewField> fields = new ViewColumns(view).Fields;
         if (fields.Count == 0)
-            throw new TableException(name, null, null, "has no columns of values — give numbers, texts, truths, dates, or vectors of one length");
+            throw new TableException(name, null, null, $"has no columns of values — {ViewValues.Cure}");
         TableColumns<ViewCursor> columns = new();
         foreach (ViewField field in fields)
         {

@@ -4,7 +4,7 @@ using Microsoft.ML;
 namespace Denpa.Tables;
 
 /// <summary>A field of each row of a view.</summary>
-/// <param name="Name">Its name: the column's, or of a vector <c>column.slot</c> by the slot's name or, where it has none, its number.</param>
+/// <param name="Name">Its name: the column's, or of a vector <c>column.slot</c> by the slot's name, or its number.</param>
 /// <param name="Alias">The name of the slot alone, where it has one.</param>
 /// <param name="Column">The column that it is of.</param>
 /// <param name="Slot">Which of the column's fields it is.</param>
@@ -66,19 +66,19 @@ internal sealed class ViewColumns
 
     private TableException Absent(string[] names)
     {
-        string list = Quoted.List(names, 12);
         if (view.Schema.GetColumnOrNull(names[0]) is { } other)
         {
-            string problem = $"column {Quoted.Text(names[0])} is a {other.Type} — give numbers, texts, truths, dates, or vectors of one length";
-            return new TableException(Place, null, null, problem);
+            string column = Quoted.Text(names[0]);
+            return new TableException(Place, null, null, $"column {column} is a {other.Type} — {ViewValues.Cure}");
         }
 
+        string none = names.Length == 1 ? "there is no column" : "there are no columns";
         string[] given = [.. Fields.Select(field => field.Name)];
         string hint = names.Length == 1 && Spelling.Nearest(names[0], given) is { } nearest
             ? $"is it {Quoted.Text(nearest)}?"
             : given.Length == 0 ? "it has no columns of values"
             : $"its columns are {Quoted.List(given, 12)}";
-        return new TableException(Place, null, null, $"there is no column {list}, which the model takes — {hint}");
+        return new TableException(Place, null, null, $"{none} {Quoted.List(names, 12)}, which the model takes — {hint}");
     }
 
     private static IEnumerable<ViewField> FieldsOf(ViewColumn column)

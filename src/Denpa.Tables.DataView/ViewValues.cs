@@ -9,6 +9,9 @@ namespace Denpa.Tables;
 /// <summary>What the values of a view's types are to a table.</summary>
 internal static class ViewValues
 {
+    /// <summary>What columns may hold.</summary>
+    public const string Cure = "give numbers, texts, truths, dates, or vectors of one length";
+
     /// <summary>From here on not every whole number is one of double precision.</summary>
     private const long MostExact = 1L << 53;
 

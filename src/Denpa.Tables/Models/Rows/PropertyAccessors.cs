@@ -22,7 +22,8 @@ internal sealed class PropertyAccessors<[DynamicallyAccessedMembers(DynamicallyA
     public Func<T, FieldValue>? Find(string column)
     {
         PropertyInfo[] found = [.. properties.Where(property => NameOf(property) == column)];
-        if (found.Length == 0) found = [.. properties.Where(property => LooseNames.Letters(NameOf(property)) == LooseNames.Letters(column))];
+        string letters = LooseNames.Letters(column);
+        if (found.Length == 0) found = [.. properties.Where(property => LooseNames.Letters(NameOf(property)) == letters)];
         if (found.Length == 0) return null;
         if (found.Length == 1) return Compile(found[0]);
         string names = Quoted.List([.. found.Select(property => property.Name)]);
