@@ -23,7 +23,7 @@ internal sealed class ViewPrediction(TableModel model, IDataView view, EncodingR
             if (targets is not null)
             {
                 FieldValue target = fields[^1].Value;
-                if (IsMissing(target)) continue;
+                if (encoder.Missing.IsMissing(target, model.Schema.Target.AreNumbers)) continue;
                 targets.Add(target.Text);
             }
 
@@ -39,12 +39,6 @@ internal sealed class ViewPrediction(TableModel model, IDataView view, EncodingR
     }
 
     private IEnumerable<string> TargetNames(bool areAsked) => areAsked ? [model.Schema.Target.Name] : [];
-
-    private bool IsMissing(FieldValue target)
-    {
-        MissingValues missing = model.Schema.Missing is { } listed ? new MissingValues(listed) : MissingValues.Usual;
-        return missing.IsMissing(target, model.Schema.Target.AreNumbers);
-    }
 
     private void Encode(ViewField[] fields, Span<double> inputs, int number)
     {

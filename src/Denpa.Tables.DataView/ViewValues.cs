@@ -96,7 +96,7 @@ internal static class ViewValues
 
     /// <summary>A whole number, by its digits where a number of double precision would be another: it may be a code.</summary>
     private static FieldValue OfWhole<T>(T number)
-        where T : IBinaryInteger<T> => T.Abs(number) <= T.CreateSaturating(MostExact)
+        where T : IBinaryInteger<T> => number <= T.CreateSaturating(MostExact) && number >= T.CreateSaturating(-MostExact)
             ? FieldValue.OfNumber(double.CreateChecked(number))
             : FieldValue.OfText(number.ToString(null, CultureInfo.InvariantCulture));
 }

@@ -108,8 +108,8 @@ public sealed class DataViewRowsTests
         TableModel model = Small.PenguinModel();
         DataFrame frame = new(new StringDataFrameColumn("island", ["Biscoe"]), new StringDataFrameColumn("colour", ["grey"]));
         string message = Assert.Throws<TableException>(() => model.Predict(frame)).Message;
-        Assert.StartsWith("view: there are no columns \"bill_length_mm\", \"bill_depth_mm\", ", message, StringComparison.Ordinal);
-        Assert.EndsWith("which the model takes — its columns are \"island\", \"colour\"", message, StringComparison.Ordinal);
+        Assert.StartsWith("view: there are no columns bill_length_mm, bill_depth_mm, ", message, StringComparison.Ordinal);
+        Assert.EndsWith("which the model takes — its columns are island, colour", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class DataViewRowsTests
         TableModel model = Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(0, 1) }, [2], [0]);
         SmallView view = new SmallView().Add("x", RowIdDataViewType.Instance, new DataViewRowId(1, 2));
         Assert.StartsWith(
-            "view: column \"x\" is a RowId — give numbers,",
+            "view: column \"x\" is a DataViewRowId — give numbers,",
             Assert.Throws<TableException>(() => model.Predict((IDataView)view)).Message,
             StringComparison.Ordinal);
     }

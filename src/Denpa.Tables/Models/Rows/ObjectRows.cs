@@ -28,5 +28,5 @@ public static class ObjectRows
         };
 
     private static IEnumerable<KeyValuePair<string, object?>> FieldsOf(IDictionary entries) =>
-        entries.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create($"{entry.Key}", entry.Value));
+        entries.Keys.Cast<object>().Select(key => KeyValuePair.Create($"{key}", entries[key]));
 }

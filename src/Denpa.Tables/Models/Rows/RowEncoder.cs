@@ -8,8 +8,8 @@ internal sealed class RowEncoder
 
     public RowEncoder(TableSchema schema)
     {
-        MissingValues missing = schema.Missing is { } listed ? new MissingValues(listed) : MissingValues.Usual;
-        encodings = [.. schema.Features.Select(feature => feature.FieldEncoding(missing))];
+        Missing = schema.Missing is { } listed ? new MissingValues(listed) : MissingValues.Usual;
+        encodings = [.. schema.Features.Select(feature => feature.FieldEncoding(Missing))];
         firsts = new int[encodings.Length + 1];
         for (int i = 0; i < encodings.Length; i++) firsts[i + 1] = firsts[i] + schema.Features[i].InputCount;
         Names = [.. schema.Features.Select(feature => feature.Name)];
@@ -17,6 +17,9 @@ internal sealed class RowEncoder
 
     /// <summary>The names of the feature columns, in order.</summary>
     public string[] Names { get; }
+
+    /// <summary>What stands for a missing value.</summary>
+    public MissingValues Missing { get; }
 
     /// <summary>The inputs of a row.</summary>
     public int Width => firsts[^1];
