@@ -18,6 +18,7 @@ public sealed class Baseline
     [
         new("Denpa", typeof(Tensor).Assembly),
         new("Denpa.Tables", typeof(Table).Assembly),
+        new("Denpa.Tables.DataView", typeof(DataViewTable).Assembly),
     ];
 
     /// <summary>The library's package.</summary>

@@ -31,6 +31,7 @@ internal static class House
             ["Images", "Digits"],
             ["Models"],
         ]),
+        new("Denpa.Tables.DataView", "Denpa.Tables.DataView", [[RoomOrder.Root]]),
         new("Denpa.Cli", "denpa",
         [
             ["Ends"],

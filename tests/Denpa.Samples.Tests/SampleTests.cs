@@ -250,6 +250,10 @@ public sealed class SampleTests
         Sample.Run("18-table-model").Shows("versicolor, ", "from an object: setosa", "layer kind output parameters");
 
     [Fact]
+    public void A_data_frame_is_trained_on_and_predicted_from() =>
+        Sample.Run("20-data-frame").Shows("row 0: setosa, ", "row 1: versicolor, ", "rows evaluated: 200");
+
+    [Fact]
     public void A_new_head_learns_on_a_frozen_body()
     {
         SampleOutput output = Sample.Run("19-new-head");

@@ -41,8 +41,15 @@ internal static class ReadingOptions
         CustomParser = ParseEncoding,
     };
 
+    private static readonly Option<string?> Sheet = new("--sheet")
+    {
+        Description = "The sheet of an Excel workbook, by name or number; the first that shows and holds a table when left out",
+        HelpName = "NAME|NUMBER",
+    };
+
     public static void AddTo(Command command)
     {
+        command.Options.Add(Sheet);
         command.Options.Add(Header);
         command.Options.Add(Missing);
         command.Options.Add(Delimiter);
@@ -59,6 +66,7 @@ internal static class ReadingOptions
             Missing = parsed.GetValue(Missing) is { Length: > 0 } missing ? missing : options.Missing,
             Delimiter = parsed.GetValue(Delimiter) ?? options.Delimiter,
             Encoding = parsed.GetValue(TextEncoding) ?? options.Encoding,
+            Sheet = parsed.GetValue(Sheet) ?? options.Sheet,
         };
     }
 

@@ -25,7 +25,8 @@ public sealed class Column
         this.segments = segments;
         this.starts = starts;
         survey = new Lazy<NumberSurvey>(() => Image is null ? SurveyOf(segments) : new NumberSurvey());
-        numbers = new Lazy<ColumnNumbers>(() => NumberFormatDetection.Decide(survey.Value, (file ?? survey).Value, delimiter));
+        numbers = new Lazy<ColumnNumbers>(() =>
+            ArePlainNumbers ? ColumnNumbers.Plain(survey.Value.Unit) : NumberFormatDetection.Decide(survey.Value, (file ?? survey).Value, delimiter));
     }
 
     /// <summary>The name, unique in its table.</summary>
@@ -36,6 +37,9 @@ public sealed class Column
 
     /// <summary>The position in the rows of the file, from 0: dropped columns count there.</summary>
     internal int Field { get; init; }
+
+    /// <summary>Whether the file itself had numbers here, and no texts that could be read as such in several ways.</summary>
+    internal bool ArePlainNumbers { get; init; }
 
     /// <summary>The number of rows.</summary>
     public int Count => starts[^1];

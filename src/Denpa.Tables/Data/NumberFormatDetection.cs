@@ -31,4 +31,9 @@ internal static class NumberFormatDetection
 /// <param name="HaveGroups">Whether digits are in groups.</param>
 /// <param name="AreInDoubt">Whether nothing in the file said which mark is which.</param>
 /// <param name="IsDecided">Whether numbers of the file said it.</param>
-internal sealed record ColumnNumbers(NumberFormat Format, bool HaveGroups, bool AreInDoubt, bool IsDecided);
+internal sealed record ColumnNumbers(NumberFormat Format, bool HaveGroups, bool AreInDoubt, bool IsDecided)
+{
+    /// <summary>Numbers whose decimals are known to stand behind a point.</summary>
+    public static ColumnNumbers Plain(string unit) =>
+        new(NumberFormat.Plain with { Unit = unit }, HaveGroups: false, AreInDoubt: false, IsDecided: true);
+}

@@ -7,6 +7,25 @@ namespace Denpa.Tables;
 public sealed record TableFormat(char Delimiter, bool HasHeader, string HeaderReason)
 {
     internal const string Utf8Name = "UTF-8";
+    internal const string Csv = "CSV";
+    internal const string Json = "JSON";
+    internal const string Excel = "Excel";
+    internal const string Parquet = "Parquet";
+
+    /// <summary>What the file is: CSV, whatever its delimiter is; JSON; or what another reader calls it, such as Parquet.</summary>
+    public string Kind { get; init; } = Csv;
+
+    /// <summary>Whether it is a text, of which alone an encoding tells.</summary>
+    public bool IsText => Kind is Csv or Json;
+
+    /// <summary>The sheet of a workbook that was read; null for other files.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The rows above the table that were passed over, such as a sheet's title.</summary>
+    public int TitleRows { get; init; }
+
+    /// <summary>The names of columns that hold lists or records, which were not read.</summary>
+    public IReadOnlyList<string> UnreadColumns { get; init; } = [];
 
     /// <summary>The encoding: UTF-8, UTF-16LE, UTF-16BE, Shift_JIS, EUC-JP, Windows-1252, or one that was given.</summary>
     public string EncodingName { get; init; } = Utf8Name;

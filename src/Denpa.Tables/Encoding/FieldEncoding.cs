@@ -18,8 +18,7 @@ internal static class FieldEncodings
     {
         if (value.Kind == FieldValueKind.Missing) return true;
         bool canBe = value.Kind == FieldValueKind.Text || (value.Kind == FieldValueKind.Number && missing.HaveNumbers);
-        if (!canBe) return false;
-        return value.ReadUtf8(text => amongNumbers ? missing.ContainAmongNumbers(text) : missing.Contain(text));
+        return canBe && IsMissingText(missing, value, amongNumbers);
     }
 
     /// <summary>Reads a value's text in UTF-8.</summary>
@@ -30,6 +29,10 @@ internal static class FieldEncodings
         Span<byte> buffer = most <= ShortText ? stackalloc byte[ShortText] : new byte[most];
         return read(buffer[..Encoding.UTF8.GetBytes(text, buffer)]);
     }
+
+    // Apart, since what a lambda captures is allocated where its method begins.
+    private static bool IsMissingText(MissingValues missing, FieldValue value, bool amongNumbers) =>
+        value.ReadUtf8(text => amongNumbers ? missing.ContainAmongNumbers(text) : missing.Contain(text));
 
     public static TableException Refusal(string column, FieldValue value, string problem) =>
         new(Place, null, null, $"{Quoted.Text(value.Text)} in column {Quoted.Text(column)} {problem}");

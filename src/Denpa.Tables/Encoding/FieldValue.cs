@@ -38,6 +38,9 @@ internal readonly record struct FieldValue
     public static FieldValue OfNumber(double number) =>
         double.IsNaN(number) ? default : new FieldValue(FieldValueKind.Number, number + 0.0, default, null);
 
+    /// <summary>A number of single precision: the one that it is written as, so that 0.1f is 0.1, as in a file.</summary>
+    public static FieldValue OfSingle(float number) => OfNumber(SingleNumber.Meant(number));
+
     public static FieldValue OfTruth(bool truth) => new(FieldValueKind.Truth, truth ? 1 : 0, default, null);
 
     public static FieldValue OfDate(DateTime date) => new(FieldValueKind.Date, 0, date, null);
@@ -61,7 +64,9 @@ internal readonly record struct FieldValue
         string text => OfText(text),
         bool truth => OfTruth(truth),
         double number => OfNumber(number),
-        float number => OfNumber(number),
+        float number => OfSingle(number),
+        int number => OfNumber(number),
+        long number => OfNumber(number),
         decimal number => OfNumber((double)number),
         DateTime date => OfDate(date),
         DateOnly day => OfDay(day),
@@ -70,7 +75,7 @@ internal readonly record struct FieldValue
         Enum or Guid => OfText(value.ToString()),
         ReadOnlyMemory<char> letters => OfText(letters.ToString()),
         Half number => OfNumber((double)number),
-        sbyte or byte or short or ushort or int or uint or long or ulong =>
+        sbyte or byte or short or ushort or uint or ulong =>
             OfNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
         _ => null,
     };

@@ -19,6 +19,10 @@ internal sealed class ValueIndex
             byNumber = [];
             for (int i = 0; i < values.Count; i++)
                 if (NumberOf(values[i]) is { } number) byNumber.TryAdd(number, i);
+
+            // Of several writings of a number, the one that it has by itself is meant.
+            for (int i = 0; i < values.Count; i++)
+                if (PlainNumberOf(values[i]) is { } number && NumberText.Canonical(number) == values[i]) byNumber[number] = i;
         }
 
         if (values.Count != 2) return;
@@ -44,14 +48,19 @@ internal sealed class ValueIndex
     /// <summary>The position of a value that a program has, or −1: a number, which has no writing of its own, as a number.</summary>
     public int Find(FieldValue value)
     {
+        bool isNumber = value.Kind == FieldValueKind.Number;
+        if (isNumber && byNumber is not null && byNumber.TryGetValue(value.Number, out int position)) return position;
         string text = value.Text;
-        if (byText.TryGetValue(text, out int position)) return position;
-        double number = value.Number;
-        bool isNumber = value.Kind == FieldValueKind.Number || (value.Kind == FieldValueKind.Text && byNumber is not null
-            && value.ReadUtf8(field => NumberText.Read(field, NumberFormat.Plain, out number)) == NumberReading.Number);
-        if (byNumber is not null && isNumber && byNumber.TryGetValue(number, out position)) return position;
+        if (byText.TryGetValue(text, out position)) return position;
+        bool mayBeNumber = value.Kind == FieldValueKind.Text && byNumber is not null;
+        if (mayBeNumber && PlainNumberOf(text) is { } number && byNumber!.TryGetValue(number, out position)) return position;
         return booleans is { } sides && BooleanText.Read(text) is { } truth ? truth ? sides.Yes : sides.No : -1;
     }
+
+    private static double? PlainNumberOf(string text) =>
+        FieldValue.OfText(text).ReadUtf8(field => NumberText.Read(field, NumberFormat.Plain, out double number) == NumberReading.Number
+            ? number
+            : (double?)null);
 
     /// <summary>The number of a value as it was written in training, in whichever format.</summary>
     private static double? NumberOf(string value)

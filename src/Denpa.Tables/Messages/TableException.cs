@@ -3,7 +3,13 @@ namespace Denpa.Tables;
 /// <summary>Says that a table cannot be used: which file, where in it, what is wrong and what to do, in one line.</summary>
 public sealed class TableException : DenpaException
 {
-    internal TableException(string path, int? row, int? column, string problem, Exception? cause = null)
+    /// <summary>Says what is wrong with a table.</summary>
+    /// <param name="path">The file's path as it was given, or the display name of a stream.</param>
+    /// <param name="row">The line of the file, counted from 1, on which the row starts; null where no row is to blame.</param>
+    /// <param name="column">The field within the row, counted from 1; null where no field is to blame.</param>
+    /// <param name="problem">What is wrong, a dash, and what to do.</param>
+    /// <param name="cause">What told of it.</param>
+    public TableException(string path, int? row, int? column, string problem, Exception? cause = null)
         : base(Place(path, row, column) + ": " + problem, cause)
     {
         Path = path;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics.Tensors;
 
 namespace Denpa.Tables;
@@ -48,6 +47,9 @@ public sealed class TableModel
 
     /// <summary>The version of denpa that wrote the model.</summary>
     public string Version { get; init; } = TableModelFile.CurrentVersion;
+
+    /// <summary>What predicts one row after another.</summary>
+    internal RowPredictor Rows => rows.Value;
 
     /// <summary>What messages call it: the file that it was read from.</summary>
     internal string Name { get; init; } = "the model";
@@ -103,23 +105,7 @@ public sealed class TableModel
     /// finite.
     /// </exception>
     public RowPrediction Predict(Dictionary<string, object?> row, EncodingReport? report = null) =>
-        rows.Value.Predict(row.AsEnumerable(), report);
-
-    /// <summary>Predicts the target of one row, an object with a public property for each feature column.</summary>
-    /// <param name="row">
-    /// The object. Properties are found once for each type, by the column's name as in <c>JsonPropertyName</c> or as the property's, in
-    /// which case and the marks between words do not count: <c>BillLengthMm</c> is bill_length_mm. Others are not looked at. Only a column
-    /// with missing values in training may have none.
-    /// </param>
-    /// <param name="report">Counts values that training never saw.</param>
-    /// <exception cref="TableException">
-    /// A column has no property, a value cannot be what its column was in training, or a number is so far off that the answer is not
-    /// finite.
-    /// </exception>
-    public RowPrediction Predict<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
-        T row, EncodingReport? report = null)
-        where T : notnull =>
-        row is IEnumerable<KeyValuePair<string, object?>> fields ? rows.Value.Predict(fields, report) : rows.Value.Predict(row, report);
+        Rows.Predict(row, report);
 
     /// <summary>Holds predictions of some rows against their targets.</summary>
     /// <param name="table">A table with the schema's columns, in any order.</param>
@@ -141,11 +127,20 @@ public sealed class TableModel
         return Enumerable.Range(0, (all.Length + RowsAtOnce - 1) / RowsAtOnce).Select(part =>
         {
             Range range = (part * RowsAtOnce)..Math.Min(all.Length, (part + 1) * RowsAtOnce);
-            Tensor inputs = features.Rows(range);
-            Tensor outputs = predictor.Predict(inputs);
-            if (FirstStray(outputs) is not { } stray) return outputs;
-            throw NoAnswer(table.Path, table.Line(all[range][stray]), inputs.Rows(stray..(stray + 1)));
+            return OutputsOf(features.Rows(range), table.Path, row => table.Line(all[range][row]));
         });
+    }
+
+    /// <summary>The network's outputs to encoded rows.</summary>
+    /// <param name="inputs">The rows' inputs, [rows, inputs].</param>
+    /// <param name="place">Where the rows are from.</param>
+    /// <param name="lineOf">The line or number of a row there.</param>
+    internal Tensor OutputsOf(Tensor inputs, string place, Func<int, int?> lineOf)
+    {
+        Tensor outputs = predictor.Predict(inputs);
+        return FirstStray(outputs) is { } stray
+            ? throw NoAnswer(place, lineOf(stray), inputs.Rows(stray..(stray + 1)))
+            : outputs;
     }
 
     /// <summary>The first row whose answer is not finite, or null.</summary>

@@ -62,9 +62,7 @@ public sealed class TablePredictions
         ArgumentOutOfRangeException.ThrowIfNegative(classIndex);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(classIndex, Classes.Count);
         (int part, int place) = Math.DivRem(row, rowsOfPart);
-        if (target.OutputCount > 1) return probabilities.Value[part][(place * target.OutputCount) + classIndex];
-        double second = probabilities.Value[part][place];
-        return classIndex == 1 ? second : 1 - second;
+        return ProbabilityIn(probabilities.Value[part], place, target.OutputCount, classIndex);
     }
 
     /// <summary>The index of the likeliest class for a row, the first of several.</summary>
@@ -86,10 +84,18 @@ public sealed class TablePredictions
         ? outputs.ArgMax(axis: 1).ToArray<long>()
         : Array.ConvertAll(outputs.To(DType.Float64).ToArray<double>(), logit => logit > 0 ? 1L : 0);
 
-    private static double[] Probabilities(Tensor outputs)
+    /// <summary>The probabilities that outputs stand for: of the second class of two, or of each class of row after row.</summary>
+    internal static double[] Probabilities(Tensor outputs)
     {
         Tensor wide = outputs.To(DType.Float64);
         return (outputs.Shape[1] > 1 ? wide.Softmax() : wide.Sigmoid()).ToArray<double>();
+    }
+
+    /// <summary>The probability of a class of a row among those that <see cref="Probabilities"/> gave.</summary>
+    internal static double ProbabilityIn(double[] probabilities, int row, int outputCount, int classIndex)
+    {
+        if (outputCount > 1) return probabilities[(row * outputCount) + classIndex];
+        return classIndex == 1 ? probabilities[row] : 1 - probabilities[row];
     }
 
     private void RequireClasses()

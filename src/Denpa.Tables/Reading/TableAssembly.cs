@@ -6,18 +6,20 @@ internal static class TableAssembly
     /// <param name="path">The path, for messages.</param>
     /// <param name="options">What was asked for.</param>
     /// <param name="groups">The rows, the first in a group of its own.</param>
-    /// <param name="delimiter">The character between fields.</param>
-    /// <param name="encoding">The file's encoding.</param>
+    /// <param name="found">What is known of the file; where it says why there is a header or none, that is settled.</param>
+    /// <param name="arePlain">For each column whether its numbers were numbers in the file; null where they were text.</param>
     /// <exception cref="TableException">There are no rows of values, or the names do not fit.</exception>
     public static Table Assemble(
-        string path, TableOptions options, IReadOnlyList<RowGroup> groups, char delimiter, TextEncoding encoding)
+        string path, TableOptions options, IReadOnlyList<RowGroup> groups, TableFormat found, bool[]? arePlain = null)
     {
+        char delimiter = found.Delimiter;
         int width = groups[0].Segments.Length;
         int[] fields = EmptyColumns.Kept(groups, options);
         groups = [.. groups.Select(group => group with { Segments = Array.ConvertAll(fields, field => group.Segments[field]) })];
         Column[] columns = Columns(groups, delimiter, fields: fields);
-        (bool hasHeader, string? reason) = DecideHeader(options, columns);
-        int? headerLine = hasHeader ? groups[0].Lines[0] : null;
+        bool isSettled = found.HeaderReason.Length > 0;
+        (bool hasHeader, string? reason) = isSettled ? (found.HasHeader, found.HeaderReason) : DecideHeader(options, columns);
+        int? headerLine = hasHeader && !isSettled ? groups[0].Lines[0] : null;
         if (hasHeader && groups.Count == 1)
             throw new TableException(path, headerLine, null, "holds a row of column names and no rows of values — add rows");
         IReadOnlyList<string> names = options.ColumnNames ?? columns.Select(column => NameOf(column, hasHeader)).ToArray();
@@ -27,14 +29,8 @@ internal static class TableAssembly
 
         bool[] isUnnamed = columns.Select(column => hasHeader && options.ColumnNames is null && column[0].Length == 0).ToArray();
         IReadOnlyList<RowGroup> rows = hasHeader ? [.. groups.Skip(1)] : groups;
-        Column[] named = Columns(rows, delimiter, names, isUnnamed, fields);
-        TableFormat format = new(delimiter, hasHeader, reason)
-        {
-            EncodingName = encoding.Name,
-            IsEncodingGuessed = encoding.IsGuess,
-            HasByteOrderMark = encoding.MarkLength > 0,
-            EmptyColumns = width - fields.Length,
-        };
+        Column[] named = Columns(rows, delimiter, names, isUnnamed, fields, arePlain);
+        TableFormat format = found with { HasHeader = hasHeader, HeaderReason = reason, EmptyColumns = width - fields.Length };
         return new Table(path, named, Lines(rows), format) { Missing = options.Missing };
     }
 
@@ -75,7 +71,12 @@ internal static class TableAssembly
     }
 
     public static Column[] Columns(
-        IReadOnlyList<RowGroup> groups, char delimiter, IReadOnlyList<string>? names = null, bool[]? isUnnamed = null, int[]? fields = null)
+        IReadOnlyList<RowGroup> groups,
+        char delimiter,
+        IReadOnlyList<string>? names = null,
+        bool[]? isUnnamed = null,
+        int[]? fields = null,
+        bool[]? arePlain = null)
     {
         int[] starts = new int[groups.Count + 1];
         for (int i = 0; i < groups.Count; i++) starts[i + 1] = checked(starts[i] + groups[i].Lines.Length);
@@ -93,6 +94,7 @@ internal static class TableAssembly
             {
                 IsUnnamed = isUnnamed?[i] == true,
                 Field = fields?[i] ?? i,
+                ArePlainNumbers = arePlain?[fields?[i] ?? i] == true,
             };
         }
 

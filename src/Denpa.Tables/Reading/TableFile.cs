@@ -3,6 +3,8 @@ namespace Denpa.Tables;
 /// <summary>Opens a file for reading, and says in one line why it cannot.</summary>
 internal static class TableFile
 {
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="TableException">The file cannot be opened; the message says why.</exception>
     public static FileStream Open(string path)
     {
         if (Directory.Exists(path)) throw new TableException(path, null, null, "is a directory — name a CSV file in it");

@@ -16,8 +16,10 @@ internal sealed class TableLoader(string path, TableOptions options, int helpers
         try
         {
             long origin = stream.CanSeek ? stream.Position : 0;
-            if (Unpacked(ref stream)) origin = 0;
+            bool isPacked = Unpacked(ref stream);
+            if (isPacked) origin = 0;
             Head head = ReadHead(stream);
+            RefuseOtherFiles(head.Bytes, isPacked);
             TextEncoding encoding = options.Encoding is { } given
                 ? TextEncoding.Given(given, head.Bytes)
                 : EncodingDetection.Detect(head.Bytes, head.IsAll);
@@ -52,6 +54,16 @@ internal sealed class TableLoader(string path, TableOptions options, int helpers
         return isPacked;
     }
 
+    /// <summary>Refuses files that are tables and no text by what they begin with.</summary>
+    private void RefuseOtherFiles(ReadOnlySpan<byte> head, bool isPacked)
+    {
+        head = head[..Math.Min(head.Length, OtherFiles.HeadInBytes)];
+        if (OtherFiles.Problem(head) is not { } problem) return;
+        bool isReadElsewhere = OtherFiles.IsParquet(head) || OtherFiles.MayBeWorkbook(head);
+        if (isPacked && isReadElsewhere) problem = "is a Parquet file, a workbook or an archive within gzip — unpack it";
+        throw new TableException(path, null, null, problem);
+    }
+
     private static Head ReadHead(Stream stream)
     {
         // One byte more than there is shows that there is no more.
@@ -67,6 +79,13 @@ internal sealed class TableLoader(string path, TableOptions options, int helpers
         int longestText = head.IsAll ? head.Bytes.Length * TextEncoding.MostBytesPerByte + 1 : int.MaxValue;
         ChunkSource source = new(text, RowShape.LongestRecordInBytes, longestText);
         if (source.Next() is not { } first) throw Empty();
+        TableFormat found = new(Delimiter: ',', HasHeader: false, HeaderReason: "")
+        {
+            EncodingName = encoding.Name,
+            IsEncodingGuessed = encoding.IsGuess,
+            HasByteOrderMark = encoding.MarkLength > 0,
+        };
+        if (JsonTable.Is(first.Text.Span, path)) return new JsonTable(path, options, found).Read(source.Rest([first]));
         (char delimiter, int hintLength) = options.Delimiter is { } given ? (given, 0) : DelimiterDetection.Detect(first.Text);
         if (delimiter == ' ')
         {
@@ -81,7 +100,7 @@ internal sealed class TableLoader(string path, TableOptions options, int helpers
         TableReader reader = new(shape, source, linesBefore: hintLength > 0 ? 1 : 0, helpers);
         IReadOnlyList<RowGroup> groups = reader.Read(first.From(hintLength));
         if (groups.Count == 0) throw Empty();
-        return TableAssembly.Assemble(path, options, groups, delimiter, encoding);
+        return TableAssembly.Assemble(path, options, groups, found with { Delimiter = delimiter });
     }
 
     private TableException Empty() => new(path, null, null, "is empty — a table needs column names and rows of values");

@@ -12,8 +12,9 @@ internal sealed class TableDescription(Table table)
 
     public void Write(Page page)
     {
-        page.Field("Data", Phrase.List([UnderstandingReport.Describe(table), table.Format.EncodingName]));
+        page.Field("Data", UnderstandingReport.Describe(table));
         page.Columns([.. contents.Select(Row)]);
+        UnderstandingReport.WriteUnread(page, table.Format);
         page.Command("Next", $"denpa train {CommandText.File(table.Path)} --target COLUMN");
     }
 
@@ -21,8 +22,7 @@ internal sealed class TableDescription(Table table)
     {
         json.WriteString("path", table.Path);
         json.WriteNumber("rows", table.RowCount);
-        json.WriteString("delimiter", table.Format.Delimiter.ToString());
-        json.WriteBoolean("header", table.Format.HasHeader);
+        UnderstandingReport.WriteFormat(json, table.Format);
         json.WriteString("encoding", table.Format.EncodingName);
         json.WriteStartArray("columns");
         foreach (Content content in contents) Write(json, content);

@@ -22,11 +22,12 @@ internal static class UnderstandingReport
             return;
         }
 
-        page.Field("Data", Phrase.List([Describe(table), table.Format.EncodingName]));
+        page.Field("Data", Describe(table));
         page.Field("Target", Describe(understanding));
         page.Field("Inputs", $"{Quantity.Of(understanding.Features.Count, "column")} → {Quantity.Of(schema.InputCount, "input")}");
         WriteFeatures(page, understanding);
         WriteLeftOut(page, understanding);
+        WriteUnread(page, table.Format);
     }
 
     public static void Write(Utf8JsonWriter json, Table table, TableUnderstanding understanding, TableSchema schema)
@@ -41,8 +42,7 @@ internal static class UnderstandingReport
         }
         else
         {
-            json.WriteString("delimiter", table.Format.Delimiter.ToString());
-            json.WriteBoolean("header", table.Format.HasHeader);
+            WriteFormat(json, table.Format);
         }
 
         json.WriteEndObject();
@@ -66,14 +66,37 @@ internal static class UnderstandingReport
         json.WriteNumber("outputs", schema.OutputCount);
     }
 
+    /// <summary>What the file was taken for.</summary>
+    public static void WriteFormat(Utf8JsonWriter json, TableFormat format)
+    {
+        json.WriteString("format", format.Kind);
+        if (format.Sheet is { } sheet) json.WriteString("sheet", sheet);
+        if (format.Kind == TableFormat.Csv) json.WriteString("delimiter", format.Delimiter.ToString());
+        json.WriteBoolean("header", format.HasHeader);
+        if (format.UnreadColumns.Count > 0) json.Strings("unreadColumns", format.UnreadColumns);
+        if (format.TitleRows > 0) json.WriteNumber("titleRows", format.TitleRows);
+    }
+
     /// <summary>A table's size and form in words.</summary>
     public static string Describe(Table table)
     {
         string header = Phrase.Word(table.Format.HasHeader ? "with a header" : "without a header");
-        string delimiter = Phrase.Word($"{table.Format.DelimiterName}-separated");
-        string[] form = [Quantity.Of(table.RowCount, "row"), Quantity.Of(table.Columns.Count, "column"), delimiter, header];
-        return $"{table.Path}: {Phrase.List(form)}";
+        string[] form = [Quantity.Of(table.RowCount, "row"), Quantity.Of(table.Columns.Count, "column"), Kind(table.Format), header];
+        return $"{table.Path}: {Phrase.List([.. form, .. Encoding(table.Format)])}";
     }
+
+    private static string Kind(TableFormat format) => format switch
+    {
+        { Kind: TableFormat.Csv } => Phrase.Word($"{format.DelimiterName}-separated"),
+        { Sheet: { } sheet } => Phrase.Of($"{format.Kind} sheet {NameList.Name(sheet)}"),
+        _ => Phrase.Word(format.Kind),
+    };
+
+    /// <summary>The encoding of a text, and whether it is a guess.</summary>
+    private static string[] Encoding(TableFormat format) =>
+        !format.IsText ? []
+        : format.IsEncodingGuessed ? [Phrase.Of($"{format.EncodingName} as a guess")]
+        : [format.EncodingName];
 
     private static string Describe(TableUnderstanding understanding)
     {
@@ -124,6 +147,16 @@ internal static class UnderstandingReport
             string names = NameList.Of([.. reason.Select(column => column.Name)]);
             page.Field("Left out", $"{names}: {Sentences.Of(reason.Key)}");
         }
+    }
+
+    /// <summary>What of the file is not in the table.</summary>
+    public static void WriteUnread(Page page, TableFormat format)
+    {
+        if (format.UnreadColumns.Count > 0)
+            page.Field("Left out", $"{NameList.Of([.. format.UnreadColumns])}: {Phrase.Word("lists or records")}");
+        if (format.EmptyColumns > 0)
+            page.Field("Left out", Phrase.Of($"{Quantity.Of(format.EmptyColumns, "column")} without name and values"));
+        if (format.TitleRows > 0) page.Field("Left out", Phrase.Of($"{Quantity.Of(format.TitleRows, "row")} above the table"));
     }
 
     /// <summary>What a column holds and becomes: values with their counts, or the reason why it was taken so.</summary>

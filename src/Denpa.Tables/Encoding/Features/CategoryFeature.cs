@@ -59,12 +59,16 @@ public sealed record CategoryFeature : FeatureSchema
         ValueIndex byNumber = new(Categories, areNumeric: true);
         return (value, inputs, report) =>
         {
-            bool isMissing = missing.IsMissing(value, amongNumbers: false);
-            int position = isMissing ? -1
-                : value.Kind == FieldValueKind.Text ? byText.FindText(value.Text)
-                : byNumber.Find(value);
-            if (isMissing && HasMissingClass) inputs[Categories.Count] = 1;
-            else if (position >= 0) inputs[position] = 1;
+            // Most values are known ones: then nothing else is asked.
+            int position = value.Kind switch
+            {
+                FieldValueKind.Missing => -1,
+                FieldValueKind.Text => byText.FindText(value.Text),
+                _ => byNumber.Find(value),
+            };
+            bool isMissing = position < 0 && missing.IsMissing(value, amongNumbers: false);
+            if (position >= 0) inputs[position] = 1;
+            else if (isMissing && HasMissingClass) inputs[Categories.Count] = 1;
             else report?.AddUnseen(Name, isMissing ? ValueKeys.Missing : value.Text);
         };
     }

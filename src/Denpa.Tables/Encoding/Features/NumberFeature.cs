@@ -104,16 +104,24 @@ public sealed record NumberFeature : FeatureSchema
         inputs[0] = Scaling.Standardize(isMissing ? Median : Read(value));
     };
 
+    private static NumberReading Rated(double number) =>
+        double.IsInfinity(number) ? NumberReading.NotFinite
+        : Math.Abs(number) <= float.MaxValue ? NumberReading.Number
+        : NumberReading.OutOfRange;
+
+    private (NumberReading Reading, double Number) ReadText(FieldValue value)
+    {
+        NumberFormat format = Format ?? NumberFormat.Plain;
+        return value.ReadUtf8(text => (NumberText.Read(text, format, out double number), number));
+    }
+
     private double Read(FieldValue value)
     {
-        double number = value.Number;
-        NumberReading reading = value.Kind switch
+        (NumberReading reading, double number) = value.Kind switch
         {
-            FieldValueKind.Number => double.IsInfinity(number) ? NumberReading.NotFinite
-                : Math.Abs(number) <= float.MaxValue ? NumberReading.Number
-                : NumberReading.OutOfRange,
-            FieldValueKind.Text => value.ReadUtf8(text => NumberText.Read(text, Format ?? NumberFormat.Plain, out number)),
-            _ => NumberReading.NotANumber,
+            FieldValueKind.Number => (Rated(value.Number), value.Number),
+            FieldValueKind.Text => ReadText(value),
+            _ => (NumberReading.NotANumber, 0),
         };
         if (reading == NumberReading.Number) return number;
         string problem = reading == NumberReading.OutOfRange ? "is beyond ±3.4e38" : "is no number";

@@ -80,8 +80,9 @@ public sealed record YesNoFeature : FeatureSchema
         ValueIndex values = new([No, Yes], IsNumeric);
         return (value, inputs, report) =>
         {
-            bool isMissing = missing.IsMissing(value, IsNumeric);
-            int position = isMissing ? -1 : values.Find(value);
+            int position = value.Kind == FieldValueKind.Text ? values.FindText(value.Text) : -1;
+            bool isMissing = position < 0 && missing.IsMissing(value, IsNumeric);
+            if (position < 0 && !isMissing) position = values.Find(value);
             if (isMissing && HasMissingClass)
             {
                 inputs[1] = 1;

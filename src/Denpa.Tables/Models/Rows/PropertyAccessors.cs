@@ -22,7 +22,8 @@ internal sealed class PropertyAccessors<[DynamicallyAccessedMembers(DynamicallyA
     public Func<T, FieldValue>? Find(string column)
     {
         PropertyInfo[] found = [.. properties.Where(property => NameOf(property) == column)];
-        if (found.Length == 0) found = [.. properties.Where(property => Letters(NameOf(property)) == Letters(column))];
+        string letters = LooseNames.Letters(column);
+        if (found.Length == 0) found = [.. properties.Where(property => LooseNames.Letters(NameOf(property)) == letters)];
         if (found.Length == 0) return null;
         if (found.Length == 1) return Compile(found[0]);
         string names = Quoted.List([.. found.Select(property => property.Name)]);
@@ -31,9 +32,6 @@ internal sealed class PropertyAccessors<[DynamicallyAccessedMembers(DynamicallyA
 
     private static string NameOf(PropertyInfo property) =>
         property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? property.Name;
-
-    private static string Letters(string name) =>
-        string.Concat(UnicodeForm.Composed(name).Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static Func<T, FieldValue> Compile(PropertyInfo property)
     {
@@ -57,6 +55,7 @@ internal sealed class PropertyAccessors<[DynamicallyAccessedMembers(DynamicallyA
             TypeCode.Boolean => Of<bool>(one => FieldValue.OfTruth(one), value),
             TypeCode.DateTime => Of<DateTime>(one => FieldValue.OfDate(one), value),
             TypeCode.Char => Of<char>(one => FieldValue.OfText(one.ToString()), value),
+            TypeCode.Single => Of<float>(one => FieldValue.OfSingle(one), value),
             >= TypeCode.SByte and <= TypeCode.Decimal => Of<double>(one => FieldValue.OfNumber(one), value),
             _ when type == typeof(DateOnly) => Of<DateOnly>(one => FieldValue.OfDay(one), value),
             _ when type == typeof(DateTimeOffset) => Of<DateTimeOffset>(one => FieldValue.OfMoment(one), value),

@@ -6,15 +6,13 @@ namespace Denpa.Tables;
 public sealed class RowPrediction
 {
     private readonly TargetSchema target;
+    private readonly Tensor outputs;
     private readonly int likeliest;
     private readonly double number;
-    private readonly Lazy<TablePredictions> row;
+    private double[]? probabilities;
 
-    internal RowPrediction(TargetSchema target, Tensor outputs, int likeliest, double number)
-    {
-        (this.target, this.likeliest, this.number) = (target, likeliest, number);
-        row = new Lazy<TablePredictions>(() => new TablePredictions(target, [outputs]));
-    }
+    internal RowPrediction(TargetSchema target, Tensor outputs, int likeliest, double number) =>
+        (this.target, this.outputs, this.likeliest, this.number) = (target, outputs, likeliest, number);
 
     /// <summary>The likeliest class.</summary>
     /// <exception cref="InvalidOperationException">The target is a number.</exception>
@@ -22,7 +20,7 @@ public sealed class RowPrediction
 
     /// <summary>The probability of the likeliest class.</summary>
     /// <exception cref="InvalidOperationException">The target is a number.</exception>
-    public double Probability => row.Value.Probability(0, likeliest);
+    public double Probability => ProbabilityAt(Classes, likeliest);
 
     /// <summary>The number predicted, in the target's units.</summary>
     /// <exception cref="InvalidOperationException">The target is a class.</exception>
@@ -38,16 +36,21 @@ public sealed class RowPrediction
     /// <exception cref="ArgumentException">There is no such class.</exception>
     public double ProbabilityOf(string className)
     {
-        IReadOnlyList<string> classes = Classes.Classes;
-        for (int i = 0; i < classes.Count; i++)
-            if (classes[i] == className) return row.Value.Probability(0, i);
-        throw new ArgumentException($"{Quoted.Text(className)} is none of the classes: {Quoted.List(classes, 10)}", nameof(className));
+        ClassTarget known = Classes;
+        for (int i = 0; i < known.Classes.Count; i++)
+            if (known.Classes[i] == className) return ProbabilityAt(known, i);
+        throw new ArgumentException(
+            $"{Quoted.Text(className)} is none of the classes: {Quoted.List(known.Classes, 10)}", nameof(className));
     }
 
     /// <summary>The class with its probability, or the number.</summary>
     public override string ToString() => target is ClassTarget
         ? FormattableString.Invariant($"{Class} ({Probability:P1})")
         : NumberText.Canonical(number);
+
+    /// <summary>They cost more than finding the likeliest class does, so they are made when one is asked for.</summary>
+    private double ProbabilityAt(ClassTarget classes, int classIndex) =>
+        TablePredictions.ProbabilityIn(probabilities ??= TablePredictions.Probabilities(outputs), 0, classes.OutputCount, classIndex);
 
     [DoesNotReturn]
     private static ClassTarget ThrowNumber() => throw new InvalidOperationException("the target is a number: ask for Number");

@@ -10,28 +10,44 @@ internal sealed class RowPredictor
 
     private readonly TableModel model;
     private readonly Predictor predictor;
-    private readonly FieldEncoding[] encodings;
-    private readonly int[] firsts;
-    private readonly int width;
+    private readonly RowEncoder encoder;
+    private readonly Shape shape;
     private readonly Dictionary<string, int> positions;
     private readonly ConcurrentDictionary<Type, object> accessors = new();
 
     public RowPredictor(TableModel model, Predictor predictor)
     {
         (this.model, this.predictor) = (model, predictor);
-        MissingValues missing = model.Schema.Missing is { } listed ? new MissingValues(listed) : MissingValues.Usual;
-        encodings = [.. model.Schema.Features.Select(feature => feature.FieldEncoding(missing))];
-        firsts = new int[encodings.Length + 1];
-        for (int i = 0; i < encodings.Length; i++) firsts[i + 1] = firsts[i] + model.Schema.Features[i].InputCount;
-        width = firsts[^1];
-        positions = ValueKeys.Positions([.. model.Schema.Features.Select(feature => feature.Name)]);
+        encoder = new RowEncoder(model.Schema);
+        shape = [1, encoder.Width];
+        positions = ValueKeys.Positions(encoder.Names);
     }
 
     /// <summary>Predicts a row given by the names of its columns.</summary>
+    public RowPrediction Predict(Dictionary<string, object?> row, EncodingReport? report)
+    {
+        string[] names = encoder.Names;
+        object?[] values = new object?[names.Length];
+        int found = row.ContainsKey(model.Schema.Target.Name) ? 1 : 0;
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (!row.TryGetValue(names[i], out values[i])) return Predict(row.AsEnumerable(), report);
+            found++;
+        }
+
+        // What else there is may be a mistaken name.
+        if (found < row.Count) return Predict(row.AsEnumerable(), report);
+        Span<double> inputs = encoder.Width <= FewInputs ? stackalloc double[encoder.Width] : new double[encoder.Width];
+        inputs.Clear();
+        for (int i = 0; i < values.Length; i++) encoder.Encode(i, ValueOf(names[i], values[i]), inputs, report);
+        return Predict(inputs);
+    }
+
+    /// <summary>Predicts a row given by the names of its columns, in whatever order, and with spaces around them.</summary>
     public RowPrediction Predict(IEnumerable<KeyValuePair<string, object?>> row, EncodingReport? report)
     {
-        FieldValue[] values = new FieldValue[encodings.Length];
-        bool[] isGiven = new bool[encodings.Length];
+        FieldValue[] values = new FieldValue[encoder.Names.Length];
+        bool[] isGiven = new bool[encoder.Names.Length];
         foreach ((string name, object? value) in row)
         {
             if (!positions.TryGetValue(name, out int position) && !positions.TryGetValue(UnicodeForm.Composed(name.Trim()), out position))
@@ -42,14 +58,15 @@ internal sealed class RowPredictor
 
             if (isGiven[position]) throw Problem($"column {Quoted.Text(name)} is given twice");
             isGiven[position] = true;
-            values[position] = FieldValue.Of(value)
-                ?? throw Problem(
-                    $"the value of column {Quoted.Text(name)} is a {value!.GetType().Name} — give a number, text, bool or date");
+            values[position] = ValueOf(name, value);
         }
 
         for (int i = 0; i < isGiven.Length; i++)
             if (!isGiven[i]) RequireOptional(i, [.. row.Select(field => field.Key)]);
-        return Predict((ReadOnlySpan<FieldValue>)values, report);
+        Span<double> inputs = encoder.Width <= FewInputs ? stackalloc double[encoder.Width] : new double[encoder.Width];
+        inputs.Clear();
+        for (int i = 0; i < values.Length; i++) encoder.Encode(i, values[i], inputs, report);
+        return Predict(inputs);
     }
 
     /// <summary>Predicts a row from an object's properties.</summary>
@@ -59,16 +76,16 @@ internal sealed class RowPredictor
     {
         if (!accessors.TryGetValue(typeof(T), out object? found)) accessors[typeof(T)] = found = AccessorsOf<T>();
         Func<T, FieldValue>?[] read = (Func<T, FieldValue>?[])found;
-        FieldValue[] values = new FieldValue[read.Length];
-        for (int i = 0; i < read.Length; i++)
-            if (read[i] is { } accessor) values[i] = accessor(row);
-        return Predict((ReadOnlySpan<FieldValue>)values, report);
+        Span<double> inputs = encoder.Width <= FewInputs ? stackalloc double[encoder.Width] : new double[encoder.Width];
+        inputs.Clear();
+        for (int i = 0; i < read.Length; i++) encoder.Encode(i, read[i]?.Invoke(row) ?? FieldValue.Missing, inputs, report);
+        return Predict(inputs);
     }
 
     private Func<T, FieldValue>?[] AccessorsOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>()
     {
         PropertyAccessors<T> properties = new();
-        Func<T, FieldValue>?[] read = new Func<T, FieldValue>?[encodings.Length];
+        Func<T, FieldValue>?[] read = new Func<T, FieldValue>?[encoder.Names.Length];
         foreach ((string name, int position) in positions)
         {
             read[position] = properties.Find(name);
@@ -78,13 +95,12 @@ internal sealed class RowPredictor
         return read;
     }
 
-    private RowPrediction Predict(ReadOnlySpan<FieldValue> values, EncodingReport? report)
+    private static FieldValue ValueOf(string column, object? value) => FieldValue.Of(value)
+        ?? throw Problem($"the value of column {Quoted.Text(column)} is a {value!.GetType().Name} — give a number, text, bool or date");
+
+    private RowPrediction Predict(ReadOnlySpan<double> inputs)
     {
-        Span<double> inputs = width <= FewInputs ? stackalloc double[FewInputs] : new double[width];
-        inputs = inputs[..width];
-        inputs.Clear();
-        for (int i = 0; i < encodings.Length; i++) encodings[i](values[i], inputs[firsts[i]..firsts[i + 1]], report);
-        Tensor features = Features(inputs);
+        Tensor features = RowEncoder.ToTensor(inputs, shape, model.Settings.DType);
         Tensor outputs = predictor.Predict(features);
         TargetSchema target = model.Schema.Target;
         int likeliest = 0;
@@ -113,14 +129,6 @@ internal sealed class RowPredictor
 
     private static double OutputAt(Tensor outputs, int place) =>
         outputs.DType == DType.Float32 ? outputs.AsSpan<float>()[place] : outputs.AsSpan<double>()[place];
-
-    private Tensor Features(ReadOnlySpan<double> inputs)
-    {
-        if (model.Settings.DType == DType.Float64) return Tensor.Adopt(inputs.ToArray(), [1, width]);
-        float[] narrow = new float[width];
-        for (int i = 0; i < narrow.Length; i++) narrow[i] = (float)inputs[i];
-        return Tensor.Adopt(narrow, [1, width]);
-    }
 
     /// <summary>Refuses a row without a column of which no row was without a value in training.</summary>
     private void RequireOptional(int position, IReadOnlyCollection<string> given)

@@ -25,7 +25,7 @@ internal sealed class RowGatherer
     public RowShape Shape { get; }
 
     /// <summary>The columns, to which a row is added field by field before <see cref="EndRow"/>.</summary>
-    public ColumnBuilder[] Columns { get; }
+    public ColumnBuilder[] Columns { get; private set; }
 
     /// <summary>The number of rows since the last group.</summary>
     public int Count { get; private set; }
@@ -44,6 +44,21 @@ internal sealed class RowGatherer
         }
 
         EndRow(record.Line);
+    }
+
+    /// <summary>Adds a field to a column.</summary>
+    public void Append(int column, ReadOnlySpan<byte> field, bool isQuoted)
+    {
+        bytes += field.Length + 1;
+        Columns[column].Append(field, isQuoted);
+    }
+
+    /// <summary>Adds columns, which are missing in the rows so far.</summary>
+    public void Widen(int width)
+    {
+        Columns = [.. Columns, .. Enumerable.Range(0, width - Columns.Length).Select(_ => new ColumnBuilder(Shape.Missing))];
+        foreach (ColumnBuilder column in Columns)
+            while (column.Count < Count) column.Append([]);
     }
 
     public void EndRow(int line)

@@ -84,6 +84,76 @@ public sealed class RowPredictionTests
         Assert.Equal(["Anvers"], Assert.Single(report.Unseen).Examples);
     }
 
+    [Fact]
+    public void A_number_of_single_precision_is_the_one_that_it_is_written_as()
+    {
+        TableModel model = Small.PenguinModel("body_mass_g");
+        Dictionary<string, object?> row = Fields(0);
+        double expected = model.Predict(row).Number;
+        foreach (string column in (string[])["bill_length_mm", "bill_depth_mm"]) row[column] = (float)(double)row[column]!;
+        Assert.Equal(expected, model.Predict(row).Number);
+        Penguin first = ObjectOf(0);
+        double single = model.Predict(new
+        {
+            first.Species,
+            first.Island,
+            BillLengthMm = (float?)first.BillLengthMm,
+            BillDepthMm = (float?)first.BillDepthMm,
+            first.FlipperLengthMm,
+            first.Sex,
+            first.Year,
+        }).Number;
+        Assert.Equal(expected, single);
+    }
+
+    [Fact]
+    public void The_target_a_space_and_another_order_change_nothing()
+    {
+        TableModel model = Small.PenguinModel();
+        double expected = model.Predict(Fields(0)).Probability;
+        Dictionary<string, object?> row = Fields(0);
+        row.Remove("species");
+        Assert.Equal(expected, model.Predict(row).Probability);
+        Dictionary<string, object?> other = row.Reverse().ToDictionary(field => $" {field.Key}", field => field.Value);
+        Assert.Equal(expected, model.Predict(other).Probability);
+        IReadOnlyDictionary<string, object?> readOnly = row;
+        Assert.Equal(expected, model.Predict(readOnly).Probability);
+    }
+
+    [Fact]
+    public void A_dictionary_of_numbers_alone_is_a_row_too()
+    {
+        TableModel model = Small.Linear(new NumberTarget { Name = "y", Scaling = new Scaling(0, 1) }, [2], [0]);
+        Assert.Equal(2, model.Predict(new Dictionary<string, double> { ["x"] = 4 }).Number);
+        Assert.Equal(2, model.Predict(new Dictionary<string, int> { ["x"] = 4 }).Number);
+    }
+
+    [Fact]
+    public void A_text_that_training_knew_as_a_category_is_not_missing()
+    {
+        FieldEncoding encoding = new CategoryFeature { Name = "x", Categories = ["DE", "NA"], HasMissingClass = true }
+            .FieldEncoding(MissingValues.Usual);
+        Assert.Equal([0, 1, 0], Inputs(FieldValue.OfText("NA")));
+        Assert.Equal([0, 0, 1], Inputs(FieldValue.OfText("N/A")));
+        Assert.Equal([0, 0, 1], Inputs(FieldValue.Missing));
+        Assert.Equal([0, 0, 0], Inputs(FieldValue.OfText("FR")));
+
+        double[] Inputs(FieldValue value)
+        {
+            double[] inputs = new double[3];
+            encoding(value, inputs, null);
+            return inputs;
+        }
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(7, 2)]
+    [InlineData(1234, 3)]
+    [InlineData(8, -1)]
+    public void Of_several_writings_of_a_number_its_own_is_meant(double number, int position) =>
+        Assert.Equal(position, new ValueIndex(["03", "3", "7.0", "1,234"], areNumeric: true).Find(FieldValue.OfNumber(number)));
+
     private static void DateFeatures(out TableSchema schema, out Table table)
     {
         table = Csv.Read("""
