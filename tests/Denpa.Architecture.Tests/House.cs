@@ -31,6 +31,8 @@ internal static class House
             ["Images", "Digits"],
             ["Models"],
         ]),
+        new("Denpa.Tables.Excel", "Denpa.Tables.Excel", [[RoomOrder.Root]]),
+        new("Denpa.Tables.Parquet", "Denpa.Tables.Parquet", [[RoomOrder.Root]]),
         new("Denpa.Cli", "denpa",
         [
             ["Ends"],
