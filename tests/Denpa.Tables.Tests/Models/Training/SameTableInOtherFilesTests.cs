@@ -58,9 +58,8 @@ public sealed class SameTableInOtherFilesTests
     }
 
     private static string Csv() => "id,age,fare,port,member,since,survived\n" + string.Concat(Passengers.Select(passenger =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{passenger.Id},{passenger.Age},{passenger.Fare},{passenger.Port},{passenger.IsMember},{passenger.Since:yyyy-MM-dd},{passenger.Survived}\n")));
+        string.Create(CultureInfo.InvariantCulture, $"{passenger.Id},{passenger.Age},{passenger.Fare},{passenger.Port},")
+        + string.Create(CultureInfo.InvariantCulture, $"{passenger.IsMember},{passenger.Since:yyyy-MM-dd},{passenger.Survived}\n")));
 
     private static string Json(bool isArray)
     {
@@ -87,7 +86,8 @@ public sealed class SameTableInOtherFilesTests
         {
             rows.Append("<row>").Append(Number(passenger.Id)).Append(Number(passenger.Age)).Append(Number(passenger.Fare));
             rows.Append(passenger.Port is { } port ? Text(port) : "<c/>").Append($"<c t=\"b\"><v>{(passenger.IsMember ? 1 : 0)}</v></c>");
-            rows.Append($"<c s=\"1\"><v>{passenger.Since.ToDateTime(default).ToOADate()}</v></c>").Append(Text(passenger.Survived)).Append("</row>");
+            rows.Append($"<c s=\"1\"><v>{passenger.Since.ToDateTime(default).ToOADate()}</v></c>");
+            rows.Append(Text(passenger.Survived)).Append("</row>");
         }
 
         return WorkbookFiles.Write(rows.ToString(), formats: ["yyyy/m/d"]);
