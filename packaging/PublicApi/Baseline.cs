@@ -19,6 +19,8 @@ public sealed class Baseline
         new("Denpa", typeof(Tensor).Assembly),
         new("Denpa.Tables", typeof(Table).Assembly),
         new("Denpa.Tables.DataView", typeof(DataViewTable).Assembly),
+        new("Denpa.Tables.Excel", typeof(ExcelTable).Assembly),
+        new("Denpa.Tables.Parquet", typeof(ParquetTable).Assembly),
     ];
 
     /// <summary>The library's package.</summary>

@@ -37,7 +37,7 @@ internal static partial class CellFormats
         };
     }
 
-    /// <summary>A format with years, days, or months shows a date: an m alone is a month, beside hours or seconds it means minutes.</summary>
+    /// <summary>Years, days and months make a date: an m alone is a month, beside hours or seconds it means minutes.</summary>
     private static CellFormat Of(string code)
     {
         string letters = NoLetters().Replace(code.Split(';')[0], "").ToUpperInvariant();

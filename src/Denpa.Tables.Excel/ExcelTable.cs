@@ -5,6 +5,8 @@ namespace Denpa.Tables;
 /// <summary>Reads sheets of Excel workbooks (.xlsx). A table of one is understood as that of a CSV file with the same content.</summary>
 public static class ExcelTable
 {
+    private const string Cure = "give an .xlsx file, or unpack another archive";
+
     /// <summary>Descriptions of sheets and formats are kept as they are read, and are short.</summary>
     private const long MostLettersOfDescription = 1L << 24;
 
@@ -36,15 +38,15 @@ public static class ExcelTable
         catch (Exception problem) when (problem is not TableException)
         {
             // What a damaged archive leads its readers to is of any kind.
-            string reason = $"is no whole workbook: {TableFile.FirstLine(problem).TrimEnd('.')} — give an .xlsx file, or unpack another archive";
-            throw new TableException(name, null, null, reason, problem);
+            string reason = TableFile.FirstLine(problem).TrimEnd('.');
+            throw new TableException(name, null, null, $"is no whole workbook: {reason} — {Cure}", problem);
         }
     }
 
     private static Table Read(SpreadsheetDocument document, string name, long mostLetters, TableOptions options)
     {
         if (document.WorkbookPart is not { Workbook: not null } workbook)
-            throw Problem(name, "is an archive without a workbook — give an .xlsx file, or unpack another archive");
+            throw Problem(name, $"is an archive without a workbook — {Cure}");
         SheetXml xml = new(mostLetters);
         SheetList.Entry sheet = new SheetList(workbook, name, xml).Find(options.Sheet);
         SheetReader reader = new(workbook, xml, name, sheet.Name);

@@ -6,7 +6,7 @@ namespace Denpa.Tables;
 
 /// <summary>
 /// Reads the cells of a sheet: texts as they are, numbers in the fewest digits that tell them apart, percentages with their sign, dates in
-/// ISO 8601, TRUE and FALSE; errors are missing. A time of day stays the part of a day that it is.
+/// ISO 8601, True and False; errors are missing. A time of day stays the part of a day that it is.
 /// </summary>
 /// <param name="workbook">The workbook.</param>
 /// <param name="sheets">What opens its parts.</param>
@@ -76,7 +76,7 @@ internal sealed class SheetReader(WorkbookPart workbook, SheetXml sheets, string
         {
             "n" => Number(value, style),
             "s" => new Cell(column, Shared(value)),
-            "b" => new Cell(column, value == "0" ? "FALSE" : "TRUE"),
+            "b" => new Cell(column, value == "0" ? bool.FalseString : bool.TrueString),
             "e" => new Cell(column, "", IsNumber: true),
             _ => new Cell(column, value),
         };

@@ -71,7 +71,7 @@ internal abstract class ValueColumn(DataField field)
 
     private static int WriteBoolean(bool value, Span<byte> text)
     {
-        ReadOnlySpan<byte> word = value ? "true"u8 : "false"u8;
+        ReadOnlySpan<byte> word = value ? "True"u8 : "False"u8;
         word.CopyTo(text);
         return word.Length;
     }

@@ -32,6 +32,8 @@ internal static class House
             ["Models"],
         ]),
         new("Denpa.Tables.DataView", "Denpa.Tables.DataView", [[RoomOrder.Root]]),
+        new("Denpa.Tables.Excel", "Denpa.Tables.Excel", [[RoomOrder.Root]]),
+        new("Denpa.Tables.Parquet", "Denpa.Tables.Parquet", [[RoomOrder.Root]]),
         new("Denpa.Cli", "denpa",
         [
             ["Ends"],

@@ -26,7 +26,9 @@ public sealed class Column
         this.starts = starts;
         survey = new Lazy<NumberSurvey>(() => Image is null ? SurveyOf(segments) : new NumberSurvey());
         numbers = new Lazy<ColumnNumbers>(() =>
-            ArePlainNumbers ? ColumnNumbers.Plain(survey.Value.Unit) : NumberFormatDetection.Decide(survey.Value, (file ?? survey).Value, delimiter));
+            ArePlainNumbers
+                ? ColumnNumbers.Plain(survey.Value.Unit)
+                : NumberFormatDetection.Decide(survey.Value, (file ?? survey).Value, delimiter));
     }
 
     /// <summary>The name, unique in its table.</summary>

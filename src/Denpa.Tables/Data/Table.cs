@@ -68,6 +68,7 @@ public sealed partial class Table
 
     private string Suggestion(string name)
     {
+        if (Format.UnreadColumns.Contains(name)) return " — it holds lists or records, which are not read";
         if (Spelling.Nearest(name, byName.Keys) is { } nearest) return $" — did you mean {Quoted.Text(nearest)}?";
         const int shown = 12;
         return $" — the columns are {Quoted.List([.. columns.Select(column => column.Name)], shown)}";

@@ -208,8 +208,11 @@ internal sealed class JsonTable(string path, TableOptions options, TableFormat f
                 if (scratch.Length < json.ValueSpan.Length) scratch = new byte[json.ValueSpan.Length * 2];
                 table.Set(column, scratch.AsSpan(0, json.CopyString(scratch)));
                 break;
+            case JsonTokenType.Number:
+                table.Set(column, json.ValueSpan, isNumber: true);
+                break;
             default:
-                table.Set(column, json.ValueSpan, isNumber: json.TokenType == JsonTokenType.Number);
+                table.Set(column, json.TokenType == JsonTokenType.True ? "True"u8 : "False"u8);
                 break;
         }
     }

@@ -3,7 +3,7 @@ namespace Denpa.Tables;
 /// <content>Where tables come from.</content>
 public sealed partial class Table
 {
-    /// <summary>Reads a CSV file. Fields are trimmed of spaces outside quotes and blank lines are skipped.</summary>
+    /// <summary>Reads a file of CSV or JSON. Fields are trimmed of spaces outside quotes and blank lines are skipped.</summary>
     /// <exception cref="TableException">The file cannot be read or is no table; the message names the place and the cure.</exception>
     public static Table Read(string path, TableOptions? options = null)
     {
@@ -11,12 +11,12 @@ public sealed partial class Table
         return Read(stream, path, options);
     }
 
-    /// <summary>Reads CSV from a stream, which stays open; <paramref name="name"/> stands for the path in messages.</summary>
+    /// <summary>Reads CSV or JSON from a stream, which stays open; <paramref name="name"/> stands for the path in messages.</summary>
     /// <exception cref="TableException">The stream cannot be read or holds no table; the message names the place and the cure.</exception>
     public static Table Read(Stream stream, string name, TableOptions? options = null) =>
         new TableLoader(name, options ?? TableOptions.Default, Helpers.Allowed).Read(stream);
 
-    /// <summary>Reads CSV from text, which stays open; <paramref name="name"/> stands for the path in messages.</summary>
+    /// <summary>Reads CSV or JSON from text, which stays open; <paramref name="name"/> stands for the path in messages.</summary>
     /// <exception cref="TableException">The text holds no table; the message names the place and the cure.</exception>
     public static Table Read(TextReader text, string name, TableOptions? options = null)
     {

@@ -11,7 +11,7 @@ namespace Denpa.Tables;
 /// <param name="options">What was asked for.</param>
 public sealed class TableBuilder(string path, TableOptions? options = null)
 {
-    /// <summary>A short row widens all others, and what is missing in them takes room: so many fields may be, whatever is in them.</summary>
+    /// <summary>A wide row widens all others, and what is missing in them takes room: so many fields may be empty.</summary>
     private const long FieldsOfAnyTable = 1 << 25;
     private const long MostFieldsPerValue = 1 << 8;
 
@@ -79,8 +79,8 @@ public sealed class TableBuilder(string path, TableOptions? options = null)
         long size = (RowCount + 1L) * width;
         if (size > FieldsOfAnyTable && size > values * MostFieldsPerValue)
         {
-            string problem = $"{width} columns of {RowCount + 1} rows hold only {values} values — leave out the columns that are nearly empty";
-            throw new TableException(path, line, null, problem);
+            string problem = $"{width} columns of {RowCount + 1} rows hold only {values} values";
+            throw new TableException(path, line, null, $"{problem} — leave out the columns that are nearly empty");
         }
 
         rows ??= new RowGatherer(new RowShape(path, Delimiter: ',', TableFormat.Utf8Name, width) { Missing = missing });

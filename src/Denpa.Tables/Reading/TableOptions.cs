@@ -28,7 +28,7 @@ public sealed record TableOptions
     /// <summary>Names of columns that were asked for, or that a model knows: where the first row holds one, it is the header.</summary>
     public IReadOnlyList<string> ExpectedNames { get; init; } = [];
 
-    /// <summary>The sheet of a workbook, by its name or its number from 1; the first that is not hidden when null.</summary>
+    /// <summary>The sheet of a workbook, by its name or its number from 1; the first that shows and holds a table when null.</summary>
     public string? Sheet { get; init; }
 
     /// <summary>Everything detected.</summary>

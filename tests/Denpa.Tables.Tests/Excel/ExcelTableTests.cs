@@ -43,7 +43,7 @@ public sealed class ExcelTableTests
         Assert.Equal(["宇部", "大分, \"x\"", ""], Csv.Texts(table["町"]));
         Assert.Equal(["0.1", "1234567.5", "-3"], Csv.Texts(table["price"]));
         Assert.Equal(["2024-02-29", "1999-12-31T23:59:58", ""], Csv.Texts(table["when"]));
-        Assert.Equal(["TRUE", "FALSE", ""], Csv.Texts(table["ok"]));
+        Assert.Equal(["True", "False", ""], Csv.Texts(table["ok"]));
         Assert.Equal(("Excel", "測定", true), (table.Format.Kind, table.Format.Sheet, table.Format.HasHeader));
 
         static SpreadCheetah.Styling.NumberFormat NumberFormat(string code) => SpreadCheetah.Styling.NumberFormat.Custom(code);
@@ -183,7 +183,9 @@ public sealed class ExcelTableTests
     {
         string rows = string.Concat(Enumerable.Range(1, 5000).Select(row => $"<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>"));
 
-        Assert.StartsWith("t.xlsx:2049: 16384 columns of 2049 rows hold only 2049 values", Refused(WorkbookFiles.Write(rows)), StringComparison.Ordinal);
+        Assert.Equal(
+            "t.xlsx:2049: 16384 columns of 2049 rows hold only 2049 values — leave out the columns that are nearly empty",
+            Refused(WorkbookFiles.Write(rows)));
     }
 
     [Fact]

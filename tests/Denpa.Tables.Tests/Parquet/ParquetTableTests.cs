@@ -19,7 +19,7 @@ public sealed class ParquetTableTests
         Assert.Equal(["東京, \"x\"", "", "z"], Csv.Texts(table["name"]));
         Assert.Equal(["2024-02-29", "2024-02-29T12:30:01.5", "1969-12-31T23:59:59"], Csv.Texts(table["when"]));
         Assert.Equal(["2024-02-29", "1970-01-01", "1900-03-01"], Csv.Texts(table["day"]));
-        Assert.Equal(["true", "", "false"], Csv.Texts(table["yes"]));
+        Assert.Equal(["True", "", "False"], Csv.Texts(table["yes"]));
         Assert.Equal(["12.50", "0.01", "-7.00"], Csv.Texts(table["price"]));
         Assert.Equal(("Parquet", true, false), (table.Format.Kind, table.Format.HasHeader, table.Format.IsText));
     }
@@ -33,11 +33,33 @@ public sealed class ParquetTableTests
         Assert.Equal(9, table.Line(8));
     }
 
+    [Theory]
+    [InlineData(DateTimeTimeUnit.Millis)]
+    [InlineData(DateTimeTimeUnit.Micros)]
+    [InlineData(DateTimeTimeUnit.Nanos)]
+    public async Task Times_are_read_in_whatever_unit_they_count(DateTimeTimeUnit unit)
+    {
+        DateTimeDataField when = new("when", DateTimeFormat.Timestamp, isAdjustedToUTC: false, unit: unit, isNullable: false);
+        using MemoryStream file = new();
+        ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(when), file, cancellationToken: Token);
+        using (ParquetRowGroupWriter group = writer.CreateRowGroup())
+        {
+            DateTime[] moments = [new(2024, 2, 29), new(1969, 12, 31, 23, 59, 59, 250)];
+            await group.WriteAsync<DateTime>(when, moments, cancellationToken: Token);
+            group.CompleteValidate();
+        }
+
+        await writer.DisposeAsync();
+
+        Assert.Equal(["2024-02-29", "1969-12-31T23:59:59.25"], Csv.Texts(Read(file.ToArray())["when"]));
+    }
+
     [Fact]
     public async Task Lists_are_left_out_and_told()
     {
         using MemoryStream file = new();
-        await ParquetSerializer.SerializeAsync([new Tagged { A = 7, Tags = [1, 2] }, new Tagged { A = 8, Tags = [3] }], file, cancellationToken: Token);
+        Tagged[] rows = [new() { A = 7, Tags = [1, 2] }, new() { A = 8, Tags = [3] }];
+        await ParquetSerializer.SerializeAsync(rows, file, cancellationToken: Token);
 
         Table table = Read(file.ToArray());
 

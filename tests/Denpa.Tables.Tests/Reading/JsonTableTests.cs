@@ -13,7 +13,7 @@ public sealed class JsonTableTests
         Assert.Equal(["a", "b", "c"], table.Columns.Select(column => column.Name));
         Assert.Equal(["1", "2.50", ""], Csv.Texts(table["a"]));
         Assert.Equal(["x", "", ""], Csv.Texts(table["b"]));
-        Assert.Equal(["", "true", "false"], Csv.Texts(table["c"]));
+        Assert.Equal(["", "True", "False"], Csv.Texts(table["c"]));
         Assert.Equal([1, 3, 4], Enumerable.Range(0, 3).Select(table.Line));
         Assert.Equal(("JSON", true), (table.Format.Kind, table.Format.HasHeader));
     }
@@ -93,6 +93,9 @@ public sealed class JsonTableTests
         Assert.Equal(["5", "6"], Csv.Texts(table["at.pos.x"]));
         Assert.Equal(["0", "1"], Csv.Texts(table["y"]));
         Assert.Equal(["at.list", "tags"], table.Format.UnreadColumns);
+        Assert.Equal(
+            "t.csv: there is no column \"tags\" — it holds lists or records, which are not read",
+            Assert.Throws<TableException>(() => table["tags"]).Message);
     }
 
     [Fact]
@@ -136,7 +139,8 @@ public sealed class JsonTableTests
         + "values for each row")]
     [InlineData("{\"a\":\"\\u0000\"}\n", "t.csv:1:1: holds a NUL character, so it is no text — leave it out")]
     [InlineData("{}\n{}\n", "t.csv: is empty — a table needs column names and rows of values")]
-    [InlineData("{\"a\":[1,2],\"b\":[3,4]}", "t.csv:1: the only object holds arrays (a, b) — write one object of names and values for each row")]
+    [InlineData("{\"a\":[1],\"b\":[]}", "t.csv:1: the only object holds arrays (a, b) — write one object of names and "
+        + "values for each row")]
     [InlineData("{\"a\":{\"0\":1,\"1\":2},\"b\":{\"0\":3,\"1\":4}}", "t.csv:1: the only object holds columns of numbered rows — write one "
         + "object of names and values for each row, as pandas does with orient=\"records\"")]
     public void What_is_no_table_of_objects_is_refused_with_its_line(string text, string message) =>

@@ -33,6 +33,20 @@ awk 'BEGIN { for (r = 0; r <= 30; r++) { for (c = 0; c < 10000; c++) printf "%s%
 for value in two NaN 1e999; do { echo size,rooms,town; numbers 3 '5i,i,Ube'; echo "60,$value,Ube"; } | table "$value-rows.csv"; done
 { echo size,rooms,town; seq 300000 | sed 's/$/,3,Ube/'; } | table many.csv
 printf 'name\xff\xfe,y\n1,2\n' | table latin.csv
+printf 'PAR1 and no more' | table cut.parquet
+printf 'PAR1\377\377\377\177PAR1' | table lying.parquet
+printf 'PAR1 and no more' | table parquet.csv
+printf 'PK\003\004\024\0\0\0\010\0' | table cut.xlsx
+printf '\320\317\021\340\241\261\032\341' | table old.xls
+printf '\200\004\225\020\0\0\0\0\0\0\0' | table object.pkl
+printf 'ARROW1\0\0' | table table.feather
+gzip -c "$input/cut.parquet" | table cut.parquet.gz
+printf '<!DOCTYPE html>\n<html><body>404</body></html>\n' | table page.csv
+{ echo '{"a":1,"y":2}'; printf '{"a":'; head -c 100000 /dev/zero | tr '\0' '['; } | table deep.json
+{ echo '['; numbers 18 '{"a":i,"y":2i},'; printf '{"a":1'; } | table cut.json
+numbers 10000 '{"ki":1}' | table keys.json
+numbers 40 '{"a":i,"y":2i}' | table lines.jsonl
+gzip -c "$input/lines.jsonl" | table lines.jsonl.gz
 
 idx() { # dimensions as octal bytes, count of data bytes
     printf '\0\0\010'"$1"

@@ -39,6 +39,21 @@ data 'images of a size beyond memory' 'images-vast: claims' --idx "$input/images
 data 'fewer labels than images' '19 labels' --idx "$input/images" "$input/labels-fewer"
 data 'a table as images' 'does not begin as an IDX file' --idx "$input/houses.csv" "$input/labels"
 data 'images and labels of one value' 'the one value' --idx "$input/images" "$input/labels"
+data 'a Parquet file cut off' 'cut.parquet: is no whole Parquet file' "$input/cut.parquet"
+data 'a Parquet file whose end lies' 'lying.parquet: is no whole Parquet file' "$input/lying.parquet"
+data 'a Parquet file by another name' 'parquet.csv: is no whole Parquet file' "$input/parquet.csv"
+data 'a workbook cut off' 'cut.xlsx: is no whole workbook' "$input/cut.xlsx"
+data 'a workbook of the time before 2007' 'old.xls: is an Excel file of the time before 2007' "$input/old.xls"
+data 'a pickled object' 'object.pkl: is a pickled object' "$input/object.pkl"
+data 'a Feather file' 'table.feather: is an Arrow or Feather file' "$input/table.feather"
+data 'a Parquet file within gzip' 'cut.parquet.gz: is a Parquet file, a workbook or an archive within gzip' "$input/cut.parquet.gz"
+data 'a web page' 'page.csv: is a web page' "$input/page.csv"
+data 'JSON of a hundred thousand arrays' 'deep.json:2: holds objects or arrays within' "$input/deep.json"
+data 'JSON cut off' 'cut.json:20: ends within' "$input/cut.json"
+data 'JSON with a key for each row' 'keys.json:5793: 5793 columns' "$input/keys.json"
+data 'a sheet of a table without sheets' 'has no sheets' houses.csv --sheet 2
+check 'JSON lines' 0 'Saved' +model.safetensors -- train "$input/lines.jsonl" -q --epochs 2
+check 'packed JSON lines' 0 'Saved' +model.safetensors -- train "$input/lines.jsonl.gz" -q --epochs 2
 check 'a training that diverges' 6 'try a learning rate below' -- train noise.csv -q --epochs 50 --lr 1e30
 
 rows() { check "$1" 3 "$2" -- predict "$input/model.safetensors" "$input/$3" -o p.csv; }
