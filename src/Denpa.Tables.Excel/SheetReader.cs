@@ -15,6 +15,7 @@ namespace Denpa.Tables;
 internal sealed class SheetReader(WorkbookPart workbook, SheetXml sheets, string path, string sheet)
 {
     private const int MostColumns = 1 << 14;
+    private const int MostRows = 1 << 20;
 
     /// <summary>Days between the two beginnings of time that workbooks know.</summary>
     private const int DaysTo1904 = 1462;
@@ -45,6 +46,7 @@ internal sealed class SheetReader(WorkbookPart workbook, SheetXml sheets, string
                 case "row" when isElement:
                     row = TryWhole(xml.GetAttribute("r"), out int number) ? number : row + 1;
                     column = -1;
+                    if (row > MostRows) throw Problem($"a sheet has {MostRows} rows at most — give a good copy of the workbook");
                     break;
                 case "row":
                     rows.EndRow(row);
@@ -173,5 +175,6 @@ internal sealed class SheetReader(WorkbookPart workbook, SheetXml sheets, string
     private static bool TryWhole(string? text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    private TableException Problem(string problem) => new(path, row, column + 1, $"sheet {Quoted.Text(sheet)}: {problem}");
+    private TableException Problem(string problem) =>
+        new(path, row, column < 0 ? null : column + 1, $"sheet {Quoted.Text(sheet)}: {problem}");
 }

@@ -189,6 +189,11 @@ public sealed class ExcelTableTests
     }
 
     [Fact]
+    public void More_rows_than_a_sheet_has_are_refused() => Assert.Equal(
+        "t.xlsx:1048577: sheet \"Sheet1\": a sheet has 1048576 rows at most — give a good copy of the workbook",
+        Refused(WorkbookFiles.Write(Names + string.Concat(Enumerable.Repeat("<row/>", 1 << 20)))));
+
+    [Fact]
     public void The_first_sheet_with_a_table_is_read_and_not_a_cover()
     {
         byte[] file = WorkbookFiles.Write(
