@@ -115,7 +115,8 @@ internal sealed class KeptOptions(TrainOptions options, Argument<string?> data)
         Option[] others =
         [
             options.Checkpoint, options.Resume, options.Output, options.History, options.Events, options.Time, options.Folds,
-            options.Health, options.DryRun, CommonOptions.Threads, CommonOptions.Force, CommonOptions.Json, CommonOptions.Quiet, CommonOptions.Verbose,
+            options.Health, options.DryRun, CommonOptions.Threads, CommonOptions.Force, CommonOptions.Json, CommonOptions.Quiet,
+            CommonOptions.Verbose,
         ];
         Dictionary<string, string[]> given = [];
         foreach (Option option in parsed.CommandResult.Command.Options.Except(others))

@@ -47,7 +47,8 @@ internal static class TargetRules
         ColumnUnderstanding target = Describe(profile, values, task, asked is not null) with
         {
             IsNumeric = profile.IsNumeric && !areTexts,
-            FitsEitherTask = asked is null && values.Count > 2 && !values.ExceedsLimit && !areTexts && profile.IsNumeric && profile.AreWhole,
+            FitsEitherTask =
+                asked is null && !areTexts && profile.IsNumeric && profile.AreWhole && values.Count > 2 && !values.ExceedsLimit,
         };
         return (target, task);
     }
