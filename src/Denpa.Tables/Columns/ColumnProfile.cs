@@ -91,7 +91,8 @@ internal sealed class ColumnProfile
         }
 
         bool seemNumbers = profile.Numbers > 0 && profile.Numbers >= ShareOfKind * profile.WrittenValues && !profile.AreCodes;
-        profile.IsNumeric = areNumbers || seemNumbers;
+        if (seemNumbers && !areNumbers && profile.AreDays()) profile.TakeAsDates();
+        else profile.IsNumeric = areNumbers || seemNumbers;
         return profile;
     }
 
@@ -124,6 +125,18 @@ internal sealed class ColumnProfile
     }
 
     private string Share(int count) => $"{Math.Floor(100.0 * count / Math.Max(1, WrittenValues)):0} %";
+
+    /// <summary>Whether the numbers are days of two centuries in eight digits: of other numbers so large, one in thirty is.</summary>
+    private bool AreDays()
+    {
+        const int fewest = 5;
+        if (Numbers < fewest || Numbers < WrittenValues || !AreWhole || !(Least >= 19000101 && Greatest <= 21001231)) return false;
+        for (int row = 0; row < Column.Count; row++)
+            if (!Column.IsMissing(row, amongNumbers: true) && Column.ReadDate(row) is null) return false;
+        return true;
+    }
+
+    private void TakeAsDates() => (Dates, Numbers, firstNoDate) = (Numbers, 0, -1);
 
     private int FirstNotIn(DateOrder order)
     {

@@ -5,8 +5,9 @@ namespace Denpa.Tables;
 
 /// <summary>
 /// Reads dates as people and programs write them: year, month and day in this order with -, / or . between them, or as 年月日, with the
-/// year also of a Japanese era; day, month and year with a year of four digits, or of two where all three have two; and English names of
-/// months. A time may follow, down to nanoseconds, with a zone. The clock is taken as it is written; an offset is read and not applied.
+/// year also of a Japanese era; day, month and year with a year of four digits, or of two where all three have two; names of months in
+/// several languages; and eight digits. A month without a day is its first day. A time may follow a day, down to nanoseconds, with a zone.
+/// The clock is taken as it is written; an offset is read and not applied.
 /// </summary>
 internal static partial class DateText
 {
@@ -16,9 +17,6 @@ internal static partial class DateText
     /// <summary>Years of two digits below are of this century, as ISO C and POSIX have it.</summary>
     private const int FirstOfLastCentury = 69;
 
-    private static readonly string[] Months =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
     /// <summary>What the field says as a date; null where it is none.</summary>
     public static DateReading? Read(ReadOnlySpan<byte> field)
     {
@@ -27,19 +25,22 @@ internal static partial class DateText
         if (letters.Length is < Shortest or > Longest) return null;
         if (TryReadIso(letters, out DateTime date)) return new DateReading(date, date);
         string text = letters.ToString();
-        return ReadYearFirst(text) ?? ReadYearLast(text) ?? ReadNamed(text);
+        return ReadYearFirst(text) ?? ReadYearLast(text) ?? ReadNamed(text) ?? ReadMonth(text);
     }
 
     /// <summary>A first look: most fields that are no dates have no digit at all.</summary>
     private static bool MayBeDate(ReadOnlySpan<byte> field) =>
         field.ContainsAnyInRange((byte)'0', (byte)'9') || field.IndexOf("\uFF10"u8[..2]) >= 0;
 
-    /// <summary>The usual form, without a search for it.</summary>
+    /// <summary>The forms of ISO 8601 for a day alone, without a search for them.</summary>
     private static bool TryReadIso(ReadOnlySpan<char> text, out DateTime date)
     {
         date = default;
-        return text.Length == 10 && text[4] == '-'
-            && DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        string? form =
+            text.Length == 10 && text[4] == '-' ? "yyyy-MM-dd"
+            : text.Length == 8 && !text.ContainsAnyExceptInRange('0', '9') ? "yyyyMMdd"
+            : null;
+        return form is not null && DateTime.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
 
     private static DateReading? ReadYearFirst(string text)
@@ -73,10 +74,19 @@ internal static partial class DateText
     {
         Match match = Named().Match(text);
         if (!match.Success) return null;
-        int month = Array.IndexOf(Months, match.Groups["name"].Value[..3].ToLowerInvariant()) + 1;
+        if (MonthNames.Find(match.Groups["name"].Value) is not { } month) return null;
         int year = Number(match, "year");
         if (match.Groups["year"].Length == 2) year += year < FirstOfLastCentury ? 2000 : 1900;
-        return month == 0 ? null : Settled(year, month, Number(match, "day"), match);
+        return Settled(year, month, Number(match, "day"), match);
+    }
+
+    private static DateReading? ReadMonth(string text)
+    {
+        Match match = MonthAlone().Match(text);
+        if (!match.Success) return null;
+        string name = match.Groups["name"].Value;
+        int? month = name.Length > 0 ? MonthNames.Find(name) : Number(match, "month");
+        return month is { } found ? Settled(Number(match, "year"), found, day: 1, match) : null;
     }
 
     private static DateReading? Settled(int year, int month, int day, Match match) =>
@@ -135,11 +145,20 @@ internal static partial class DateText
 
     [GeneratedRegex(
         """
-        ^(?:[A-Za-z]{3,9},?\ )?
-        (?:(?<day>\d{1,2})(?:st|nd|rd|th)?[-\ .]+(?<name>[A-Za-z]{3,9})\.?[-\ ,]+
-        |(?<name>[A-Za-z]{3,9})\.?\ (?<day>\d{1,2})(?:st|nd|rd|th)?,?\ )
+        ^(?:\p{L}{2,10}\.?,?\ )?
+        (?:(?<day>\d{1,2})(?:st|nd|rd|th|er|º)?[-/\ .]+(?:de\ )?(?<name>\p{L}{3,10})\.?[-/\ ,]+(?:del?\ )?
+        |(?<name>\p{L}{3,10})\.?\ (?<day>\d{1,2})(?:st|nd|rd|th)?,?\ )
         (?<year>\d{4}|\d{2})
         """ + Time + "$",
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
+
+    /// <summary>A year that tables are about, before or after a month. 2010/11 is none: that is how seasons are written.</summary>
+    [GeneratedRegex(
+        """
+        ^(?:(?<year>1[5-9]\d\d|2[01]\d\d)(?:-(?<month>\d{2})|年\ ?(?<month>\d{1,2})月|[-/\ ](?<name>\p{L}{3,10})\.?)
+        |(?<name>\p{L}{3,10})\.?[-/,\ ]+(?:del?\ )?(?<year>1[5-9]\d\d|2[01]\d\d))$
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex MonthAlone();
 }

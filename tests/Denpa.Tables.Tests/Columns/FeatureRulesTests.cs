@@ -29,6 +29,14 @@ public sealed class FeatureRulesTests
     }
 
     [Theory]
+    [InlineData(ColumnKind.Date, "20240229", "20231231", "20240102", "20231103", "", "20240705")]
+    [InlineData(ColumnKind.Number, "20240230", "20231231", "20240102", "20231103", "", "20240705")]
+    [InlineData(ColumnKind.Number, "18240229", "20231231", "20240102", "20231103", "", "20240705")]
+    [InlineData(ColumnKind.Number, "20240229", "20231231", "20240102", "20231103")]
+    public void Eight_digits_are_dates_where_all_of_several_are_days(ColumnKind kind, params string[] fields) =>
+        Assert.Equal(kind, Csv.Understand(Csv.WithTarget(fields)).Columns[0].Kind);
+
+    [Theory]
     [InlineData("id")]
     [InlineData("ID")]
     [InlineData("No")]
