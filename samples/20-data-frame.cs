@@ -16,8 +16,9 @@ PreparedTraining prepared = new(table, TableUnderstanding.Of(table), new Trainin
 new TableTraining(prepared).Run();
 TableModel model = prepared.ToModel();
 
-DataFrame rows = new(
-    new Int32DataFrameColumn("petals", new int?[] { 5, null }), new DoubleDataFrameColumn("petal_length", new[] { 1.5, 4.5 }));
+int?[] petals = [5, null];
+double[] lengths = [1.5, 4.5];
+DataFrame rows = new(new Int32DataFrameColumn("petals", petals), new DoubleDataFrameColumn("petal_length", lengths));
 TablePredictions flowers = model.Predict(rows);
 for (int row = 0; row < flowers.Count; row++)
     Console.WriteLine($"row {row}: {flowers.Class(row)}, {flowers.Probability(row, flowers.ClassIndex(row)):P1}");
