@@ -80,14 +80,15 @@ public sealed class Column
     }
 
     /// <summary>
-    /// The format to read a column by that was of another one in training: where its own numbers are in doubt, they are as those were.
+    /// The format to read a column by that was of another one in training: where its own numbers are in doubt, they are as those were. A
+    /// unit is taken for granted where training had none, other than one that makes another number.
     /// </summary>
     internal NumberFormat FormatLike(NumberFormat? trained)
     {
         if (trained is null) return NumberFormat;
-        return numbers.Value.IsDecided && NumberFormat.DecimalMark != trained.DecimalMark
-            ? trained with { DecimalMark = NumberFormat.DecimalMark }
-            : trained;
+        char mark = numbers.Value.IsDecided ? NumberFormat.DecimalMark : trained.DecimalMark;
+        string unit = trained.Unit.Length == 0 && !NumberFormat.NeedsUnit ? NumberFormat.Unit : trained.Unit;
+        return trained with { DecimalMark = mark, Unit = unit };
     }
 
     internal IReadOnlyList<Segment> Segments => segments;

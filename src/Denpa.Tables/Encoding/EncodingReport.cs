@@ -11,6 +11,7 @@ public sealed class EncodingReport
 {
     private const int ExamplesPerColumn = 5;
     private readonly Dictionary<string, (int Count, List<string> Examples)> unseen = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, string> units = new(StringComparer.Ordinal);
 
     /// <summary>The unseen values by column, in the order in which the columns were met.</summary>
     public IReadOnlyList<UnseenValues> Unseen =>
@@ -19,8 +20,13 @@ public sealed class EncodingReport
     /// <summary>The number of unseen values in all columns.</summary>
     public int UnseenCount => unseen.Values.Sum(entry => entry.Count);
 
-    /// <summary>One sentence for every column with unseen values.</summary>
-    public IEnumerable<string> Notes => Unseen.Select(Note);
+    /// <summary>One sentence for every column with unseen values, or with a unit that training did not have.</summary>
+    public IEnumerable<string> Notes =>
+    [
+        .. units.Select(unit => $"column {Quoted.Text(unit.Key)} is in {unit.Value} here and was without a unit in training: "
+            + "its numbers are taken as they are"),
+        .. Unseen.Select(Note),
+    ];
 
     private static string Note(UnseenValues values)
     {
@@ -37,6 +43,9 @@ public sealed class EncodingReport
             unseen[column] = unseen[column] with { Count = unseen[column].Count + entry.Count - entry.Examples.Count };
         }
     }
+
+    /// <summary>Takes note that a column's numbers have a unit, and those of training had none.</summary>
+    internal void AddUnit(string column, string unit) => units[column] = unit;
 
     internal void AddUnseen(string column, string value)
     {

@@ -79,6 +79,8 @@ public sealed record TableSchema
     {
         report ??= new EncodingReport();
         Column[] columns = Array.ConvertAll<FeatureSchema, Column>([.. Features], feature => ColumnOf(table, feature));
+        for (int i = 0; i < columns.Length; i++)
+            if ((Features[i] as NumberFeature)?.NewUnit(columns[i]) is { } unit) report.AddUnit(Features[i].Name, unit);
         int width = InputCount;
         if ((long)rows.Length * width > Array.MaxLength)
             throw table.Problem($"{rows.Length} rows of {width} inputs are more than one array can hold — use fewer rows");

@@ -28,6 +28,34 @@ public sealed class TableSchemaTests
             [-2.75 / deviation, 0, -0.75 / deviation, 1, 4.25 / deviation, 0], inputs, (left, right) => Math.Abs(left - right) < 1e-15);
     }
 
+    [Theory]
+    [InlineData("1 €,a\n8 €,b", "€")]
+    [InlineData("1円,a\n8円,b", "円")]
+    [InlineData("1,a\n8,b", null)]
+    public void A_unit_that_training_did_not_have_is_taken_for_granted_and_said(string rows, string? unit)
+    {
+        TableSchema schema = Fit("x,y\n1,a\n3,b\n8,b\n");
+        EncodingReport report = new();
+        double[] inputs = schema.EncodeFeatures<double>(Csv.Read($"x,y\n{rows}\n"), [0, 1], report);
+
+        Assert.Equal(schema.EncodeFeatures<double>(Csv.Read("x,y\n1,a\n8,b\n"), [0, 1]), inputs);
+        Assert.Equal(unit is null ? 0 : 1, report.Notes.Count());
+        if (unit is not null) Assert.Contains($"is in {unit} here", report.Notes.Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1 $,a\n3 $,b\n8 $,b", "t.csv:2:1: \"1 €\" in column \"x\" is in €, and training had its numbers in $")]
+    [InlineData("1,a\n3,b\n8,b", "t.csv:2:1: \"1 %\" in column \"x\" is in %, and training had its numbers without a unit")]
+    public void A_unit_that_makes_another_number_is_refused(string training, string problem)
+    {
+        TableSchema schema = Fit($"x,y\n{training}\n");
+        string unit = problem.Contains('%', StringComparison.Ordinal) ? "%" : "€";
+        Table table = Csv.Read($"x,y\n1 {unit},a\n8 {unit},b\n");
+        TableException refusal = Assert.Throws<TableException>(() => schema.EncodeFeatures<double>(table, [0, 1]));
+
+        Assert.StartsWith(problem, refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_inputs_are_named_and_laid_out_row_by_row()
     {

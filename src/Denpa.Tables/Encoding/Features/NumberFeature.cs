@@ -91,9 +91,20 @@ public sealed record NumberFeature : FeatureSchema
         return values[..count];
     }
 
-    private double Substitute(Table table, Column column, int row) => column.IsMissing(row, amongNumbers: true)
-        ? Median
-        : throw NumberProblems.At(table, column, row, "the column held numbers in training");
+    /// <summary>The unit of a column, where training had none; else null.</summary>
+    internal string? NewUnit(Column column) =>
+        Format is { Unit: "" } && column.FormatLike(Format).Unit is { Length: > 0 } unit ? unit : null;
+
+    private double Substitute(Table table, Column column, int row)
+    {
+        if (column.IsMissing(row, amongNumbers: true)) return Median;
+        string unit = column.NumberFormat.Unit;
+        if (unit.Length == 0 || Format is null || unit == Format.Unit)
+            throw NumberProblems.At(table, column, row, "the column held numbers in training");
+        string trained = Format.Unit.Length == 0 ? "without a unit" : $"in {Format.Unit}";
+        string field = $"{Quoted.Text(column[row])} in column {Quoted.Text(Name)}";
+        throw table.Problem(row, column, $"{field} is in {unit}, and training had its numbers {trained} — convert the column");
+    }
 
     internal override bool HadMissing => HasMissingIndicator;
 
