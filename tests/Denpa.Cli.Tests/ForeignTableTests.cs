@@ -56,6 +56,21 @@ public sealed class ForeignTableTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--missing", "-,None,999")]
+    [InlineData("--missing", "-", "--missing", "None", "--missing", "999")]
+    [InlineData("--missing=None,999,-")]
+    public void What_stands_for_missing_may_begin_with_a_dash(params string[] words)
+    {
+        string[] sizes = ["-", "None", "999", "1", "2", "3"];
+        IEnumerable<string> lines = Enumerable.Range(0, 60).Select(i => $"{sizes[i % 6]},{i % 7},{"ab"[i % 2]}");
+        File.WriteAllText(workspace.PathOf("marks.csv"), "size,other,y\n" + string.Join('\n', lines));
+        Outcome outcome = workspace.Run(["train", "marks.csv", "--dry-run", .. words]);
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("size   number  from 1 to 3; 30 missing", outcome.Output, StringComparison.Ordinal);
+    }
+
     private void Write(string file, string name, bool hasMark)
     {
         StringBuilder text = new("customer_id;登録日;身長;都市;備考;購入\r\n");

@@ -47,8 +47,8 @@ public sealed class OptionWordsTests
     public void A_value_may_look_like_an_option_where_it_is_joined_to_its_own_or_is_a_number(string path, string option)
     {
         string[] command = path.Split(' ')[1..];
-        foreach (string[] given in new string[][] { [$"{option}=--x"], [$"{option}:--x"], [option, "-1"], [option, "-.5"], [option, "-"] })
-            Assert.Null(Problem([.. command, .. given]));
+        string[][] values = [[$"{option}=--x"], [$"{option}:--x"], [option, "-1"], [option, "-.5"], [option, "-"], [option, "-,x"]];
+        foreach (string[] given in values) Assert.Null(Problem([.. command, .. given]));
     }
 
     [Theory]

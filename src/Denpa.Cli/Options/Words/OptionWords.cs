@@ -14,9 +14,12 @@ internal static class OptionWords
 
     private static readonly char[] BeforeValue = ['=', ':'];
 
-    /// <summary>Whether a word is meant as an option: it begins with a dash, and is neither standard input nor a number below 0.</summary>
+    /// <summary>
+    /// Whether a word is meant as an option: a dash, and behind it a letter, another dash or a question mark. Standard input is none,
+    /// nor is a number below 0, nor a list that begins with a dash that stands for missing.
+    /// </summary>
     public static bool IsOptionLike(string word) =>
-        word.Length > 1 && word[0] == '-' && !char.IsAsciiDigit(word[1]) && word[1] != '.';
+        word.Length > 1 && word[0] == '-' && (char.IsLetter(word[1]) || word[1] is '-' or '?');
 
     /// <summary>Whether help is asked for by any word, also where the parser takes it for a value.</summary>
     public static bool AskForHelp(RootCommand root, IEnumerable<string> words)
