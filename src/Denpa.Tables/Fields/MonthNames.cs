@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Denpa.Tables;
 
-/// <summary>Months by their names and the usual short forms of these, in the languages whose tables write them with the day as a number.</summary>
+/// <summary>
+/// Months by their names and the usual short forms of these, in English, German, Dutch, French, Spanish, Italian and Portuguese.
+/// </summary>
 internal static class MonthNames
 {
     private static readonly string[][] Names =
