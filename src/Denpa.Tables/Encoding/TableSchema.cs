@@ -53,7 +53,9 @@ public sealed record TableSchema
     /// <param name="table">The table.</param>
     /// <param name="understanding">What it was taken for.</param>
     /// <param name="trainingRows">Indices of the rows to learn from, each with a target; at least one.</param>
-    public static TableSchema Fit(Table table, TableUnderstanding understanding, ReadOnlySpan<int> trainingRows)
+    /// <param name="isRobust">Whether numbers are scaled by median and quartiles rather than standardised.</param>
+    public static TableSchema Fit(
+        Table table, TableUnderstanding understanding, ReadOnlySpan<int> trainingRows, bool isRobust = false)
     {
         if (trainingRows.IsEmpty) throw new ArgumentException("a schema needs one training row or more", nameof(trainingRows));
         FeatureSchema[] features = new FeatureSchema[understanding.Features.Count];
@@ -61,7 +63,7 @@ public sealed record TableSchema
         ParallelLoop.For(features.Length, i =>
         {
             ColumnUnderstanding feature = understanding.Features[i];
-            features[i] = FitFeature(table, table[feature.Name], feature, rows);
+            features[i] = FitFeature(table, table[feature.Name], feature, rows, isRobust);
         });
         TargetSchema target = understanding.Task == TableTask.Classification
             ? ClassTarget.Of(understanding)
@@ -153,9 +155,9 @@ public sealed record TableSchema
     }
 
     private static FeatureSchema FitFeature(
-        Table table, Column column, ColumnUnderstanding understood, ReadOnlySpan<int> rows) => understood.Kind switch
+        Table table, Column column, ColumnUnderstanding understood, ReadOnlySpan<int> rows, bool isRobust) => understood.Kind switch
         {
-            ColumnKind.Number => NumberFeature.Fit(column, rows),
+            ColumnKind.Number => NumberFeature.Fit(column, rows, isRobust),
             ColumnKind.YesNo => YesNoFeature.Fit(column, understood, rows),
             ColumnKind.Category => CategoryFeature.Fit(column, rows),
             ColumnKind.Date => CalendarFeature.Fit(column, understood.Order ?? DateOrder.DayFirst, rows),

@@ -8,7 +8,10 @@ namespace Denpa.Tables;
 internal static class ModelJson
 {
     /// <summary>Members that are null where they are not in the JSON, as in that of denpa 0.1.0.</summary>
-    private static readonly string[] Optional = ["metric", "splitBy", "group"];
+    private static readonly string[] Optional = [
+        "metric", "splitBy", "group", "numericEmbedding", "categoryEmbedding", "robustScaling", "scalingLayer", "parametricActivation",
+        "layerRates", "labelSmoothing", "beta2",
+    ];
 
     // A record's member that is not in the JSON would be read as null or 0, whatever its initial value: so each other must be there.
     private static readonly JsonSerializerOptions Strict = new(ModelJsonContext.Default.Options)

@@ -63,16 +63,14 @@ internal static class TableModelFile
         settings.RequireNetwork();
         long held = weights.Values.Sum(tensor => (long)tensor.Length);
         long needed = 0;
-        long width = schema.InputCount;
-        foreach (int units in settings.Hidden.Append(schema.OutputCount))
+        int tensors = 0;
+        foreach (long size in TableNetwork.Sizes(schema, settings))
         {
-            needed += (width + 1) * units;
-            width = units;
+            needed += size;
+            tensors++;
             if (needed > held) break;
         }
 
-        // A weight and a bias to a layer.
-        int tensors = 2 * (settings.Hidden.Count + 1);
         if (needed == held && tensors == weights.Count) return TableNetwork.Of(schema, settings, new Generator(0));
         string sizes = $"{schema.InputCount} inputs, {schema.OutputCount} outputs, and {settings.Hidden.Count} layers between them";
         throw new InvalidFileException(

@@ -18,6 +18,9 @@ public abstract partial class Layer : Module
     /// </summary>
     public virtual IReadOnlyDictionary<string, double>? Attributes => null;
 
+    /// <summary>The layers that this one is made around, such as an activation, which a file describes with it.</summary>
+    internal virtual IReadOnlyList<Layer> InnerLayers => [];
+
     /// <summary>The shape of what the layer makes of an input of some shape, as far as it is known without running it.</summary>
     internal virtual Shape? OutputShape(Shape? input) => null;
 

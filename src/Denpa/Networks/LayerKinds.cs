@@ -11,6 +11,10 @@ public sealed class LayerKinds
         [nameof(Linear)] = MakeLinear,
         [nameof(Dropout)] = layer => new Dropout(layer["probability"], layer.Generator),
         [nameof(Flatten)] = layer => new Flatten(layer.WholeNumber("firstAxis")),
+        [nameof(Scale)] = layer => new Scale(layer.Vector("weight").Length, layer.Vector("weight").DType),
+        [nameof(PeriodicEmbedding)] = PeriodicEmbedding.Of,
+        [nameof(CategoryEmbedding)] = CategoryEmbedding.Of,
+        [nameof(ParametricActivation)] = MakeParametric,
         [nameof(Elu)] = layer => new Elu(layer["alpha"]),
         [nameof(Gelu)] = layer => new Gelu(layer["approximate"] != 0),
         [nameof(Heaviside)] = _ => new Heaviside(),
@@ -49,7 +53,16 @@ public sealed class LayerKinds
 
         Layer layer = make(stored);
         if (layer.Attributes is { } known) stored.RequireAttributes(known);
+        if (layer.InnerLayers.Count != stored.Layers.Count) throw new ArgumentException($"{stored.Kind} has no layers within it");
         return layer;
+    }
+
+    private static ParametricActivation MakeParametric(StoredLayer layer)
+    {
+        Tensor alpha = layer.Vector("alpha");
+        return layer.Layers is [Activation activation]
+            ? new ParametricActivation(activation, alpha.Length, alpha.DType)
+            : throw new ArgumentException("one activation belongs within it");
     }
 
     private static Linear MakeLinear(StoredLayer layer)

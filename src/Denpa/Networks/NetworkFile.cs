@@ -55,9 +55,10 @@ internal static class NetworkFile
     {
         string kind = layer.GetType().Name;
         if (layer is Sequential inner) return new LayerState(kind, Layers: Describe(inner));
+        LayerState[]? within = layer.InnerLayers.Count == 0 ? null : [.. layer.InnerLayers.Select(Describe)];
         IReadOnlyDictionary<string, double> attributes = layer.Attributes ?? throw new NotSupportedException(
             $"save: layer \"{layer.Path}\", {kind}, does not say what it is made of; override {nameof(Layer.Attributes)}");
-        return new LayerState(kind, attributes.Count == 0 ? null : new Dictionary<string, double>(attributes));
+        return new LayerState(kind, attributes.Count == 0 ? null : new Dictionary<string, double>(attributes), within);
     }
 
     private static NetworkState Parse(string json, string name)
@@ -81,11 +82,11 @@ internal static class NetworkFile
         try
         {
             if (layer is null) throw new ArgumentException("it is null");
-            bool isNetwork = layer.Kind == nameof(Sequential);
-            if (isNetwork != layer.Layers is not null) throw new ArgumentException("a Sequential alone has layers");
-            if (isNetwork) return Build(layer.Layers!, $"{path}.", source);
+            if (layer.Kind == nameof(Sequential))
+                return Build(layer.Layers ?? throw new ArgumentException("a Sequential has layers"), $"{path}.", source);
             Dictionary<string, double> attributes = layer.Attributes ?? [];
-            return source.Kinds.Make(new StoredLayer(layer.Kind, attributes, source.Tensors, path, source.Generator));
+            Layer[] within = [.. (layer.Layers ?? []).Select((inner, i) => Make(inner, $"{path}, layer {i} within", source))];
+            return source.Kinds.Make(new StoredLayer(layer.Kind, attributes, source.Tensors, path, source.Generator) { Layers = within });
         }
         catch (Exception problem) when (problem is ArgumentException or OverflowException or DTypeException)
         {

@@ -12,7 +12,7 @@ internal sealed record NetworkState(int Version, LayerState[] Layers)
 
 /// <param name="Kind">The name of the layer's class.</param>
 /// <param name="Attributes">Its numbers by name, if it has some.</param>
-/// <param name="Layers">The layers of a network inside of the network.</param>
+/// <param name="Layers">The layers of a network inside of the network, or those that a layer is made around.</param>
 internal sealed record LayerState(string Kind, Dictionary<string, double>? Attributes = null, LayerState[]? Layers = null);
 
 /// <summary>How the description is written, without reflection.</summary>

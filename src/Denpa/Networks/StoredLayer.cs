@@ -27,6 +27,9 @@ public sealed class StoredLayer
     /// <summary>Where a layer may draw from, one for all of the network.</summary>
     public Generator Generator { get; }
 
+    /// <summary>The layers that the layer is made around, made already, such as an activation.</summary>
+    public IReadOnlyList<Layer> Layers { get; internal init; } = [];
+
     /// <summary>An attribute, as <see cref="Layer.Attributes"/> gave it: a finite number, and otherwise not to be trusted.</summary>
     /// <exception cref="ArgumentException">The file has none of that name.</exception>
     public double this[string attribute] => attributes.TryGetValue(attribute, out double value)
@@ -36,6 +39,14 @@ public sealed class StoredLayer
     /// <summary>The stored values of one of the layer's parameters or variables, or null: by their shape sizes can be told.</summary>
     /// <param name="name">The name in the layer, such as <c>weight</c>.</param>
     public Tensor? Tensor(string name) => tensors.GetValueOrDefault(prefix + name);
+
+    /// <summary>The stored values of a parameter with one axis.</summary>
+    /// <exception cref="ArgumentException">There are none, or they have other axes.</exception>
+    internal Tensor Vector(string name)
+    {
+        Tensor vector = Tensor(name) ?? throw new ArgumentException($"its {name} is missing");
+        return vector.Rank == 1 ? vector : throw new ArgumentException($"its {name} is {vector.Spec}, where one axis belongs");
+    }
 
     /// <summary>An attribute that is a whole number.</summary>
     /// <exception cref="ArgumentException">There is none, or it is not whole.</exception>

@@ -39,6 +39,8 @@ public sealed record CalendarFeature : FeatureSchema
         .. HasMissingIndicator ? (string[])[$"{Name}={ValueKeys.Missing}"] : [],
     ];
 
+    internal override int NumberInputs => Numbers.Count;
+
     internal override string? Flaw =>
         InputCount == 0 ? "it must have inputs"
         : !Enum.IsDefined(Order) || !Cycles.All(Enum.IsDefined) || !Numbers.All(number => Enum.IsDefined(number.Part))

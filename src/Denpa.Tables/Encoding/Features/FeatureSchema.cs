@@ -33,6 +33,9 @@ public abstract record FeatureSchema
     [JsonIgnore]
     public abstract IReadOnlyList<string> InputNames { get; }
 
+    /// <summary>How many of the inputs, the first ones, are numbers of any size, which an embedding suits.</summary>
+    internal virtual int NumberInputs => 0;
+
     /// <summary>What makes a stored schema unusable, or null.</summary>
     internal abstract string? Flaw { get; }
 

@@ -18,6 +18,10 @@ public sealed record NumberFeature : FeatureSchema
     /// <summary>Mean and standard deviation of the training rows, after missing values have become the median.</summary>
     public required Scaling Scaling { get; init; }
 
+    /// <summary>How numbers are scaled by their median and quartiles instead; null where they are standardised.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RobustScaling? Robust { get; init; }
+
     /// <summary>Whether a missing value is marked by an input of its own.</summary>
     public bool HasMissingIndicator { get; init; }
 
@@ -36,11 +40,15 @@ public sealed record NumberFeature : FeatureSchema
     [JsonIgnore]
     public override IReadOnlyList<string> InputNames => HasMissingIndicator ? [Name, $"{Name}={ValueKeys.Missing}"] : [Name];
 
+    internal override int NumberInputs => 1;
+
     internal override string? Flaw =>
         Format?.Flaw
-        ?? (Tables.Scaling.IsOfTable(Median) && Scaling.IsValid ? null : "its median and scaling " + Tables.Scaling.Requirement);
+        ?? (Tables.Scaling.IsOfTable(Median) && Scaling.IsValid && Robust is not { IsValid: false }
+            ? null
+            : "its median and scaling " + Tables.Scaling.Requirement);
 
-    internal static NumberFeature Fit(Column column, ReadOnlySpan<int> trainingRows)
+    internal static NumberFeature Fit(Column column, ReadOnlySpan<int> trainingRows, bool isRobust)
     {
         double[] rented = ArrayPool<double>.Shared.Rent(trainingRows.Length);
         Span<double> values = rented.AsSpan(0, trainingRows.Length);
@@ -49,12 +57,14 @@ public sealed record NumberFeature : FeatureSchema
         double median = Statistics.Median(present);
         int missing = values.Length - present.Length;
         Scaling scaling = Statistics.Scale(present, median, missing);
+        RobustScaling? robust = isRobust ? RobustScaling.Fit(present, median) : null;
         ArrayPool<double>.Shared.Return(rented);
         return new NumberFeature
         {
             Name = column.Name,
             Median = median,
             Scaling = scaling,
+            Robust = robust,
             HasMissingIndicator = missing > 0 && missing < values.Length,
             Format = column.NumberFormat,
         };
@@ -77,7 +87,8 @@ public sealed record NumberFeature : FeatureSchema
                 if (HasMissingIndicator) inputs.Set(start + i, 1, 1);
             }
 
-            Scaling.Standardize(values);
+            if (Robust is { } robust) robust.Apply(values);
+            else Scaling.Standardize(values);
             inputs.Set(start, 0, values);
         }
     }
@@ -112,7 +123,8 @@ public sealed record NumberFeature : FeatureSchema
     {
         bool isMissing = missing.IsMissing(value, amongNumbers: true);
         if (isMissing && HasMissingIndicator) inputs[1] = 1;
-        inputs[0] = Scaling.Standardize(isMissing ? Median : Read(value));
+        double number = isMissing ? Median : Read(value);
+        inputs[0] = Robust?.Apply(number) ?? Scaling.Standardize(number);
     };
 
     private static NumberReading Rated(double number) =>

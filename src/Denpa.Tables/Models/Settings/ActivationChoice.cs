@@ -3,9 +3,9 @@ namespace Denpa.Tables;
 /// <summary>An activation of hidden layers that settings can name.</summary>
 public sealed class ActivationChoice : Choice
 {
-    private readonly Func<Layer> make;
+    private readonly Func<Activation> make;
 
-    private ActivationChoice(string name, string summary, string initializer, Func<Layer> make)
+    private ActivationChoice(string name, string summary, string initializer, Func<Activation> make)
         : base(name, summary) => (Initializer, this.make) = (initializer, make);
 
     /// <summary>The activations.</summary>
@@ -31,5 +31,5 @@ public sealed class ActivationChoice : Choice
     internal static ActivationChoice Of(TrainingSettings settings) => All.Named(settings.Activation, "activation");
 
     /// <summary>A layer of it.</summary>
-    internal Layer Create() => make();
+    internal Activation Create() => make();
 }

@@ -6,6 +6,7 @@ namespace Denpa.Tables;
 public sealed class InitializerChoice : Choice
 {
     private const string Automatic = "auto";
+    private const string Data = "data";
     private const string Normal = "normal:";
     private const string Deviation = "STD";
 
@@ -21,6 +22,7 @@ public sealed class InitializerChoice : Choice
         new("xavier", "uniform, by the inputs and outputs of a layer", () => new XavierUniform()),
         new("he", "uniform, by the inputs of a layer", () => new HeUniform()),
         new(Normal + Deviation, "normal, of a standard deviation above 0", null),
+        new(Data, "normal, scaled until the training rows spread evenly over every unit", () => new NormalInitializer(0, 1)),
         new("zeros", "all 0", () => ConstantInitializer.Zeros),
     ];
 
@@ -33,6 +35,9 @@ public sealed class InitializerChoice : Choice
 
     /// <summary>Whether a name is one of an initialiser: auto, xavier, he, zeros, or normal:STD with a deviation above 0.</summary>
     internal static bool IsKnown(string name) => name == Automatic || Find(name) is not null;
+
+    /// <summary>Whether the weights begin by what the training rows make of them.</summary>
+    internal static bool IsByData(TrainingSettings settings) => settings.Initializer == Data;
 
     /// <summary>The initialiser that settings name.</summary>
     /// <param name="settings">The settings.</param>

@@ -3,6 +3,8 @@ namespace Denpa.Tables;
 /// <summary>An optimizer that settings can name.</summary>
 public sealed class OptimizerChoice : Choice
 {
+    private const double DefaultBeta2 = 0.999;
+
     private readonly Func<double, int> numbersPerWeight;
     private readonly Maker make;
 
@@ -10,24 +12,23 @@ public sealed class OptimizerChoice : Choice
         string name, string summary, IReadOnlyList<NumberDefault> defaults, Func<double, int> numbersPerWeight, Maker make)
         : base(name, summary, defaults) => (this.numbersPerWeight, this.make) = (numbersPerWeight, make);
 
-    private delegate Optimizer Maker(IEnumerable<Parameter> parameters, double learningRate, double momentum, double weightDecay);
+    private delegate Optimizer Maker(IReadOnlyList<ParameterGroup> groups, double momentum, double beta2);
 
     /// <summary>The optimizers.</summary>
     public static IReadOnlyList<OptimizerChoice> All { get; } =
     [
-        new("sgd", "steps against the gradient", Takes(0.1), _ => 0, (weights, rate, _, decay) => new Sgd(weights, rate, decay)),
-        new("momentum", "steps that keep their speed", Takes(0.05, 0.9), _ => 1, (weights, rate, momentum, decay) =>
-            new Momentum(weights, rate, momentum, decay)),
-        new("nesterov", "momentum that looks a step ahead", Takes(0.05, 0.9), _ => 1, (weights, rate, momentum, decay) =>
-            new Nesterov(weights, rate, momentum, decay)),
-        new("adagrad", "steps that shrink with all gradients so far", Takes(0.05), _ => 1, (weights, rate, _, decay) =>
-            new AdaGrad(weights, rate, weightDecay: decay)),
+        new("sgd", "steps against the gradient", Takes(0.1), _ => 0, (groups, _, _) => new Sgd(groups)),
+        new("momentum", "steps that keep their speed", Takes(0.05, 0.9), _ => 1, (groups, momentum, _) =>
+            new Momentum(groups, momentum)),
+        new("nesterov", "momentum that looks a step ahead", Takes(0.05, 0.9), _ => 1, (groups, momentum, _) =>
+            new Nesterov(groups, momentum)),
+        new("adagrad", "steps that shrink with all gradients so far", Takes(0.05), _ => 1, (groups, _, _) => new AdaGrad(groups)),
         new("rmsprop", "steps measured by recent gradients", Takes(0.001, 0), momentum => momentum > 0 ? 2 : 1,
-            (weights, rate, momentum, decay) => new RmsProp(weights, rate, momentum: momentum, weightDecay: decay)),
-        new("adam", "rmsprop along the gradients' running mean", Takes(0.001), _ => 2, (weights, rate, _, decay) =>
-            new Adam(weights, rate, weightDecay: decay)),
-        new("adamw", "adam with a weight decay apart from the gradient", Takes(0.001), _ => 2, (weights, rate, _, decay) =>
-            new AdamW(weights, rate, weightDecay: decay)),
+            (groups, momentum, _) => new RmsProp(groups, momentum: momentum)),
+        new("adam", "rmsprop along the gradients' running mean", Takes(0.001), _ => 2, (groups, _, beta2) =>
+            new Adam(groups, beta2: beta2)),
+        new("adamw", "adam with a weight decay apart from the gradient", Takes(0.001), _ => 2, (groups, _, beta2) =>
+            new AdamW(groups, beta2: beta2)),
     ];
 
     /// <summary>The learning rate when settings give none.</summary>
@@ -53,8 +54,14 @@ public sealed class OptimizerChoice : Choice
     internal int NumbersPerWeight(TrainingSettings settings) => numbersPerWeight(MomentumOf(settings));
 
     /// <summary>The optimizer of parameters, at its beginning.</summary>
-    internal Optimizer Create(TrainingSettings settings, IEnumerable<Parameter> parameters) =>
-        make(parameters, LearningRateOf(settings), MomentumOf(settings), settings.WeightDecay);
+    internal Optimizer Create(TrainingSettings settings, Sequential network)
+    {
+        double rate = LearningRateOf(settings);
+        IReadOnlyList<ParameterGroup> groups = settings.LayerRates
+            ? LayerRates.Of(network, rate, settings.WeightDecay)
+            : [new ParameterGroup(network.Parameters, rate, settings.WeightDecay)];
+        return make(groups, MomentumOf(settings), settings.Beta2 ?? DefaultBeta2);
+    }
 
     private double MomentumOf(TrainingSettings settings) => Number(NumberSetting.Momentum, settings) ?? 0;
 

@@ -20,6 +20,30 @@ public sealed record TrainingSettings
     /// <summary>The probability that a hidden unit is dropped in a training step.</summary>
     public double Dropout { get; init; }
 
+    /// <summary>Whether numbers get inputs of their own more, by cosines of learned frequencies (<see cref="PeriodicEmbedding"/>).</summary>
+    public bool NumericEmbedding { get; init; }
+
+    /// <summary>Whether categories of more than eight values are embedded (<see cref="CategoryEmbedding"/>).</summary>
+    public bool CategoryEmbedding { get; init; }
+
+    /// <summary>Whether numbers are scaled by median and quartiles and far ones drawn in, rather than standardised.</summary>
+    public bool RobustScaling { get; init; }
+
+    /// <summary>Whether each input of the first hidden layer has a factor that is learned (<see cref="Scale"/>).</summary>
+    public bool ScalingLayer { get; init; }
+
+    /// <summary>Whether each hidden unit learns how much of the activation it takes (<see cref="Denpa.ParametricActivation"/>).</summary>
+    public bool ParametricActivation { get; init; }
+
+    /// <summary>Whether weights, biases, factors and embeddings have learning rates of their own.</summary>
+    public bool LayerRates { get; init; }
+
+    /// <summary>How much of each class target is spread over all classes, from 0 up to but without 1.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>How much of the running mean square stays in a step of adam and adamw; null for their own, 0.999.</summary>
+    public double? Beta2 { get; init; }
+
     /// <summary>The loss, one of <see cref="LossChoice.All"/>; auto goes by the task.</summary>
     public string Loss { get; init; } = "auto";
 

@@ -3,6 +3,8 @@ namespace Denpa.Tables;
 /// <summary>What a training on a table begins with: the rows shared out, the schema fitted, the network built.</summary>
 public sealed class PreparedTraining
 {
+    private const int RowsOfInitialization = 1024;
+
     private readonly Lazy<IReadOnlyList<string>> warnings;
 
     /// <summary>Makes a training ready, and refuses what would fail only later.</summary>
@@ -50,6 +52,7 @@ public sealed class PreparedTraining
         TrainingMemory.Of(Schema.InputCount, Schema.OutputCount, settings, TrainingRows, ValidationRows).RequireRoom();
         Network = TableNetwork.Of(Schema, settings, new Generator(settings.Seed).Fork("dropout"));
         if (from is not null) StartingWeights.Load(from, Network, settings.DType);
+        else if (InitializerChoice.IsByData(settings)) InitializeByData();
     }
 
     /// <summary>How the network is built and trained.</summary>
@@ -96,6 +99,12 @@ public sealed class PreparedTraining
 
     /// <summary>The network as a model; training it further changes the model.</summary>
     public TableModel ToModel() => new(Schema, Settings, Split, Network);
+
+    private void InitializeByData()
+    {
+        Generator generator = new Generator(Settings.Seed).Fork("data");
+        DataDrivenInitialization.Apply(Network, Data.TrainingSet(RowsOfInitialization).Features, generator);
+    }
 
     private static TrainingSettings Required(TrainingSettings settings)
     {

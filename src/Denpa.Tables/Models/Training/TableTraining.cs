@@ -25,7 +25,7 @@ public sealed class TableTraining(PreparedTraining prepared)
         CancellationToken cancellationToken = default)
     {
         TrainingSettings settings = prepared.Settings;
-        Optimizer optimizer = OptimizerChoice.Of(settings).Create(settings, prepared.Network.Parameters);
+        Optimizer optimizer = OptimizerChoice.Of(settings).Create(settings, prepared.Network);
         Trainer trainer = new(prepared.Network, prepared.Loss, optimizer, Options(settings), prepared.CreateSchedule())
         {
             Metrics = Metrics(),

@@ -47,7 +47,7 @@ internal sealed class TrainingData
         IsSplitKept = from is not null && split == from.Split;
         rows = given ?? Share(understanding, split);
         IsTrainedElsewhere = from is not null && !IsSplitKept && rows.Test.Length + rows.Validation.Length > 0;
-        Schema = WithCounts(from?.Schema ?? TableSchema.Fit(table, understanding, rows.Training));
+        Schema = WithCounts(from?.Schema ?? TableSchema.Fit(table, understanding, rows.Training, settings.RobustScaling));
         if (from is null) RequireEnoughRows();
         Split = split with
         {
