@@ -17,6 +17,8 @@ public sealed class ActivationTests
         (new Gelu(), "Gelu", x => x.Gelu()),
         (new Gelu(approximate: true), "Gelu(by tanh)", x => x.GeluTanh()),
         (new Silu(), "Silu", x => x.Silu()),
+        (new Selu(), "Selu", x => x.Selu()),
+        (new Mish(), "Mish", x => x.Mish()),
         (new Softplus(), "Softplus", x => x.Softplus()),
         (new Softmax(), "Softmax(axis -1)", x => x.Softmax()),
         (new LogSoftmax(0), "LogSoftmax(axis 0)", x => x.LogSoftmax(0)),

@@ -27,6 +27,32 @@ public sealed class ScheduleTests
     [Fact]
     public void A_constant_schedule_keeps_the_rate() => Assert.Equal(0.3, new ConstantSchedule().Rate(1_000_000, 0.3));
 
+    /// <summary>By hand: 1 + 15 t is a power of 2 at each end of a cycle, and 1.5 times one where cos(2π log₂ 1.5) = −0.866….</summary>
+    [Fact]
+    public void Coslog_has_cycles_each_twice_as_long_as_the_one_before()
+    {
+        CoslogSchedule schedule = new(150);
+        double[] ends = [.. new long[] { 0, 10, 30, 70, 150, 200 }.Select(step => schedule.Rate(step, 0.04))];
+
+        Assert.All(ends, rate => Assert.Equal(0, rate, 1e-15));
+        Assert.Equal(0.02 * (1 - Math.Cos(2 * Math.PI * Math.Log2(1.5))), schedule.Rate(5, 0.04), 1e-15);
+        Assert.Equal(schedule.Rate(5, 0.04), schedule.Rate(20, 0.04), 1e-15);
+        Assert.Equal(schedule.Rate(20, 0.04), schedule.Rate(50, 0.04), 1e-15);
+    }
+
+    [Fact]
+    public void Flat_cosine_stays_for_half_of_the_way_and_then_falls()
+    {
+        FlatCosineSchedule schedule = new(8);
+        double half = 0.5 * (1 + Math.Cos(Math.PI / 4));
+
+        Assert.Equal([1, 1, 1, 1, 1], Enumerable.Range(0, 5).Select(step => schedule.Rate(step, 1)));
+        Assert.Equal(half, schedule.Rate(5, 1), 1e-15);
+        Assert.Equal(0.5, schedule.Rate(6, 1), 1e-15);
+        Assert.Equal(0, schedule.Rate(8, 1), 1e-15);
+        Assert.Equal(0, schedule.Rate(99, 1), 1e-15);
+    }
+
     [Fact]
     public void Cosine_and_one_cycle_stay_at_their_end()
     {

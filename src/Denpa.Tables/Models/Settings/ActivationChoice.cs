@@ -18,6 +18,8 @@ public sealed class ActivationChoice : Choice
         new("elu", "x above 0, eˣ − 1 below", "he", () => new Elu()),
         new("gelu", "x · Φ(x), with the normal distribution", "he", () => new Gelu()),
         new("silu", "x · sigmoid(x)", "he", () => new Silu()),
+        new("selu", "1.05 x above 0, 1.76 (eˣ − 1) below, which keeps mean and variance", "he", () => new Selu()),
+        new("mish", "x · tanh(softplus(x))", "he", () => new Mish()),
         new("softplus", "log(1 + eˣ)", "he", () => new Softplus()),
         new("identity", "x itself", "xavier", () => new Identity()),
         new("step", "0 or 1, which passes no gradient back", "xavier", () => new Heaviside()),

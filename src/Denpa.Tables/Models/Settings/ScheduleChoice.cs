@@ -21,6 +21,10 @@ public sealed class ScheduleChoice : Choice
             new ExponentialSchedule(Math.Pow(factor, 1.0 / steps))),
         new("cosine", "falls to 0 along half a cosine", null, (settings, steps, _) =>
             new CosineSchedule(EpochsAfterWarmUp(settings) * steps)),
+        new("flat-cosine", "stays for half of the way, then falls to 0 along half a cosine", null, (settings, steps, _) =>
+            new FlatCosineSchedule(EpochsAfterWarmUp(settings) * steps)),
+        new("coslog", "rises and falls four times, each time for twice as long", null, (settings, steps, _) =>
+            new CoslogSchedule(EpochsAfterWarmUp(settings) * steps)),
         new("one-cycle", "rises, then falls almost to 0", null, (settings, steps, _) =>
             new OneCycleSchedule(EpochsAfterWarmUp(settings) * steps)),
         new("plateau", $"is cut after more than {PlateauPatience} epochs without improvement", 0.5, (_, _, factor) =>

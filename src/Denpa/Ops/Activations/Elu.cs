@@ -4,39 +4,54 @@ using static System.FormattableString;
 
 namespace Denpa;
 
-/// <summary>The exponential linear unit, which levels off at −α (Clevert et al. 2015). At 0 its derivative is α.</summary>
-internal sealed record EluOp(double Alpha) : SlopedOp<EluOp.EluKernel, EluOp.EluGradientKernel>
+/// <summary>
+/// The exponential linear unit, which levels off at −α (Clevert et al. 2015), or λ times it, the self-normalising one (Klambauer et al.
+/// 2017). At 0 its derivative is λα.
+/// </summary>
+/// <param name="Alpha">α.</param>
+/// <param name="Scale">λ.</param>
+internal sealed record EluOp(double Alpha, double Scale = 1) : SlopedOp<EluOp.EluKernel, EluOp.EluGradientKernel>
 {
-    public override string Name => "elu";
+    public static readonly EluOp SelfNormalising = new(1.6732632423543772, 1.0507009873554805);
 
-    public override string Formula => Invariant($"y = x where x > 0, else {Alpha} · (eˣ − 1)");
+    public override string Name => Scale == 1 ? "elu" : "selu";
 
-    public override string DerivativeFormula => Invariant($"∂L/∂x = ∂L/∂y where x > 0, else ∂L/∂y · {Alpha} · eˣ");
+    public override string Formula => Invariant($"y = {Scaled("x")} where x > 0, else {Depth} · (eˣ − 1)");
 
-    protected override EluKernel Kernel => new(Alpha);
+    public override string DerivativeFormula =>
+        Invariant($"∂L/∂x = {Scaled("∂L/∂y")} where x > 0, else ∂L/∂y · {Depth} · eˣ");
 
-    protected internal override EluGradientKernel SlopeKernel => new(Alpha);
+    protected override EluKernel Kernel => new(Depth, Scale);
+
+    protected internal override EluGradientKernel SlopeKernel => new(Depth, Scale);
 
     protected internal override SlopeFormulas SlopeFormulas => new(
-        Invariant($"(1 where b > 0, else {Alpha} · eᵇ)"), Invariant($"(0 where b > 0, else {Alpha} · eᵇ)"));
+        Invariant($"({Scale} where b > 0, else {Depth} · eᵇ)"), Invariant($"(0 where b > 0, else {Depth} · eᵇ)"));
+
+    private double Depth => Alpha * Scale;
 
     // b is the input: the output would do, but y + α is 0 where eˣ is only small.
     protected internal override Tensor Curvature(Tensor a, Tensor b) => Tensor.Where(b > 0, 0, GradientOp.Apply(a, b));
 
-    internal readonly struct EluKernel(double alpha) : IUnaryKernel
+    private string Scaled(string number) => Scale == 1 ? number : Invariant($"{Scale} · {number}");
+
+    internal readonly struct EluKernel(double depth, double scale) : IUnaryKernel
     {
         public TLanes Invoke<T, TLanes>(TLanes x)
             where T : unmanaged, INumber<T>
             where TLanes : unmanaged, ILanes<TLanes, T> =>
-            TLanes.Select(x > TLanes.Zero, x, T.CreateTruncating(alpha) * VectorMath<T, TLanes>.Expm1(x));
+            TLanes.Select(
+                x > TLanes.Zero, T.CreateTruncating(scale) * x, T.CreateTruncating(depth) * VectorMath<T, TLanes>.Expm1(x));
     }
 
-    internal readonly struct EluGradientKernel(double alpha) : IBinaryKernel
+    internal readonly struct EluGradientKernel(double depth, double scale) : IBinaryKernel
     {
         public TLanes Invoke<T, TLanes>(TLanes a, TLanes b)
             where T : unmanaged, INumber<T>
             where TLanes : unmanaged, ILanes<TLanes, T> => TLanes.Select(
-                b > TLanes.Zero, a, a * (T.CreateTruncating(alpha) * VectorMath<T, TLanes>.Exp(b)));
+                b > TLanes.Zero,
+                T.CreateTruncating(scale) * a,
+                a * (T.CreateTruncating(depth) * VectorMath<T, TLanes>.Exp(b)));
     }
 }
 
@@ -55,4 +70,11 @@ public sealed partial class Tensor
 
         return new EluOp(alpha).Apply(this);
     }
+
+    /// <summary>
+    /// λ · x for every element above 0, else λα · (eˣ − 1), with λ = 1.0507… and α = 1.6732…, which keep the mean 0 and the variance 1 of
+    /// wide layers (Klambauer et al. 2017); float32 or float64. The derivative at 0 is λα.
+    /// </summary>
+    /// <exception cref="DTypeException">The elements are not floating-point numbers.</exception>
+    public Tensor Selu() => EluOp.SelfNormalising.Apply(this);
 }

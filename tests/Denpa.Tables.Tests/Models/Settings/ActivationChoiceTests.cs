@@ -10,6 +10,8 @@ public sealed class ActivationChoiceTests
     [InlineData("elu", typeof(Elu))]
     [InlineData("gelu", typeof(Gelu))]
     [InlineData("silu", typeof(Silu))]
+    [InlineData("selu", typeof(Selu))]
+    [InlineData("mish", typeof(Mish))]
     [InlineData("softplus", typeof(Softplus))]
     [InlineData("identity", typeof(Identity))]
     [InlineData("step", typeof(Heaviside))]

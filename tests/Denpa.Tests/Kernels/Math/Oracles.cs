@@ -51,5 +51,12 @@ internal static class Oracles
 
     public static double Silu(double x) => double.IsNegativeInfinity(x) ? -0.0 : x / (1 + Math.Exp(-x));
 
+    public static double Mish(double x)
+    {
+        if (double.IsNegativeInfinity(x)) return -0.0;
+        double closed = 1 / (1 + Math.Exp(x));
+        return x / (1 + Math.Exp(-x)) * (1 + closed) / (1 + (closed * closed));
+    }
+
     public static double ErfDerivative(double x) => 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x);
 }

@@ -23,6 +23,7 @@ internal sealed record VectorFunction(
         ["erf-derivative"] = new(new Kernel<ErfDerivative>(), Oracles.ErfDerivative, 2.1),
         ["gelu"] = new(new Kernel<Gelu>(), Oracles.Gelu, 4.2),
         ["silu"] = new(new Kernel<Silu>(), Oracles.Silu, 3.9),
+        ["mish"] = new(new Kernel<Mish>(), Oracles.Mish, 4.5),
         ["sin"] = new(new Kernel<Sin>(), Math.Sin, 1.7, 131072),
         ["cos"] = new(new Kernel<Cos>(), Math.Cos, 1.7, 131072),
     };
@@ -138,6 +139,13 @@ internal sealed record VectorFunction(
         public TLanes Invoke<T, TLanes>(TLanes x)
             where T : unmanaged, INumber<T>
             where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Gelu(x);
+    }
+
+    private readonly struct Mish : IUnaryKernel
+    {
+        public TLanes Invoke<T, TLanes>(TLanes x)
+            where T : unmanaged, INumber<T>
+            where TLanes : unmanaged, ILanes<TLanes, T> => VectorMath<T, TLanes>.Mish(x);
     }
 
     private readonly struct Silu : IUnaryKernel

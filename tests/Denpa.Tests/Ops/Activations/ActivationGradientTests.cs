@@ -16,6 +16,8 @@ public sealed class ActivationGradientTests
         ["gelu gradient"] = (GeluOp.Instance.GradientOp, x => x.Gelu()),
         ["gelu tanh gradient"] = (GeluTanhOp.Instance.GradientOp, x => x.GeluTanh()),
         ["elu gradient"] = (new EluOp(0.7).GradientOp, x => x.Elu(0.7)),
+        ["selu gradient"] = (EluOp.SelfNormalising.GradientOp, x => x.Selu()),
+        ["mish gradient"] = (MishOp.Instance.GradientOp, x => x.Mish()),
         ["softplus gradient"] = (SoftplusOp.Instance.GradientOp, x => x.Softplus()),
         ["softmax gradient"] = (new SoftmaxGradientOp(1), x => x.Softmax()),
         ["log softmax gradient"] = (new LogSoftmaxGradientOp(1), x => x.LogSoftmax()),

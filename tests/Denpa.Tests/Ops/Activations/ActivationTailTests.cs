@@ -16,6 +16,8 @@ public sealed class ActivationTailTests
         ["gelu"] = x => x.Gelu(),
         ["gelu tanh"] = x => x.GeluTanh(),
         ["elu"] = x => x.Elu(0.7),
+        ["selu"] = x => x.Selu(),
+        ["mish"] = x => x.Mish(),
         ["relu"] = x => x.Relu(),
         ["leaky relu"] = x => x.LeakyRelu(0.25),
         ["leaky relu without a slope"] = x => x.LeakyRelu(0),
@@ -57,6 +59,17 @@ public sealed class ActivationTailTests
     [InlineData("elu", -17, -6.9999997102E-1, 2.89795640315E-8, 2.89795640315E-8)]
     [InlineData("elu", -88, -7.0E-1, 4.23822132678E-39, 4.23822132678E-39)]
     [InlineData("elu", -104, -7.0E-1, 4.76948977508E-46, 4.76948977508E-46)]
+    [InlineData("mish", -0.5, -2.20743774652E-1, 2.89510677914E-1, 5.63970923113E-1)]
+    [InlineData("mish", -5, -3.35762377302E-2, -2.67474980199E-2, -1.98506782626E-2)]
+    [InlineData("mish", -12, -7.37303217319E-5, -6.75859017461E-5, -6.14412930037E-5)]
+    [InlineData("mish", -17, -7.03789397625E-7, -6.62390006726E-7, -6.20990602973E-7)]
+    [InlineData("mish", -88, -5.32804966795E-37, -5.267503649E-37, -5.20695763005E-37)]
+    [InlineData("mish", -104, -7.08609909441E-44, -7.01796352619E-44, -6.94982795798E-44)]
+    [InlineData("selu", -0.5, -6.91758187803E-1, 1.06634115304E0, 1.06634115304E0)]
+    [InlineData("selu", -5, -1.74625336067E0, 1.18459801778E-2, 1.18459801778E-2)]
+    [InlineData("selu", -12, -1.75808853871E0, 1.08021356884E-5, 1.08021356884E-5)]
+    [InlineData("selu", -17, -1.75809926806E0, 7.27842177455E-8, 7.27842177455E-8)]
+    [InlineData("selu", -88, -1.75809934085E0, 1.06445916014E-38, 1.06445916014E-38)]
     [InlineData("erf", -0.5, -5.20499877813E-1, 8.78782578935E-1, 8.78782578935E-1)]
     [InlineData("erf", -5, -9.99999999998E-1, 1.5670866531E-11, 1.5670866531E-10)]
     public void A_tail_keeps_its_digits(string name, double x, double value, double first, double second)
@@ -77,6 +90,7 @@ public sealed class ActivationTailTests
     [InlineData("softplus", 0.0, 0, null, 1)]
     [InlineData("silu", 0.0, 0, null, 1)]
     [InlineData("gelu", 0.0, 0, null, 1)]
+    [InlineData("mish", 0.0, 0, null, 1)]
     [InlineData("gelu tanh", 0.0, 0, null, 1)]
     [InlineData("elu", -0.7, 0, null, 1)]
     [InlineData("relu", 0.0, 0, null, 1)]
