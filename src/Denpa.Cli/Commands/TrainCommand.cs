@@ -123,7 +123,8 @@ internal static class TrainCommand
     {
         int rows = understanding.LabelledRows.Length;
         bool areFew = FewRows.Are(rows, Options, parsed);
-        TrainingSettings settings = Options.Settings(parsed);
+        TrainingSettings preset = start?.Preset ?? Options.PresetOf(parsed).Settings(understanding);
+        TrainingSettings settings = Options.Settings(parsed, preset);
         if (areFew) settings = FewRows.Settings(settings, Options, parsed);
         if (start is not null) settings = start.Settings(settings);
         if (quiet) return settings;

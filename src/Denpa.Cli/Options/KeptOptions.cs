@@ -121,7 +121,7 @@ internal sealed class KeptOptions(TrainOptions options, Argument<string?> data)
         Dictionary<string, string[]> given = [];
         foreach (Option option in parsed.CommandResult.Command.Options.Except(others))
         {
-            if (parsed.GetResult(option) is { Implicit: false } result)
+            if (parsed.IsGiven(option) && parsed.GetResult(option) is { } result)
                 given[option.Name] = [.. result.Tokens.Select(token => token.Value)];
         }
 

@@ -18,6 +18,24 @@ internal static class SettingOptions
         return option;
     }
 
+    /// <summary>One of several that settings can name; the preset decides where it is left out.</summary>
+    public static Option<string?> ChoiceOfPreset<T>(string name, string description, IReadOnlyList<T> choices)
+        where T : Choice
+    {
+        Option<string?> option = new(name)
+        {
+            Description = $"{description}: {string.Join(", ", choices.Names)}",
+            HelpName = name[2..].ToUpperInvariant(),
+            CustomParser = result => ChoiceValue.Parse(result, name, [.. choices.Names]),
+        };
+        Complete(option, choices, choice => choice.Name);
+        return option;
+    }
+
+    /// <summary>A whole number; the preset decides where it is left out.</summary>
+    public static Option<int?> WholeOfPreset(NumberSetting number, string description) =>
+        OptionParsers.WholeIfGiven($"--{number.Name}", description, number.Bounds);
+
     /// <summary>A number that need not be given.</summary>
     public static Option<double?> Number(NumberSetting number, string description) =>
         OptionParsers.Number($"--{number.Name}", description, number.Bounds);

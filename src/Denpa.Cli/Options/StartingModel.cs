@@ -10,22 +10,32 @@ namespace Denpa.Cli.Options;
 /// <param name="parsed">The words.</param>
 internal sealed class StartingModel(TableModel model, TrainOptions options, ParseResult parsed)
 {
+    private static readonly TrainingSettings Plain = new();
+
     private readonly TableSchema schema = model.Schema;
 
-    /// <summary>The settings: what builds the network is the model's where nothing else is asked for.</summary>
-    public TrainingSettings Settings(TrainingSettings asked)
+    /// <summary>
+    /// What is not asked for: the network as the model has it, and a training that goes on from its weights in small steps.
+    /// </summary>
+    public TrainingSettings Preset => model.Settings with
     {
-        TrainingSettings own = model.Settings;
-        return asked with
-        {
-            Hidden = parsed.IsGiven(options.Hidden) ? asked.Hidden : own.Hidden,
-            Activation = parsed.IsGiven(options.Activation) ? asked.Activation : own.Activation,
-            Initializer = parsed.IsGiven(options.Initializer) ? asked.Initializer : own.Initializer,
-            Dropout = parsed.IsGiven(options.Dropout) ? asked.Dropout : own.Dropout,
-            Loss = parsed.IsGiven(options.Loss) ? asked.Loss : own.Loss,
-            DType = parsed.IsGiven(options.ElementType) ? asked.DType : own.DType,
-        };
-    }
+        LayerRates = false,
+        Beta2 = null,
+        LearningRate = null,
+        Optimizer = Plain.Optimizer,
+        Schedule = Plain.Schedule,
+        WeightDecay = Plain.WeightDecay,
+        BatchSize = Plain.BatchSize,
+        Epochs = Plain.Epochs,
+        Patience = Plain.Patience,
+    };
+
+    /// <summary>The settings: what builds the network is the model's where nothing else is asked for.</summary>
+    public TrainingSettings Settings(TrainingSettings asked) => asked with
+    {
+        Loss = parsed.IsGiven(options.Loss) ? asked.Loss : model.Settings.Loss,
+        DType = parsed.IsGiven(options.ElementType) ? asked.DType : model.Settings.DType,
+    };
 
     /// <summary>Refuses words that take a column for something else than the model does.</summary>
     /// <exception cref="CommandException">There are such.</exception>

@@ -41,38 +41,43 @@ internal sealed class TrainOptions
         CustomParser = OptionParsers.Split,
     };
 
+    public Option<string> Preset { get; } = SettingOptions.Choice(
+        "--preset", "How to build and train where nothing else is said", PresetChoice.Quality.Name, PresetChoice.All);
+
+    public Option<int?> Members { get; } = SettingOptions.WholeOfPreset(
+        NumberSetting.Members, "Networks whose mean answers, each trained without a part of the rows");
+
     public Option<int[]> Hidden { get; } = new("--hidden")
     {
-        Description = $"Units of each hidden layer; 0 for none [default: {string.Join(',', Default.Hidden)}]",
+        Description = "Units of each hidden layer; 0 for a linear model",
         HelpName = "N,N",
         CustomParser = OptionParsers.Hidden,
     };
 
-    public Option<string> Activation { get; } = SettingOptions.Choice(
-        "--activation", "The hidden layers' activation", Default.Activation, ActivationChoice.All);
+    public Option<string?> Activation { get; } = SettingOptions.ChoiceOfPreset(
+        "--activation", "The hidden layers' activation", ActivationChoice.All);
 
-    public Option<string> Initializer { get; } = new("--init")
+    public Option<string?> Initializer { get; } = new("--init")
     {
         Description = $"Initial weights: {string.Join(", ", InitializerChoice.All.SkipLast(1))} or {InitializerChoice.All[^1]}",
         HelpName = "INIT",
-        DefaultValueFactory = _ => Default.Initializer,
         CustomParser = result => PlainWidth.Of(result.Tokens[0].Value).ToLowerInvariant(),
     };
 
     public Option<string> Loss { get; } = SettingOptions.Choice(
         "--loss", "The loss; auto goes by the task", Default.Loss, LossChoice.All);
 
-    public Option<string> Optimizer { get; } = SettingOptions.Choice(
-        "--optimizer", "The optimizer", Default.Optimizer, OptimizerChoice.All);
+    public Option<string?> Optimizer { get; } = SettingOptions.ChoiceOfPreset(
+        "--optimizer", "The optimizer", OptimizerChoice.All);
 
     public Option<double?> Momentum { get; } = SettingOptions.Number(
         NumberSetting.Momentum, $"Momentum of {And(OptimizerChoice.All.NamesWith(NumberSetting.Momentum))}");
 
     public Option<double?> LearningRate { get; } = SettingOptions.Number(
-        NumberSetting.LearningRate, "The learning rate; the optimizer's own default when left out");
+        NumberSetting.LearningRate, "The learning rate of all weights alike");
 
-    public Option<string> Schedule { get; } = SettingOptions.Choice(
-        "--schedule", "How the learning rate goes on", Default.Schedule, ScheduleChoice.All);
+    public Option<string?> Schedule { get; } = SettingOptions.ChoiceOfPreset(
+        "--schedule", "How the learning rate goes on", ScheduleChoice.All);
 
     public Option<int> StepSize { get; } = SettingOptions.Whole(
         NumberSetting.StepSize, "Epochs between two cuts of the step schedule", Default.StepSize);
@@ -91,16 +96,15 @@ internal sealed class TrainOptions
     public Option<double?> ClipNorm { get; } = SettingOptions.Number(
         NumberSetting.ClipNorm, "The largest norm of all gradients together");
 
-    public Option<int> Batch { get; } = new("--batch")
+    public Option<int?> Batch { get; } = new("--batch")
     {
         Description = "Rows per step: full for batch learning, 1 for online",
         HelpName = "N|full",
-        DefaultValueFactory = _ => Default.BatchSize,
-        CustomParser = OptionParsers.Batch,
+        CustomParser = result => OptionParsers.Batch(result),
     };
 
-    public Option<int> Epochs { get; } = SettingOptions.Whole(
-        NumberSetting.Epochs, "The most passes over the training rows", Default.Epochs);
+    public Option<int?> Epochs { get; } = SettingOptions.WholeOfPreset(
+        NumberSetting.Epochs, "The most passes over the training rows");
 
     public Option<TimeSpan?> Time { get; } = new("--time")
     {
@@ -109,8 +113,8 @@ internal sealed class TrainOptions
         CustomParser = OptionParsers.Time,
     };
 
-    public Option<int> Patience { get; } = SettingOptions.Whole(
-        NumberSetting.Patience, "Epochs without a better validation loss before stopping; 0: never", Default.Patience);
+    public Option<int?> Patience { get; } = SettingOptions.WholeOfPreset(
+        NumberSetting.Patience, "Epochs without a better validation loss before stopping; 0: never");
 
     public Option<string> ClassWeight { get; } = OptionParsers.Choice(
         "--class-weight", "How much each class counts in the loss", "none", "balanced");
@@ -194,7 +198,7 @@ internal sealed class TrainOptions
     {
         Option[] all =
         [
-            Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Hidden, Activation, Initializer, Loss, Optimizer, Momentum,
+            Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Preset, Members, Hidden, Activation, Initializer, Loss, Optimizer, Momentum,
             LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight,
             Seed, CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, CommonOptions.Force, History, Events,
             Health, DryRun, Metric, Folds, SplitBy, Group, Kinds.Option,
@@ -205,7 +209,7 @@ internal sealed class TrainOptions
         Batch.CompletionSources.Add("full");
         Initializer.Validators.Add(result =>
         {
-            string name = result.GetValueOrDefault<string>();
+            if (result.GetValueOrDefault<string?>() is not { } name) return;
             if (InitializerChoice.IsKnown(name)) return;
             string shown = Quoted.Text(name);
             string meant = MistakenWord.DidYouMean(name, InitializerChoice.All.Names, Synonyms.OfValue(name));
@@ -213,51 +217,66 @@ internal sealed class TrainOptions
         });
         command.Validators.Add(result =>
         {
-            if (IsGiven(Resume) && !IsGiven(Checkpoint))
+            if (result.IsGiven(Resume) && !result.IsGiven(Checkpoint))
                 result.AddError("--resume: says to go on from a checkpoint, so it needs --checkpoint DIR");
-            if (IsGiven(Test) && IsGiven(Idx))
+            if (result.IsGiven(Test) && result.IsGiven(Idx))
                 result.AddError("--test: the data are images — name those to test on by --test-idx IMAGES LABELS");
-            if (IsGiven(TestIdx) && !IsGiven(Idx))
+            if (result.IsGiven(TestIdx) && !result.IsGiven(Idx))
                 result.AddError("--test-idx: images to test on go with images to train on — name those by --idx IMAGES LABELS");
-            if (IsGiven(SplitBy) && IsGiven(Group))
+            if (result.IsGiven(SplitBy) && result.IsGiven(Group))
                 result.AddError("--split-by and --group: rows are shared out either in the order of a column or by groups — name one");
-            if (IsGiven(Folds) && IsGiven(From))
+            if (result.IsGiven(Folds) && result.IsGiven(From))
                 result.AddError("--folds and --from: a model that was trained on a fold's rows cannot be measured on them — name one");
-
-            bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
         });
     }
 
-    /// <summary>The options that the weights depend on.</summary>
-    public TrainingSettings Settings(ParseResult parsed) => new()
+    /// <summary>The options that the weights depend on, and the rest as other settings have it.</summary>
+    /// <param name="parsed">The words.</param>
+    /// <param name="preset">The other settings.</param>
+    public TrainingSettings Settings(ParseResult parsed, TrainingSettings preset)
     {
-        Hidden = parsed.GetValue(Hidden) is { } hidden && parsed.GetResult(Hidden) is not null ? hidden : Default.Hidden,
-        Activation = parsed.GetValue(Activation)!,
-        Initializer = parsed.GetValue(Initializer)!,
-        Dropout = parsed.GetValue(Dropout) ?? Default.Dropout,
-        Loss = parsed.GetValue(Loss)!,
-        Optimizer = parsed.GetValue(Optimizer)!,
-        Momentum = parsed.GetValue(Momentum),
-        LearningRate = parsed.GetValue(LearningRate),
-        Schedule = parsed.GetValue(Schedule)!,
-        StepSize = parsed.GetValue(StepSize),
-        Gamma = parsed.GetValue(Gamma),
-        WarmUp = parsed.GetValue(WarmUp),
-        WeightDecay = parsed.GetValue(WeightDecay) ?? Default.WeightDecay,
-        ClipNorm = parsed.GetValue(ClipNorm),
-        BatchSize = parsed.GetValue(Batch),
-        Epochs = parsed.GetValue(Epochs),
-        Patience = parsed.GetValue(Patience),
-        Metric = parsed.GetValue(Metric) is { } metric && metric != MetricChoice.All[0].Name ? metric : null,
-        TimeLimit = parsed.GetValue(Time),
-        BalancedClasses = parsed.GetValue(ClassWeight) == "balanced",
-        Split = parsed.GetValue(Split)!,
-        SplitBy = parsed.GetValue(SplitBy),
-        Group = parsed.GetValue(Group),
-        Shuffle = !parsed.GetValue(NoShuffle),
-        Seed = parsed.GetValue(Seed),
-        DType = parsed.GetValue(ElementType) == "float64" ? DType.Float64 : DType.Float32,
-    };
+        // A rate or an optimizer of one's own is that of all weights alike.
+        bool isPlain = parsed.IsGiven(LearningRate) || parsed.IsGiven(Optimizer);
+        return preset with
+        {
+            Members = parsed.GetValue(Members) ?? preset.Members,
+            Hidden = parsed.Given(Hidden, [.. preset.Hidden]),
+            Activation = parsed.GetValue(Activation) ?? preset.Activation,
+            Initializer = parsed.GetValue(Initializer) ?? preset.Initializer,
+            Dropout = parsed.GetValue(Dropout) ?? preset.Dropout,
+            Loss = parsed.GetValue(Loss)!,
+            Optimizer = parsed.GetValue(Optimizer) ?? preset.Optimizer,
+            LayerRates = preset.LayerRates && !isPlain,
+            Beta2 = parsed.IsGiven(Optimizer) ? null : preset.Beta2,
+            Momentum = parsed.GetValue(Momentum),
+            LearningRate = isPlain ? parsed.GetValue(LearningRate) : preset.LearningRate,
+            Schedule = parsed.GetValue(Schedule) ?? preset.Schedule,
+            StepSize = parsed.GetValue(StepSize),
+            Gamma = parsed.GetValue(Gamma),
+            WarmUp = parsed.GetValue(WarmUp),
+            WeightDecay = parsed.GetValue(WeightDecay) ?? preset.WeightDecay,
+            ClipNorm = parsed.GetValue(ClipNorm),
+            BatchSize = parsed.GetValue(Batch) ?? preset.BatchSize,
+            Epochs = parsed.GetValue(Epochs) ?? preset.Epochs,
+            Patience = parsed.GetValue(Patience) ?? preset.Patience,
+            Metric = parsed.GetValue(Metric) is { } metric && metric != MetricChoice.All[0].Name ? metric : null,
+            TimeLimit = parsed.GetValue(Time),
+            BalancedClasses = parsed.GetValue(ClassWeight) == "balanced",
+            Split = parsed.GetValue(Split)!,
+            SplitBy = parsed.GetValue(SplitBy),
+            Group = parsed.GetValue(Group),
+            Shuffle = !parsed.GetValue(NoShuffle),
+            Seed = parsed.GetValue(Seed),
+            DType = parsed.GetValue(ElementType) == "float64" ? DType.Float64 : DType.Float32,
+        };
+    }
+
+    /// <summary>How to build and train where nothing else is said. A linear model is plain but where a preset is asked for.</summary>
+    public PresetChoice PresetOf(ParseResult parsed)
+    {
+        bool isLinear = parsed.IsGiven(Hidden) && parsed.GetValue(Hidden) is [];
+        return isLinear && !parsed.IsGiven(Preset) ? PresetChoice.Fast : PresetChoice.All.First(preset => preset.Name == parsed.GetValue(Preset));
+    }
 
     /// <summary>The options that say what the columns are for.</summary>
     /// <param name="parsed">The words.</param>

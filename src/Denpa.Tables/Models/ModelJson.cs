@@ -10,7 +10,7 @@ internal static class ModelJson
     /// <summary>Members that are null where they are not in the JSON, as in that of denpa 0.1.0.</summary>
     private static readonly string[] Optional = [
         "metric", "splitBy", "group", "numericEmbedding", "categoryEmbedding", "robustScaling", "scalingLayer", "parametricActivation",
-        "layerRates", "labelSmoothing", "beta2",
+        "layerRates", "labelSmoothing", "beta2", "members",
     ];
 
     // A record's member that is not in the JSON would be read as null or 0, whatever its initial value: so each other must be there.

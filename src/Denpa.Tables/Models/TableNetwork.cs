@@ -21,7 +21,20 @@ internal static class TableNetwork
     public static Sequential Of(TableSchema schema, TrainingSettings settings, Generator dropout)
     {
         settings.RequireNetwork();
-        Generator generator = new Generator(settings.Seed).Fork("weights");
+        Generator weights = new Generator(settings.Seed).Fork("weights");
+        if (!settings.AreMembers) return Member(schema, settings, weights, dropout);
+        IEnumerable<Sequential> members = Enumerable.Range(0, settings.Members!.Value)
+            .Select(member => Member(schema, settings, weights.Fork($"member {member}"), dropout.Fork($"member {member}")));
+        EnsembleMean mean = schema.Target is ClassTarget ? EnsembleMean.Probabilities : EnsembleMean.Outputs;
+        return new Sequential(new Ensemble(members, mean));
+    }
+
+    /// <summary>The networks that answer as one, or the one that answers alone.</summary>
+    public static IEnumerable<Sequential> MembersOf(Sequential network) =>
+        network.Layers is [Ensemble ensemble] ? ensemble.Members.Cast<Sequential>() : [network];
+
+    private static Sequential Member(TableSchema schema, TrainingSettings settings, Generator generator, Generator dropout)
+    {
         List<Layer> layers = [];
         int width = schema.InputCount;
         if (settings.NumericEmbedding && NumbersOf(schema) is { Length: > 0 } numbers)
@@ -44,7 +57,10 @@ internal static class TableNetwork
     }
 
     /// <summary>The numbers of weights of each tensor of the network, without making it.</summary>
-    public static IEnumerable<long> Sizes(TableSchema schema, TrainingSettings settings)
+    public static IEnumerable<long> Sizes(TableSchema schema, TrainingSettings settings) =>
+        Enumerable.Range(0, settings.Members ?? 1).SelectMany(_ => SizesOfMember(schema, settings));
+
+    private static IEnumerable<long> SizesOfMember(TableSchema schema, TrainingSettings settings)
     {
         long width = schema.InputCount;
         if (settings.NumericEmbedding && NumbersOf(schema) is { Length: > 0 } numbers)
@@ -76,8 +92,21 @@ internal static class TableNetwork
         yield return schema.OutputCount;
     }
 
+    /// <summary>How many numbers the embeddings make of a row on its way to the first hidden layer; 0 where there are none.</summary>
+    public static int EmbeddedWidth(TableSchema schema, TrainingSettings settings)
+    {
+        int numbers = settings.NumericEmbedding ? NumbersOf(schema).Length : 0;
+        int categories = settings.CategoryEmbedding ? CategoriesOf(schema).Length : 0;
+        return numbers + categories == 0 ? 0 : schema.InputCount + (numbers * (Frequencies + NumberSize)) + (categories * CategorySize);
+    }
+
     /// <summary>The layers of a network in a line, such as <c>Linear(7 → 8) → Relu → Linear(8 → 3)</c>.</summary>
-    public static string Describe(Sequential network) => string.Join(" → ", network.Children.Select(child => child.Module.ToString()));
+    public static string Describe(Sequential network)
+    {
+        Sequential[] members = [.. MembersOf(network)];
+        string member = string.Join(" → ", members[0].Children.Select(child => child.Module.ToString()));
+        return members.Length == 1 ? member : $"{members.Length} × ({member})";
+    }
 
     private static void AddHidden(
         List<Layer> layers, int width, int outputs, TrainingSettings settings, Generator generator, Generator dropout)
@@ -85,17 +114,19 @@ internal static class TableNetwork
         ActivationChoice activation = ActivationChoice.Of(settings);
         foreach (int units in settings.Hidden)
         {
-            layers.Add(Linear(width, units, activation.Initializer));
+            layers.Add(Linear(width, units, InitializerChoice.Create(settings, activation.Initializer)));
             Activation function = activation.Create();
             layers.Add(settings.ParametricActivation ? new ParametricActivation(function, units, settings.DType) : function);
             if (settings.Dropout > 0) layers.Add(new Dropout(settings.Dropout, dropout));
             width = units;
         }
 
-        layers.Add(Linear(width, outputs, "xavier"));
+        // A network that begins by its data begins with the mean answer.
+        bool beginsByData = InitializerChoice.IsByData(settings);
+        layers.Add(Linear(width, outputs, beginsByData ? ConstantInitializer.Zeros : InitializerChoice.Create(settings, "xavier")));
 
-        Linear Linear(int from, int to, string initializer) => new(
-            from, to, generator, dtype: settings.DType, weightInitializer: InitializerChoice.Create(settings, initializer));
+        Linear Linear(int from, int to, Initializer initializer) =>
+            new(from, to, generator, dtype: settings.DType, weightInitializer: initializer);
     }
 
     /// <summary>The inputs that are numbers of any size.</summary>

@@ -88,6 +88,9 @@ public sealed class Dataset
     /// </summary>
     public Tensor? Weights => samples.Length > 2 ? All(2) : null;
 
+    /// <summary>One of the tensors, [n, …], by its place. Of a source, this fetches and keeps all of it.</summary>
+    internal Tensor TensorAt(int place) => All(place);
+
     /// <summary>The samples of these rows, in this order: a copy.</summary>
     /// <exception cref="ShapeException">There is no such row, or none is named.</exception>
     public Dataset Subset(params ReadOnlySpan<int> rows) => new(Gathered(rows), [.. samples.Select((_, i) => $"tensor {i}")]);

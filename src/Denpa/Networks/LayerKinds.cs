@@ -14,6 +14,7 @@ public sealed class LayerKinds
         [nameof(Scale)] = layer => new Scale(layer.Vector("weight").Length, layer.Vector("weight").DType),
         [nameof(PeriodicEmbedding)] = PeriodicEmbedding.Of,
         [nameof(CategoryEmbedding)] = CategoryEmbedding.Of,
+        [nameof(Ensemble)] = Ensemble.Of,
         [nameof(ParametricActivation)] = MakeParametric,
         [nameof(Elu)] = layer => new Elu(layer["alpha"]),
         [nameof(Gelu)] = layer => new Gelu(layer["approximate"] != 0),

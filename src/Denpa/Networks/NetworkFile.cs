@@ -85,7 +85,7 @@ internal static class NetworkFile
             if (layer.Kind == nameof(Sequential))
                 return Build(layer.Layers ?? throw new ArgumentException("a Sequential has layers"), $"{path}.", source);
             Dictionary<string, double> attributes = layer.Attributes ?? [];
-            Layer[] within = [.. (layer.Layers ?? []).Select((inner, i) => Make(inner, $"{path}, layer {i} within", source))];
+            Layer[] within = [.. (layer.Layers ?? []).Select((inner, i) => Make(inner, $"{path}.{i}", source))];
             return source.Kinds.Make(new StoredLayer(layer.Kind, attributes, source.Tensors, path, source.Generator) { Layers = within });
         }
         catch (Exception problem) when (problem is ArgumentException or OverflowException or DTypeException)

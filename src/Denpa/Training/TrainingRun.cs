@@ -165,7 +165,8 @@ internal sealed partial class TrainingRun
         SetLearningRates();
         try
         {
-            if (trainingStep.Run(rows, next, isEdge) is not { } value) return null;
+            if (trainingStep.Run(rows, next, isEdge) is not { } sum) return null;
+            double value = sum / trainer.Objective.LossCount;
             isUntouched = false;
             return AddsSums ? new WeightedSum(value, 1) : WeightedSum.OfMean(value, shares?.Weight(rows.Span) ?? rows.Length);
         }

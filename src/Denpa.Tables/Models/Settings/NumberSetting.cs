@@ -5,6 +5,8 @@ namespace Denpa.Tables;
 /// <summary>A number among the settings: what the command line calls it, and what it may be.</summary>
 internal sealed class NumberSetting
 {
+    private const int MostMembers = 100;
+
     private readonly Func<TrainingSettings, double?> read;
 
     private NumberSetting(string property, string name, NumberBounds bounds, Func<TrainingSettings, double?> read) =>
@@ -12,6 +14,16 @@ internal sealed class NumberSetting
 
     public static NumberSetting Dropout { get; } =
         new(nameof(TrainingSettings.Dropout), "dropout", NumberBounds.Fraction, settings => settings.Dropout);
+
+    /// <summary>How many networks answer as one.</summary>
+    public static NumberSetting Members { get; } =
+        new(nameof(TrainingSettings.Members), "members", NumberBounds.Whole(1, MostMembers), settings => settings.Members);
+
+    public static NumberSetting LabelSmoothing { get; } =
+        new(nameof(TrainingSettings.LabelSmoothing), "label-smoothing", NumberBounds.Fraction, settings => settings.LabelSmoothing);
+
+    public static NumberSetting Beta2 { get; } =
+        new(nameof(TrainingSettings.Beta2), "beta2", NumberBounds.Fraction, settings => settings.Beta2);
 
     public static NumberSetting Momentum { get; } =
         new(nameof(TrainingSettings.Momentum), "momentum", NumberBounds.Fraction, settings => settings.Momentum);
@@ -49,7 +61,11 @@ internal sealed class NumberSetting
         new(nameof(TrainingSettings.TimeLimit), "time", NumberBounds.NotNegative, settings => settings.TimeLimit?.TotalSeconds);
 
     public static IReadOnlyList<NumberSetting> All { get; } =
-        [Dropout, Momentum, LearningRate, StepSize, Gamma, WarmUp, WeightDecay, ClipNorm, BatchSize, Epochs, Patience, TimeLimit];
+        
+    [
+        Members, LabelSmoothing, Beta2, Dropout, Momentum, LearningRate, StepSize, Gamma, WarmUp, WeightDecay, ClipNorm, BatchSize, Epochs,
+        Patience, TimeLimit,
+    ];
 
     /// <summary>The name of the settings' property.</summary>
     public string Property { get; }

@@ -58,7 +58,7 @@ public sealed class OptimizerChoice : Choice
     {
         double rate = LearningRateOf(settings);
         IReadOnlyList<ParameterGroup> groups = settings.LayerRates
-            ? LayerRates.Of(network, rate, settings.WeightDecay)
+            ? [.. TableNetwork.MembersOf(network).SelectMany(member => LayerRates.Of(member, rate, settings.WeightDecay))]
             : [new ParameterGroup(network.Parameters, rate, settings.WeightDecay)];
         return make(groups, MomentumOf(settings), settings.Beta2 ?? DefaultBeta2);
     }

@@ -28,23 +28,17 @@ internal sealed record TrainingMemory
     /// <summary>All of it, in bytes.</summary>
     public double All => (Overhead * Weights) + Rows;
 
-    /// <param name="inputs">The network's inputs.</param>
-    /// <param name="outputs">The network's outputs.</param>
+    /// <param name="schema">The network's inputs and outputs.</param>
     /// <param name="settings">The layers, the optimizer, the batches.</param>
     /// <param name="trainingRows">The number of rows to learn from.</param>
     /// <param name="validationRows">The number of rows measured after each epoch.</param>
     /// <exception cref="ArgumentException">There is no optimizer as the settings have it.</exception>
-    public static TrainingMemory Of(int inputs, int outputs, TrainingSettings settings, int trainingRows, int validationRows)
+    public static TrainingMemory Of(TableSchema schema, TrainingSettings settings, int trainingRows, int validationRows)
     {
-        double weights = 0;
-        double width = inputs;
-        foreach (int units in settings.Hidden.Append(outputs))
-        {
-            weights += (width + 1) * units;
-            width = units;
-        }
-
-        double hidden = settings.Hidden.Sum(units => (double)units);
+        (int inputs, int outputs) = (schema.InputCount, schema.OutputCount);
+        int members = settings.Members ?? 1;
+        double weights = TableNetwork.Sizes(schema, settings).Sum(size => (double)size);
+        double hidden = members * (settings.Hidden.Sum(units => (double)units) + TableNetwork.EmbeddedWidth(schema, settings));
         double batch = settings.BatchSize == DataLoader.FullBatch ? trainingRows : Math.Min(settings.BatchSize, trainingRows);
         double measured = Math.Min(validationRows, Predictor.DefaultBatchSize);
         int steps = StepsOfUnit + (settings.Dropout > 0 ? StepsOfDropout : 0);

@@ -4,7 +4,7 @@ namespace Denpa.Tables;
 
 /// <summary>
 /// How a network for a table is built and trained: everything besides the data that its weights depend on, stored with the
-/// model. Names are those of the command line.
+/// model. Names are those of the command line. Where nothing is set it is a plain network; <see cref="For"/> has those that suit a table.
 /// </summary>
 public sealed record TrainingSettings
 {
@@ -19,6 +19,12 @@ public sealed record TrainingSettings
 
     /// <summary>The probability that a hidden unit is dropped in a training step.</summary>
     public double Dropout { get; init; }
+
+    /// <summary>
+    /// How many networks answer as one, each trained without a fold of the rows, which measures it; 1 for a single network, which is
+    /// measured by rows that are held out for that. Null in models of a time when there was but one.
+    /// </summary>
+    public int? Members { get; init; } = 1;
 
     /// <summary>Whether numbers get inputs of their own more, by cosines of learned frequencies (<see cref="PeriodicEmbedding"/>).</summary>
     public bool NumericEmbedding { get; init; }
@@ -125,6 +131,15 @@ public sealed record TrainingSettings
     /// <summary>The element type: float32 or float64.</summary>
     public DType DType { get; init; } = DType.Float32;
 
+    /// <summary>Whether several networks answer as one.</summary>
+    internal bool AreMembers => Members > 1;
+
+    /// <summary>
+    /// The settings by which a network learns most from a table where nothing else is asked for (<see cref="PresetChoice.Quality"/>).
+    /// </summary>
+    /// <param name="understanding">What the table is taken for.</param>
+    public static TrainingSettings For(TableUnderstanding understanding) => PresetChoice.Quality.Settings(understanding);
+
     /// <summary>Refuses names that are none, numbers that are out of their bounds, and numbers that nothing would heed.</summary>
     /// <exception cref="ArgumentException">The settings have such a one.</exception>
     internal void Require()
@@ -147,6 +162,7 @@ public sealed record TrainingSettings
         }
 
         NumberSetting.Dropout.Require(this);
+        NumberSetting.Members.Require(this);
         if (!DType.IsFloatingPoint) throw new ArgumentException($"weights cannot be {DType}: use float32 or float64");
     }
 }

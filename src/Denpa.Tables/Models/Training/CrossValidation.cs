@@ -81,16 +81,6 @@ internal sealed class CrossValidation(Table table, TableUnderstanding understand
             ];
         }
 
-        Generator generator = new Generator(settings.Seed).Fork("folds");
-        int[][] units = settings.Group is { } group ? ColumnSplit.Groups(table[group], rows) : [.. rows.Select(row => new[] { row })];
-        generator.Shuffle<int[]>(units);
-
-        // Each class is dealt out in turn, and a large group before the small ones that even it out.
-        IEnumerable<int[]> dealt = settings.Group is null
-            ? units.OrderBy(unit => labels.GetValueOrDefault(unit[0]))
-            : units.OrderByDescending(unit => unit.Length);
-        List<int>[] shares = [.. Enumerable.Range(0, folds).Select(_ => new List<int>())];
-        foreach (int[] unit in dealt) shares.MinBy(share => share.Count)!.AddRange(unit);
-        return [.. shares.Select(share => share.Order().ToArray())];
+        return RowFolds.Of(table, rows, labels, settings, folds);
     }
 }

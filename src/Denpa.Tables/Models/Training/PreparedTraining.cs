@@ -49,7 +49,7 @@ public sealed class PreparedTraining
 
         // Made anew for each run, and now to refuse one that has too few steps.
         CreateSchedule();
-        TrainingMemory.Of(Schema.InputCount, Schema.OutputCount, settings, TrainingRows, ValidationRows).RequireRoom();
+        TrainingMemory.Of(Schema, settings, TrainingRows, ValidationRows).RequireRoom();
         Network = TableNetwork.Of(Schema, settings, new Generator(settings.Seed).Fork("dropout"));
         if (from is not null) StartingWeights.Load(from, Network, settings.DType);
         else if (InitializerChoice.IsByData(settings)) InitializeByData();
@@ -79,8 +79,11 @@ public sealed class PreparedTraining
     /// <summary>The number of rows to learn from.</summary>
     public int TrainingRows => Data.TrainingRows;
 
-    /// <summary>The number of rows that say when to stop.</summary>
-    public int ValidationRows => Data.Validation.Rows.Length;
+    /// <summary>
+    /// The number of rows that say which epoch is best: those held out for that, or of several networks all rows to learn from, each left out
+    /// by one.
+    /// </summary>
+    public int ValidationRows => Settings.AreMembers ? TrainingRows : Data.Validation.Rows.Length;
 
     /// <summary>The number of rows to test on, of the test table where there is one.</summary>
     public int TestRows => Data.Test.Rows.Length;
@@ -103,7 +106,8 @@ public sealed class PreparedTraining
     private void InitializeByData()
     {
         Generator generator = new Generator(Settings.Seed).Fork("data");
-        DataDrivenInitialization.Apply(Network, Data.TrainingSet(RowsOfInitialization).Features, generator);
+        Tensor samples = Data.TrainingSet(RowsOfInitialization).Features;
+        foreach (Sequential member in TableNetwork.MembersOf(Network)) DataDrivenInitialization.Apply(member, samples, generator);
     }
 
     private static TrainingSettings Required(TrainingSettings settings)

@@ -26,12 +26,17 @@ public sealed class TableTraining(PreparedTraining prepared)
     {
         TrainingSettings settings = prepared.Settings;
         Optimizer optimizer = OptimizerChoice.Of(settings).Create(settings, prepared.Network);
-        Trainer trainer = new(prepared.Network, prepared.Loss, optimizer, Options(settings), prepared.CreateSchedule())
+        Objective objective = prepared.Network.Layers is [Ensemble ensemble]
+            ? new EnsembleLearning(ensemble, prepared.Loss)
+            : new SupervisedLearning(prepared.Network, prepared.Loss);
+        Trainer trainer = new(objective, optimizer, Options(settings), prepared.CreateSchedule())
         {
             Metrics = Metrics(),
             Checkpoints = checkpoints,
         };
-        return trainer.Fit(prepared.Data.TrainingSet(), prepared.Data.ValidationSet(), resumeFrom, progress, cancellationToken);
+        bool isFolded = settings.AreMembers;
+        Dataset training = isFolded ? prepared.Data.FoldedSet() : prepared.Data.TrainingSet();
+        return trainer.Fit(training, isFolded ? training : prepared.Data.ValidationSet(), resumeFrom, progress, cancellationToken);
     }
 
     /// <summary>What is measured after each epoch: the usual number of the task, and the one that is watched.</summary>

@@ -27,9 +27,11 @@ internal sealed class TrainingData
         TableModel? from = null)
     {
         (this.table, dtype) = (table, settings.DType);
-        SplitFractions fractions = testTable is null
-            ? settings.Split
-            : new SplitFractions(settings.Split.Training, settings.Split.Validation, test: 0);
+        // Members measure each other's rows, so none are held out for that.
+        (double learned, double validated) = settings.AreMembers
+            ? (settings.Split.Training + settings.Split.Validation, 0)
+            : (settings.Split.Training, settings.Split.Validation);
+        SplitFractions fractions = new(learned, validated, testTable is null ? settings.Split.Test : 0);
         RowSplit split = new()
         {
             Fractions = fractions,
@@ -46,9 +48,12 @@ internal sealed class TrainingData
 
         IsSplitKept = from is not null && split == from.Split;
         rows = given ?? Share(understanding, split);
+        if (settings.AreMembers && rows.Validation.Length > 0)
+            rows = new SplitRows([.. rows.Training.Concat(rows.Validation).Order()], [], rows.Test);
         IsTrainedElsewhere = from is not null && !IsSplitKept && rows.Test.Length + rows.Validation.Length > 0;
         Schema = WithCounts(from?.Schema ?? TableSchema.Fit(table, understanding, rows.Training, settings.RobustScaling));
         if (from is null) RequireEnoughRows();
+        Folds = settings.AreMembers ? FoldOfEach(from is null ? settings : from.Settings) : [];
         Split = split with
         {
             Fingerprint = Schema.Fingerprint(table),
@@ -85,6 +90,17 @@ internal sealed class TrainingData
     /// <param name="most">How many at most.</param>
     public Dataset TrainingSet(int most = int.MaxValue) => Encode(rows.Training[..Math.Min(most, rows.Training.Length)]);
 
+    /// <summary>The training rows with the fold of each.</summary>
+    public Dataset FoldedSet()
+    {
+        Dataset all = TrainingSet();
+        Tensor folds = Tensor.From(Array.ConvertAll<int, long>(Folds, fold => fold), [Folds.Length]);
+        return new Dataset(all.Weights is { } weights ? [all.Features, all.Targets, weights, folds] : [all.Features, all.Targets, folds]);
+    }
+
+    /// <summary>The fold of each training row: the member that leaves it out. Empty for a single network.</summary>
+    public int[] Folds { get; }
+
     /// <summary>The validation rows; null when there are none.</summary>
     public Dataset? ValidationSet() => rows.Validation.Length == 0 ? null : Encode(rows.Validation);
 
@@ -100,6 +116,18 @@ internal sealed class TrainingData
 
         if (metric != Metric.AreaUnderCurve || Schema.EncodeLabels(table, rows.Validation).Distinct().Count() > 1) return;
         throw new ArgumentException($"{metric.Name} needs validation rows of both classes, and there are those of one: give more rows");
+    }
+
+    private int[] FoldOfEach(TrainingSettings settings)
+    {
+        Dictionary<int, long> labels = Schema.Target is ClassTarget target
+            ? rows.Training.Zip(target.EncodeLabels(table, rows.Training)).ToDictionary(pair => pair.First, pair => pair.Second)
+            : [];
+        int[][] folds = RowFolds.Of(table, rows.Training, labels, settings, settings.Members!.Value);
+        if (folds.Any(fold => fold.Length == 0))
+            throw table.Problem($"{rows.Training.Length} rows cannot be shared out over {folds.Length} members — use fewer, or give more rows");
+        Dictionary<int, int> foldOf = folds.Index().SelectMany(fold => fold.Item.Select(row => (row, fold.Index))).ToDictionary();
+        return Array.ConvertAll(rows.Training, row => foldOf[row]);
     }
 
     private TableSchema WithCounts(TableSchema schema)

@@ -13,8 +13,12 @@ public sealed class TrainingEvaluation(PreparedTraining prepared, TableModel mod
     /// <summary>Holds the model against the test rows; null when there are none.</summary>
     public TableEvaluation? Test() => Evaluate(prepared.Data.Test);
 
-    /// <summary>Holds the model against the validation rows; null when there are none.</summary>
-    public TableEvaluation? Validate() => Evaluate(prepared.Data.Validation);
+    /// <summary>
+    /// Holds the model against the validation rows, of several networks each against the rows that it has left out; null when there are
+    /// none.
+    /// </summary>
+    public TableEvaluation? Validate() =>
+        model.Network.Layers is [Ensemble ensemble] ? ValidateFolds(ensemble) : Evaluate(prepared.Data.Validation);
 
     /// <summary>Holds the model against the rows that it has learnt from, which says nothing of others.</summary>
     public TableEvaluation? Train() => Evaluate(prepared.Data.Training);
@@ -24,6 +28,13 @@ public sealed class TrainingEvaluation(PreparedTraining prepared, TableModel mod
     {
         Dataset examined = prepared.Data.TrainingSet(MostExamined);
         return Health.Examine(model.Network, prepared.Loss, examined.Features, examined.Targets, examined.Weights);
+    }
+
+    private TableEvaluation ValidateFolds(Ensemble ensemble)
+    {
+        TableRows training = prepared.Data.Training;
+        Tensor outputs = new EnsembleLearning(ensemble, prepared.Loss).HeldOutOutputs(prepared.Data.FoldedSet());
+        return TableEvaluation.Of(model.Schema, [outputs], training.Table, training.Rows);
     }
 
     private TableEvaluation? Evaluate(TableRows held) => held.Rows.Length == 0 ? null : model.Evaluate(held.Table, held.Rows);

@@ -51,6 +51,9 @@ public abstract class Objective
         return new Evaluation(Reduction == LossReduction.Sum ? sum : sum / data.Count, new Dictionary<string, double>());
     }
 
+    /// <summary>How many losses a batch's number is the sum of.</summary>
+    internal virtual int LossCount => 1;
+
     /// <summary>What rows of a dataset count for; null where each counts for one.</summary>
     internal virtual RowShares? SharesOf(Dataset data) => null;
 }
