@@ -94,10 +94,13 @@ public sealed class PeriodicEmbedding : Layer
     {
         FeatureCheck.Require("periodic embedding", input, features, Weight.Value.DType);
         if (input.Rank != 2) throw new ShapeException($"periodic embedding: the input {input.Shape} is no matrix of rows and features");
-        Tensor numbers = input.Gather(indices, axis: 1).Transpose().Unsqueeze(-1);
-        Tensor waves = ((numbers * (2 * Math.PI * Frequency.Value).Unsqueeze(1)) + Phase.Value.Unsqueeze(1)).Cos();
-        Tensor embedded = waves.MatMul(Weight.Value) + Bias.Value.Unsqueeze(1);
-        return Tensor.Concatenate([input, embedded.Permute(1, 0, 2).Reshape(input.Shape[0], columns.Length * Size)], 1);
+
+        // Samples lie along the last axis, so that every op runs along them: [columns, frequencies, samples].
+        Tensor numbers = input.Gather(indices, axis: 1).Transpose().Unsqueeze(1);
+        Tensor turns = (2 * Math.PI * Frequency.Value).Unsqueeze(-1);
+        Tensor waves = ((turns * numbers) + Phase.Value.Unsqueeze(-1)).Cos();
+        Tensor embedded = Weight.Value.MatMul(waves, transposeLeft: true) + Bias.Value.Unsqueeze(-1);
+        return Tensor.Concatenate([input, embedded.Reshape(columns.Length * Size, input.Shape[0]).Transpose()], 1);
     }
 
     private Parameter Fresh(string name, Tensor value) => Register(name, Parameter.OfFresh(value));
