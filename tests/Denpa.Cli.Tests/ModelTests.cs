@@ -112,7 +112,10 @@ public sealed class ModelTests : IDisposable
         Outcome outcome = workspace.Run("summary", "model.safetensors", "--json");
         Assert.Equal(0, outcome.ExitCode);
         int inputs = outcome.Json.GetProperty("inputs").GetInt32();
-        long expected = ((inputs + 1) * 64) + (65 * 32) + (33 * 3);
+
+        // Five numbers each have 16 frequencies, 16 phases, 3 × 16 weights and 3 biases, and are followed by 3 more inputs.
+        int embedded = inputs + (5 * 3);
+        long expected = 5 * ((5 * (16 + 16 + 48 + 3)) + embedded + ((embedded + 2) * 64) + (66 * 64) + (65 * 3));
         Assert.Equal(expected, outcome.Json.GetProperty("parameters").GetInt64());
         Assert.Contains("Linear", workspace.Run("summary", "model.safetensors").Output, StringComparison.Ordinal);
     }

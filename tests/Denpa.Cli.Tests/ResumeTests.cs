@@ -49,7 +49,7 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void What_is_left_out_is_as_the_checkpoint_has_it_and_more_epochs_go_on_from_there()
     {
-        string[] chosen = ["train", Workspace.Penguins, "--target", "body_mass_g", "--hidden", "5", "--seed", "9"];
+        string[] chosen = ["train", Workspace.Penguins, "--target", "body_mass_g", "--hidden", "5", "--seed", "9", "--preset", "fast"];
         workspace.Run([.. chosen, "--epochs", "6", "-q", "-o", "long.safetensors"]);
         workspace.Run([.. chosen, "--epochs", "4", "-q", "--checkpoint", "run"]);
         Outcome resumed = workspace.Run("train", Workspace.Penguins, "--checkpoint", "run", "--resume", "--epochs", "6");

@@ -80,7 +80,7 @@ internal static class TrainCommand
 
         TrainingEvaluation evaluation = new(prepared, model);
         HealthReport? health = parsed.GetValue(Options.Health) ? evaluation.Examine() : null;
-        bool isMeasured = prepared.ValidationRows + prepared.TestRows > 0;
+        bool isMeasured = prepared.ValidationRows + prepared.TestRows > 0 || settings.Members > 1;
         TrainOutcome outcome = new(result, evaluation.Validate(), evaluation.Test(), health, evaluation.ExaminedRows, output, replaced)
         {
             Folds = folds,

@@ -25,7 +25,7 @@ internal static class FewRows
         return asked with
         {
             Split = new SplitFractions(training: 1, validation: 0, test: 0),
-            Members = 1,
+            Members = null,
             BatchSize = parsed.IsGiven(options.Batch) ? asked.BatchSize : DataLoader.FullBatch,
             LearningRate = isRateOpen ? LearningRate : asked.LearningRate,
             Epochs = parsed.IsGiven(options.Epochs) ? asked.Epochs : Epochs,

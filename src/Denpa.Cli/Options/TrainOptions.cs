@@ -47,6 +47,12 @@ internal sealed class TrainOptions
     public Option<int?> Members { get; } = SettingOptions.WholeOfPreset(
         NumberSetting.Members, "Networks whose mean answers, each trained without a part of the rows");
 
+    public Option<string[]?> Without { get; } = OptionParsers.Names(
+        "--without",
+        $"Parts of the preset to leave out: {string.Join(", ", PartChoice.All.Names)}",
+        name => PartChoice.All.Names.Contains(name) ? null
+            : $"{Quoted.Text(name)} is no part of a preset: use {string.Join(", ", PartChoice.All.Names)}");
+
     public Option<int[]> Hidden { get; } = new("--hidden")
     {
         Description = "Units of each hidden layer; 0 for a linear model",
@@ -92,6 +98,12 @@ internal sealed class TrainOptions
 
     public Option<double?> Dropout { get; } = SettingOptions.Number(
         NumberSetting.Dropout, "The probability that a hidden unit is dropped");
+
+    public Option<double?> LabelSmoothing { get; } = SettingOptions.Number(
+        NumberSetting.LabelSmoothing, "How much of each class is spread over all classes");
+
+    public Option<double?> Beta2 { get; } = SettingOptions.Number(
+        NumberSetting.Beta2, "How much of the running mean square stays in a step of adam and adamw");
 
     public Option<double?> ClipNorm { get; } = SettingOptions.Number(
         NumberSetting.ClipNorm, "The largest norm of all gradients together");
@@ -198,13 +210,14 @@ internal sealed class TrainOptions
     {
         Option[] all =
         [
-            Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Preset, Members, Hidden, Activation, Initializer, Loss, Optimizer, Momentum,
-            LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight,
+            Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Preset, Members, Without, Hidden, Activation, Initializer, Loss, Optimizer, Momentum,
+            LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, LabelSmoothing, Beta2, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight,
             Seed, CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, CommonOptions.Force, History, Events,
             Health, DryRun, Metric, Folds, SplitBy, Group, Kinds.Option,
         ];
         foreach (Option option in all) command.Options.Add(option);
         ReadingOptions.AddTo(command);
+        SettingOptions.Complete(Without, PartChoice.All, choice => choice.Name);
         SettingOptions.Complete(Initializer, InitializerChoice.All, choice => choice.Example);
         Batch.CompletionSources.Add("full");
         Initializer.Validators.Add(result =>
@@ -237,6 +250,7 @@ internal sealed class TrainOptions
     {
         // A rate or an optimizer of one's own is that of all weights alike.
         bool isPlain = parsed.IsGiven(LearningRate) || parsed.IsGiven(Optimizer);
+        foreach (string part in parsed.GetValue(Without) ?? []) preset = PartChoice.All.First(each => each.Name == part).Without(preset);
         return preset with
         {
             Members = parsed.GetValue(Members) ?? preset.Members,
@@ -247,7 +261,8 @@ internal sealed class TrainOptions
             Loss = parsed.GetValue(Loss)!,
             Optimizer = parsed.GetValue(Optimizer) ?? preset.Optimizer,
             LayerRates = preset.LayerRates && !isPlain,
-            Beta2 = parsed.IsGiven(Optimizer) ? null : preset.Beta2,
+            Beta2 = parsed.GetValue(Beta2) ?? (parsed.IsGiven(Optimizer) ? null : preset.Beta2),
+            LabelSmoothing = parsed.GetValue(LabelSmoothing) ?? preset.LabelSmoothing,
             Momentum = parsed.GetValue(Momentum),
             LearningRate = isPlain ? parsed.GetValue(LearningRate) : preset.LearningRate,
             Schedule = parsed.GetValue(Schedule) ?? preset.Schedule,

@@ -51,7 +51,7 @@ internal static class TableNetwork
             width = embedding.Outputs;
         }
 
-        if (settings.ScalingLayer) layers.Add(new Scale(width, settings.DType));
+        if (settings.ScalingLayer) layers.Add(new FeatureScale(width, settings.DType));
         AddHidden(layers, width, schema.OutputCount, settings, generator, dropout);
         return new Sequential(layers);
     }

@@ -11,7 +11,7 @@ public sealed class LayerKinds
         [nameof(Linear)] = MakeLinear,
         [nameof(Dropout)] = layer => new Dropout(layer["probability"], layer.Generator),
         [nameof(Flatten)] = layer => new Flatten(layer.WholeNumber("firstAxis")),
-        [nameof(Scale)] = layer => new Scale(layer.Vector("weight").Length, layer.Vector("weight").DType),
+        [nameof(FeatureScale)] = layer => new FeatureScale(layer.Vector("weight").Length, layer.Vector("weight").DType),
         [nameof(PeriodicEmbedding)] = PeriodicEmbedding.Of,
         [nameof(CategoryEmbedding)] = CategoryEmbedding.Of,
         [nameof(Ensemble)] = Ensemble.Of,

@@ -84,6 +84,7 @@ internal static class NetworkFile
             if (layer is null) throw new ArgumentException("it is null");
             if (layer.Kind == nameof(Sequential))
                 return Build(layer.Layers ?? throw new ArgumentException("a Sequential has layers"), $"{path}.", source);
+            if (layer.Layers is { Length: 0 }) throw new ArgumentException("a Sequential alone may have no layers within it");
             Dictionary<string, double> attributes = layer.Attributes ?? [];
             Layer[] within = [.. (layer.Layers ?? []).Select((inner, i) => Make(inner, $"{path}.{i}", source))];
             return source.Kinds.Make(new StoredLayer(layer.Kind, attributes, source.Tensors, path, source.Generator) { Layers = within });

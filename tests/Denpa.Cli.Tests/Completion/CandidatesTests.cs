@@ -73,9 +73,12 @@ public sealed class CandidatesTests
         try
         {
             Choice[] choices =
-                [.. OptimizerChoice.All, .. ScheduleChoice.All, .. LossChoice.All, .. ActivationChoice.All, .. InitializerChoice.All];
+            [
+                .. OptimizerChoice.All, .. ScheduleChoice.All, .. LossChoice.All, .. ActivationChoice.All, .. InitializerChoice.All,
+                .. PresetChoice.All, .. PartChoice.All,
+            ];
             string[] english = [.. choices.Select(choice => choice.Summary).Where(summary => Words.Of(summary) == summary)];
-            Assert.Equal(["max(x, 0)", "1 / (1 + e⁻ˣ)", "x · sigmoid(x)", "log(1 + eˣ)"], english);
+            Assert.Equal(["max(x, 0)", "1 / (1 + e⁻ˣ)", "x · sigmoid(x)", "x · tanh(softplus(x))", "log(1 + eˣ)"], english);
         }
         finally
         {

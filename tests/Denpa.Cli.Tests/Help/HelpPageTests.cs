@@ -64,7 +64,8 @@ public sealed partial class HelpPageTests : IDisposable
         string help = Help("denpa train", 80);
         Assert.Contains("  denpa train [DATA] [OPTIONS]\n", help, StringComparison.Ordinal);
         Assert.Contains(
-            "  --epochs N                   The most passes over the training rows [default:\n", help, StringComparison.Ordinal);
+            "\n  --epochs N                   The most passes over the training rows\n", help, StringComparison.Ordinal);
+        Assert.Contains("[default: quality]\n", help, StringComparison.Ordinal);
         Assert.Contains("\n  -o, --output MODEL           Where to save the model", help, StringComparison.Ordinal);
         Assert.Contains("\n  --dry-run                    Say what was understood, and stop\n", help, StringComparison.Ordinal);
     }

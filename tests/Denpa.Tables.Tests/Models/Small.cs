@@ -38,7 +38,7 @@ internal static class Small
         };
         TrainingSettings settings = new() { Hidden = [], DType = DType.Float64 };
         RowSplit split = new() { Fractions = SplitFractions.Default, Seed = 0, Fingerprint = "" };
-        Sequential network = TableNetwork.Build(1, weights.Length, settings, new Generator(0), new Generator(0));
+        Sequential network = TableNetwork.Of(schema, settings, new Generator(0));
         network.LoadState(new Dictionary<string, Tensor>
         {
             ["0.weight"] = Tensor.Wrap(weights, [weights.Length, 1]),
@@ -46,6 +46,16 @@ internal static class Small
         });
         return new TableModel(schema, settings, split, network);
     }
+
+    /// <summary>A schema of so many numbers x0, x1, …, and classes.</summary>
+    public static TableSchema Schema(int numbers, int classes) => new()
+    {
+        Features =
+        [
+            .. Enumerable.Range(0, numbers).Select(i => new NumberFeature { Name = $"x{i}", Median = 0, Scaling = new Scaling(0, 1) }),
+        ],
+        Target = Classes([.. Enumerable.Range(0, classes).Select(i => $"c{i}")]),
+    };
 
     public static ClassTarget Classes(params string[] classes) => new() { Name = "y", Classes = classes, IsNumeric = false };
 

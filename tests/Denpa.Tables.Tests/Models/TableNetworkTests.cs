@@ -71,12 +71,13 @@ public sealed class TableNetworkTests
         Assert.Equal(known, InitializerChoice.IsKnown(name));
         string? problem = Record.Exception(() => Build(new TrainingSettings { Initializer = name }))?.Message;
         Assert.Equal(
-            known ? null : $"no initialiser is called \"{name}\": use auto, xavier, he, zeros, or normal:STD such as normal:0.1", problem);
+            known ? null : $"no initialiser is called \"{name}\": use auto, xavier, he, data, zeros, or normal:STD such as normal:0.1", problem);
     }
 
     [Fact]
     public void The_same_generator_gives_the_same_weights() =>
         Assert.Equal(Small.Bits(Build(new TrainingSettings())), Small.Bits(Build(new TrainingSettings())));
 
-    private static Sequential Build(TrainingSettings settings) => TableNetwork.Build(7, 3, settings, new Generator(1), new Generator(2));
+    private static Sequential Build(TrainingSettings settings) => 
+        TableNetwork.Of(Small.Schema(7, 3), settings, new Generator(2));
 }

@@ -40,16 +40,23 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
     public void WritePlan(Page page)
     {
         UnderstandingReport.Write(page, table, understanding, prepared.Schema);
-        string training = Quantity.Of(prepared.TrainingRows);
-        string validation = Quantity.Of(prepared.ValidationRows);
-        string parts = Phrase.Of($"{training} to train, {validation} to validate, {Quantity.Of(prepared.TestRows)} to test");
-        page.Field("Rows", parts + HowShared());
+        page.Field("Rows", Parts() + HowShared());
         int parameters = prepared.Network.Parameters.Sum(parameter => parameter.Value.Length);
         string widths = string.Join(" → ", settings.Hidden.Prepend(prepared.Schema.InputCount).Append(prepared.Schema.OutputCount));
         string layers = settings.Hidden.Count == 0 ? widths : Phrase.List([widths, settings.Activation]);
+        if (settings.Members is { } members and > 1) layers = Phrase.Of($"{members} networks {layers}");
         page.Field("Network", Phrase.List([layers, Phrase.Of($"{Quantity.Of(parameters)} parameters"), settings.DType.Name]));
         page.Field("Training", Phrase.List(Steps()));
         foreach (string warning in prepared.Warnings) page.Warning(warning);
+    }
+
+    private string Parts()
+    {
+        string training = Quantity.Of(prepared.TrainingRows);
+        string test = Quantity.Of(prepared.TestRows);
+        return settings.Members is { } members and > 1
+            ? Phrase.Of($"{training} to train, each left out by one of {members} networks to validate it, {test} to test")
+            : Phrase.Of($"{training} to train, {Quantity.Of(prepared.ValidationRows)} to validate, {test} to test");
     }
 
     private string HowShared() =>
@@ -63,13 +70,15 @@ internal sealed class TrainReport(Table table, TableUnderstanding understanding,
     {
         string rate = OptimizerChoice.Of(settings).LearningRateOf(settings).ToString("G6", CultureInfo.InvariantCulture);
         yield return settings.Optimizer;
-        yield return Phrase.Of($"learning rate {rate}");
+        yield return settings.LayerRates ? Phrase.Of($"learning rate {rate} by kind of weight") : Phrase.Of($"learning rate {rate}");
         yield return Phrase.Word(prepared.Loss.Name);
         yield return settings.BatchSize == DataLoader.FullBatch
             ? Phrase.Word("full batches")
             : Phrase.Of($"batches of {settings.BatchSize}");
-        yield return Phrase.Of($"up to {Quantity.Of(settings.Epochs, "epoch")}");
-        if (settings.Patience > 0) yield return Phrase.Of($"patience {settings.Patience}");
+        yield return settings.Patience > 0 && settings.Patience < settings.Epochs
+            ? Phrase.Of($"up to {Quantity.Of(settings.Epochs, "epoch")}")
+            : Phrase.Of($"{Quantity.Of(settings.Epochs, "epoch")}");
+        if (settings.Patience > 0 && settings.Patience < settings.Epochs) yield return Phrase.Of($"patience {settings.Patience}");
         if (prepared.Watched is { } watched) yield return Phrase.Of($"watching {Phrase.Word(MetricForm.LabelOf(watched))}");
     }
 

@@ -54,14 +54,16 @@ public sealed class OptimizerChoice : Choice
     internal int NumbersPerWeight(TrainingSettings settings) => numbersPerWeight(MomentumOf(settings));
 
     /// <summary>The optimizer of parameters, at its beginning.</summary>
-    internal Optimizer Create(TrainingSettings settings, Sequential network)
-    {
-        double rate = LearningRateOf(settings);
-        IReadOnlyList<ParameterGroup> groups = settings.LayerRates
-            ? [.. TableNetwork.MembersOf(network).SelectMany(member => LayerRates.Of(member, rate, settings.WeightDecay))]
-            : [new ParameterGroup(network.Parameters, rate, settings.WeightDecay)];
-        return make(groups, MomentumOf(settings), settings.Beta2 ?? DefaultBeta2);
-    }
+    internal Optimizer Create(TrainingSettings settings, IEnumerable<Parameter> parameters) =>
+        Create(settings, [new ParameterGroup(parameters, LearningRateOf(settings), settings.WeightDecay)]);
+
+    /// <summary>The optimizer of a table's network, at its beginning.</summary>
+    internal Optimizer Create(TrainingSettings settings, Sequential network) => settings.LayerRates
+        ? Create(settings, LayerRates.Of(network, LearningRateOf(settings), settings.WeightDecay))
+        : Create(settings, network.Parameters);
+
+    private Optimizer Create(TrainingSettings settings, IReadOnlyList<ParameterGroup> groups) =>
+        make(groups, MomentumOf(settings), settings.Beta2 ?? DefaultBeta2);
 
     private double MomentumOf(TrainingSettings settings) => Number(NumberSetting.Momentum, settings) ?? 0;
 

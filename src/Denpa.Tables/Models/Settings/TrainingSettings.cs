@@ -22,32 +22,41 @@ public sealed record TrainingSettings
 
     /// <summary>
     /// How many networks answer as one, each trained without a fold of the rows, which measures it; 1 for a single network, which is
-    /// measured by rows that are held out for that. Null in models of a time when there was but one.
+    /// measured by rows that are held out for that. Null is one.
     /// </summary>
-    public int? Members { get; init; } = 1;
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Members { get; init; }
 
     /// <summary>Whether numbers get inputs of their own more, by cosines of learned frequencies (<see cref="PeriodicEmbedding"/>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NumericEmbedding { get; init; }
 
     /// <summary>Whether categories of more than eight values are embedded (<see cref="CategoryEmbedding"/>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool CategoryEmbedding { get; init; }
 
     /// <summary>Whether numbers are scaled by median and quartiles and far ones drawn in, rather than standardised.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool RobustScaling { get; init; }
 
-    /// <summary>Whether each input of the first hidden layer has a factor that is learned (<see cref="Scale"/>).</summary>
+    /// <summary>Whether each input of the first hidden layer has a factor that is learned (<see cref="FeatureScale"/>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ScalingLayer { get; init; }
 
     /// <summary>Whether each hidden unit learns how much of the activation it takes (<see cref="Denpa.ParametricActivation"/>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ParametricActivation { get; init; }
 
     /// <summary>Whether weights, biases, factors and embeddings have learning rates of their own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool LayerRates { get; init; }
 
     /// <summary>How much of each class target is spread over all classes, from 0 up to but without 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double LabelSmoothing { get; init; }
 
     /// <summary>How much of the running mean square stays in a step of adam and adamw; null for their own, 0.999.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Beta2 { get; init; }
 
     /// <summary>The loss, one of <see cref="LossChoice.All"/>; auto goes by the task.</summary>

@@ -79,11 +79,8 @@ public sealed class PreparedTraining
     /// <summary>The number of rows to learn from.</summary>
     public int TrainingRows => Data.TrainingRows;
 
-    /// <summary>
-    /// The number of rows that say which epoch is best: those held out for that, or of several networks all rows to learn from, each left out
-    /// by one.
-    /// </summary>
-    public int ValidationRows => Settings.AreMembers ? TrainingRows : Data.Validation.Rows.Length;
+    /// <summary>The number of rows that are held out to say which epoch is best; none where several networks leave out a part each.</summary>
+    public int ValidationRows => Data.Validation.Rows.Length;
 
     /// <summary>The number of rows to test on, of the test table where there is one.</summary>
     public int TestRows => Data.Test.Rows.Length;

@@ -108,13 +108,14 @@ internal sealed class TrainingData
     /// <exception cref="ArgumentException">They cannot.</exception>
     public void RequireWatchable(Metric metric)
     {
-        if (rows.Validation.Length == 0)
+        int[] validation = Folds.Length > 0 ? rows.Training : rows.Validation;
+        if (validation.Length == 0)
         {
             throw new ArgumentException(
                 $"{metric.Name} is watched on validation rows, and there are none: give the second part of the split a share");
         }
 
-        if (metric != Metric.AreaUnderCurve || Schema.EncodeLabels(table, rows.Validation).Distinct().Count() > 1) return;
+        if (metric != Metric.AreaUnderCurve || Schema.EncodeLabels(table, validation).Distinct().Count() > 1) return;
         throw new ArgumentException($"{metric.Name} needs validation rows of both classes, and there are those of one: give more rows");
     }
 

@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Denpa.Kernels;
 
+// Loops are optimized at once: before the tiers had seen enough of one, a short training would be over.
+
 /// <summary>destination[i] = kernel(x[i]). Lanes past the end are 1: harmless for division and logarithm.</summary>
 internal readonly unsafe struct MapLoop<T, TKernel>(T* x, T* destination, TKernel kernel) : ILaneLoop<T>
     where T : unmanaged, INumber<T>
@@ -18,13 +20,13 @@ internal readonly unsafe struct MapLoop<T, TKernel>(T* x, T* destination, TKerne
         if (i < end) RunEnd<TLanes>(x, destination, i, end, kernel);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run<TLanes>(int start, int end)
         where TLanes : unmanaged, ILanes<TLanes, T> => Run<TLanes>(x, destination, start, end, kernel);
 
     // Apart, and a loop that would do for whole vectors as well: as the root of its own inlining it has a budget that grows with it, and
     // some kernels need it all.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void RunEnd<TLanes>(T* x, T* destination, int start, int end, TKernel kernel)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
@@ -55,11 +57,11 @@ internal readonly unsafe struct ZipLoop<T, TKernel>(T* a, T* b, T* destination, 
         if (i < end) RunEnd<TLanes>(a, b, destination, i, end, kernel);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run<TLanes>(int start, int end)
         where TLanes : unmanaged, ILanes<TLanes, T> => Run<TLanes>(a, b, destination, start, end, kernel);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void RunEnd<TLanes>(T* a, T* b, T* destination, int start, int end, TKernel kernel)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
@@ -80,7 +82,7 @@ internal readonly unsafe struct ZipThreeLoop<T, TKernel>(T* a, T* b, T* c, T* de
     where T : unmanaged, INumber<T>
     where TKernel : struct, ITernaryKernel
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run<TLanes>(int start, int end)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
@@ -99,6 +101,7 @@ internal readonly unsafe struct BroadcastLoop<T, TKernel>(T* a, T* b, T* destina
     where T : unmanaged, INumber<T>
     where TKernel : struct, IBinaryKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run<TLanes>(int start, int end)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {

@@ -23,7 +23,7 @@ internal static class ColumnList
     /// <summary>The columns that a file's attributes name.</summary>
     /// <exception cref="ArgumentException">One is missing, or no whole number.</exception>
     public static int[] Of(StoredLayer layer, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => layer.WholeNumber(NameOf(i)))];
+        [.. Enumerable.Range(0, Math.Max(0, count)).Select(i => layer.WholeNumber(NameOf(i)))];
 
     /// <exception cref="ArgumentException">There is none, one is named twice, or not among the features.</exception>
     public static void Require(IReadOnlyList<int> columns, int features, string parameterName)

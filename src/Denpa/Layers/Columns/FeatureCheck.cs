@@ -21,6 +21,6 @@ internal static class FeatureCheck
         if (input.Rank > 0 && input.Shape[-1] == features) return;
         throw new ShapeException(input.Rank == 0
             ? $"{layer}: the input is a scalar, which has no axis for the {features} features that the layer takes"
-            : $"{layer}: the input {input} has {input.Shape[-1]} features on its last axis, but the layer takes {features}");
+            : $"{layer}: the input {input.Shape} has {input.Shape[-1]} features on its last axis, but the layer takes {features}");
     }
 }

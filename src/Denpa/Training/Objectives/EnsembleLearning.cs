@@ -7,7 +7,7 @@ namespace Denpa;
 /// </summary>
 /// <remarks>
 /// The members share nothing but the order of the samples, so each learns as it would alone, to the bit: the losses are added up, and a
-/// sample that a member leaves out has no weight in its own.
+/// sample that a member leaves out has no weight in its own. Of a batch that it leaves out whole it learns nothing new.
 /// </remarks>
 public sealed class EnsembleLearning : Objective
 {

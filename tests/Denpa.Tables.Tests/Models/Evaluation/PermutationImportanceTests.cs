@@ -15,7 +15,7 @@ public sealed class PermutationImportanceTests
             Target = Small.Classes("a", "b"),
         };
         TrainingSettings settings = new() { Hidden = [], DType = DType.Float64 };
-        Sequential network = TableNetwork.Build(2, 1, settings, new Generator(0), new Generator(0));
+        Sequential network = TableNetwork.Of(schema, settings, new Generator(0));
         network.LoadState(new Dictionary<string, Tensor>
         {
             ["0.weight"] = Tensor.Wrap(new double[] { 0, 1 }, [1, 2]),

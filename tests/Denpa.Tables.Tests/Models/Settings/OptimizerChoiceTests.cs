@@ -40,7 +40,7 @@ public sealed class OptimizerChoiceTests
     {
         Parameter weight = Weight();
         TrainingSettings settings = new() { Optimizer = name, LearningRate = 0.1, Momentum = momentum };
-        Optimizer optimizer = OptimizerChoice.Of(settings).Create(settings, [weight]);
+        Optimizer optimizer = OptimizerChoice.Of(settings).Create(settings, new[] { weight });
         for (int step = 0; step < 2; step++) optimizer.Step(weight.Value.Sum().Backward());
 
         Assert.Equal(expected, weight.Value.To(DType.Float64).ToArray<double>()[0], 1e-6);
@@ -71,7 +71,7 @@ public sealed class OptimizerChoiceTests
 
     private static Parameter Weight() => new(Tensor.Zeros([1]));
 
-    private static Optimizer Create(TrainingSettings settings) => OptimizerChoice.Of(settings).Create(settings, [Weight()]);
+    private static Optimizer Create(TrainingSettings settings) => OptimizerChoice.Of(settings).Create(settings, new[] { Weight() });
 
     private static string Refused(Action choose) => Assert.Throws<ArgumentException>(choose).Message;
 }

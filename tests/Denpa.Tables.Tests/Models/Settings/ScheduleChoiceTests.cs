@@ -4,7 +4,7 @@ public sealed class ScheduleChoiceTests
 {
     [Fact]
     public void A_name_that_is_none_is_answered_with_those_that_are() => Assert.Equal(
-        "no schedule is called \"stairs\": use one of constant, step, exponential, cosine, one-cycle, plateau",
+        "no schedule is called \"stairs\": use one of constant, step, exponential, cosine, flat-cosine, coslog, one-cycle, plateau",
         Refused(() => Create(new TrainingSettings { Schedule = "stairs" })));
 
     [Theory]

@@ -17,8 +17,8 @@ public sealed class TrainingMemoryTests
         TrainingSettings settings = new() { Hidden = [10], Optimizer = optimizer, Momentum = momentum };
         int weights = (4 + 1) * 10 + (10 + 1) * 3;
 
-        Assert.Equal(numbers * weights * 4.0, TrainingMemory.Of(4, 3, settings, 100, 20).Weights);
-        Assert.Equal(numbers * weights * 8.0, TrainingMemory.Of(4, 3, settings with { DType = DType.Float64 }, 100, 20).Weights);
+        Assert.Equal(numbers * weights * 4.0, TrainingMemory.Of(Small.Schema(4, 3), settings, 100, 20).Weights);
+        Assert.Equal(numbers * weights * 8.0, TrainingMemory.Of(Small.Schema(4, 3), settings with { DType = DType.Float64 }, 100, 20).Weights);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class TrainingMemoryTests
         foreach (OptimizerChoice choice in OptimizerChoice.All)
         {
             TrainingSettings settings = new() { Optimizer = choice.Name };
-            Optimizer optimizer = choice.Create(settings, [new Parameter(Tensor.Ones([3]))]);
+            Optimizer optimizer = choice.Create(settings, new[] { new Parameter(Tensor.Ones([3])) });
             Assert.Equal(choice.NumbersPerWeight(settings), optimizer.SaveState().Values.Count(state => state.Length == 3));
         }
     }
@@ -36,11 +36,16 @@ public sealed class TrainingMemoryTests
     public void Rows_grow_with_the_batch_and_the_data()
     {
         TrainingSettings settings = new() { Hidden = [10], BatchSize = 16 };
-        double batch = TrainingMemory.Of(4, 3, settings, 1000, 0).Rows;
+        double batch = TrainingMemory.Of(Small.Schema(4, 3), settings, 1000, 0).Rows;
 
-        Assert.Equal(16 * (4 + 6 * 10 + 6 * 3) * 4.0, TrainingMemory.Of(4, 3, settings with { BatchSize = 32 }, 1000, 0).Rows - batch);
-        Assert.Equal(500 * 4 * 4.0, TrainingMemory.Of(4, 3, settings, 1500, 0).Rows - batch);
-        Assert.Equal(16 * 3 * 10 * 4.0, TrainingMemory.Of(4, 3, settings with { Dropout = 0.5 }, 1000, 0).Rows - batch);
+        Assert.Equal(16 * (4 + 6 * 10 + 6 * 3) * 4.0, Rows(settings with { BatchSize = 32 }, 1000) - batch);
+        Assert.Equal(500 * 4 * 4.0, Rows(settings, 1500) - batch);
+        Assert.Equal(16 * 3 * 10 * 4.0, Rows(settings with { Dropout = 0.5 }, 1000) - batch);
+
+        // Three networks of as many units hold three times what one holds; the rows they share.
+        Assert.Equal(2 * 16 * 6 * 10 * 4.0, Rows(settings with { Members = 3 }, 1000) - batch);
+
+        double Rows(TrainingSettings changed, int rows) => TrainingMemory.Of(Small.Schema(4, 3), changed, rows, 0).Rows;
     }
 
     [Theory]

@@ -23,7 +23,7 @@ internal sealed record VectorFunction(
         ["erf-derivative"] = new(new Kernel<ErfDerivative>(), Oracles.ErfDerivative, 2.1),
         ["gelu"] = new(new Kernel<Gelu>(), Oracles.Gelu, 4.2),
         ["silu"] = new(new Kernel<Silu>(), Oracles.Silu, 3.9),
-        ["mish"] = new(new Kernel<Mish>(), Oracles.Mish, 4.5),
+        ["mish"] = new(new Kernel<Mish>(), Oracles.Mish, 5),
         ["sin"] = new(new Kernel<Sin>(), Math.Sin, 1.7, 131072),
         ["cos"] = new(new Kernel<Cos>(), Math.Cos, 1.7, 131072),
     };

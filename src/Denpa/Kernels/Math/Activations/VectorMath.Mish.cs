@@ -9,7 +9,7 @@ internal static partial class VectorMath<T, TLanes>
     where T : unmanaged, INumber<T>
     where TLanes : unmanaged, ILanes<TLanes, T>
 {
-    /// <summary>x · tanh(softplus(x)) in each lane. Error below 4.5 ulp; underflows by way of the subnormal numbers; 0 at −∞.</summary>
+    /// <summary>x · tanh(softplus(x)) in each lane. Error below 5 ulp; underflows by way of the subnormal numbers; 0 at −∞.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Mish(TLanes x)
     {

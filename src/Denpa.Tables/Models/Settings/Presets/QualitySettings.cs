@@ -14,7 +14,6 @@ internal static class QualitySettings
     private const int MostRowsOfMembers = 10_000;
 
     private const int Members = 5;
-    private const int Units = 128;
     private const int BatchSize = 256;
     private const int MostEpochs = 128;
 
@@ -28,26 +27,27 @@ internal static class QualitySettings
         int rows = understanding.LabelledRows.Length;
         if (rows < FewestRows || understanding.Features.Any(feature => feature.Kind == ColumnKind.Image)) return new TrainingSettings();
         bool areClasses = understanding.Task == TableTask.Classification;
-        int members = rows <= MostRowsOfMembers ? Members : 1;
-        int epochs = Math.Clamp(MostSteps * BatchSize / (members * rows), FewestEpochs, MostEpochs);
+        bool areMembers = rows <= MostRowsOfMembers;
+        int members = areMembers ? Members : 1;
+        int epochs = Math.Clamp((int)((long)MostSteps * BatchSize / ((long)members * rows)), FewestEpochs, MostEpochs);
         return new TrainingSettings
         {
-            Members = members,
+            Members = areMembers ? members : null,
             NumericEmbedding = true,
             CategoryEmbedding = true,
             RobustScaling = true,
             ScalingLayer = true,
-            Hidden = [Units, Units],
+            Hidden = areMembers ? [64, 64] : [256, 256, 256],
             Activation = areClasses ? "selu" : "silu",
             ParametricActivation = true,
             Initializer = "data",
-            Dropout = 0.15,
+            Dropout = areMembers ? 0 : 0.15,
             Optimizer = "adamw",
             LayerRates = true,
             LearningRate = areClasses ? 0.04 : 0.2,
             Beta2 = 0.95,
             Schedule = "coslog",
-            WeightDecay = 0.02,
+            WeightDecay = areMembers ? 0.1 : 0.02,
             BatchSize = BatchSize,
             Epochs = epochs,
             Patience = epochs,

@@ -16,7 +16,7 @@ internal static class LayerRates
     /// <param name="rate">The learning rate.</param>
     /// <param name="decay">The weight decay.</param>
     public static IReadOnlyList<ParameterGroup> Of(Sequential network, double rate, double decay) =>
-        [.. network.Layers.SelectMany(layer => OfLayer(layer, rate, decay))];
+        [.. TableNetwork.MembersOf(network).SelectMany(member => member.Layers).SelectMany(layer => OfLayer(layer, rate, decay))];
 
     private static IEnumerable<ParameterGroup> OfLayer(Layer layer, double rate, double decay)
     {
@@ -28,7 +28,7 @@ internal static class LayerRates
                 yield return new ParameterGroup([linear.Weight], rate / root, decay * root);
                 yield return new ParameterGroup([linear.Bias!], rate * OfBias);
                 break;
-            case Scale:
+            case FeatureScale:
                 yield return new ParameterGroup(layer.Parameters, rate * OfScale, decay / OfScale);
                 break;
             case ParametricActivation:
