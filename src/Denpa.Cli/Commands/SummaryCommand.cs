@@ -34,25 +34,29 @@ internal static class SummaryCommand
 
     private static IEnumerable<Layer> Layers(TableModel model)
     {
-        int width = model.Schema.InputCount;
-        foreach ((string name, Module module) in model.Network.Children)
+        Shape? shape = [1, model.Schema.InputCount];
+        foreach ((string name, Module module) in TableNetwork.MembersOf(model.Network).First().Children)
         {
-            width = module is Linear linear ? linear.Weight.Value.Shape[0] : width;
+            shape = ((Denpa.Layer)module).OutputShape(shape);
             long parameters = module.Parameters.Sum(parameter => (long)parameter.Value.Length);
             long products = module is Linear { Weight: Parameter weight } ? weight.Value.Length : 0;
-            yield return new Layer(name, module.ToString(), width, parameters, products);
+            yield return new Layer(name, module.ToString(), shape!.Value[1], parameters, products);
         }
     }
+
+    private static int MembersOf(TableModel model) => TableNetwork.MembersOf(model.Network).Count();
 
     private static void WritePage(Page page, string path, TableModel model, Layer[] layers)
     {
         page.Field("Model", Phrase.Of($"{path}, written by denpa {NameList.Name(model.Version)}"));
         page.Field("Target", Target(model.Schema.Target));
-        page.Field("Layers", Quantity.Of(model.Schema.InputCount, "input"));
+        int members = MembersOf(model);
+        string inputs = Quantity.Of(model.Schema.InputCount, "input");
+        page.Field("Layers", members == 1 ? inputs : Phrase.Of($"{inputs}, {members} networks of these layers"));
         List<string[]> rows = [["", .. Phrase.Words("layer", "outputs", "parameters", "multiply-adds")]];
         rows.AddRange(layers.Select(Row));
         (long parameters, long products) = (layers.Sum(layer => layer.Parameters), layers.Sum(layer => layer.MultiplyAdds));
-        rows.Add(["", Phrase.Word("total"), "", Quantity.Of(parameters), Quantity.Of(products)]);
+        rows.Add(["", Phrase.Word("total"), "", Quantity.Of(members * parameters), Quantity.Of(members * products)]);
         page.Columns(rows, false, false, true, true, true);
         page.Field("Memory", Phrase.Of($"{Quantity.Of(Bytes(model, layers))} bytes of {model.Settings.DType.Name} parameters"));
         page.Field("Expects", Phrase.Word("these columns, in any order:"));
@@ -71,8 +75,9 @@ internal static class SummaryCommand
         json.WriteString("target", model.Schema.Target.Name);
         json.WriteNumber("inputs", model.Schema.InputCount);
         json.WriteNumber("outputs", model.Schema.OutputCount);
-        json.WriteNumber("parameters", layers.Sum(layer => layer.Parameters));
-        json.WriteNumber("multiplyAdds", layers.Sum(layer => layer.MultiplyAdds));
+        json.WriteNumber("members", MembersOf(model));
+        json.WriteNumber("parameters", MembersOf(model) * layers.Sum(layer => layer.Parameters));
+        json.WriteNumber("multiplyAdds", MembersOf(model) * layers.Sum(layer => layer.MultiplyAdds));
         json.WriteNumber("bytes", Bytes(model, layers));
         json.WriteStartArray("layers");
         foreach (Layer layer in layers) WriteLayer(json, layer);
@@ -92,7 +97,8 @@ internal static class SummaryCommand
         json.WriteEndObject();
     }
 
-    private static long Bytes(TableModel model, Layer[] layers) => layers.Sum(layer => layer.Parameters) * model.Settings.DType.SizeInBytes;
+    private static long Bytes(TableModel model, Layer[] layers) =>
+        MembersOf(model) * layers.Sum(layer => layer.Parameters) * model.Settings.DType.SizeInBytes;
 
     private static string Target(TargetSchema target) => target is ClassTarget classes
         ? Phrase.Of($"{NameList.Name(target.Name)}: {Quantity.Of(classes.Classes.Count)} classes ({NameList.Of(classes.Classes)})")

@@ -32,6 +32,17 @@ internal static class SettingOptions
         return option;
     }
 
+    /// <summary>Some of those that settings can name, with commas between them.</summary>
+    public static Option<string[]?> SomeOf<T>(string name, string description, string kind, IReadOnlyList<T> choices)
+        where T : Choice
+    {
+        string all = string.Join(", ", choices.Names);
+        Option<string[]?> option = OptionParsers.Names(
+            name, $"{description}: {all}", word => choices.Names.Contains(word) ? null : $"{Quoted.Text(word)} is no {kind}: use {all}");
+        Complete(option, choices, choice => choice.Name);
+        return option;
+    }
+
     /// <summary>A whole number; the preset decides where it is left out.</summary>
     public static Option<int?> WholeOfPreset(NumberSetting number, string description) =>
         OptionParsers.WholeIfGiven($"--{number.Name}", description, number.Bounds);

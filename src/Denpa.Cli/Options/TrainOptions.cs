@@ -47,11 +47,8 @@ internal sealed class TrainOptions
     public Option<int?> Members { get; } = SettingOptions.WholeOfPreset(
         NumberSetting.Members, "Networks whose mean answers, each trained without a part of the rows");
 
-    public Option<string[]?> Without { get; } = OptionParsers.Names(
-        "--without",
-        $"Parts of the preset to leave out: {string.Join(", ", PartChoice.All.Names)}",
-        name => PartChoice.All.Names.Contains(name) ? null
-            : $"{Quoted.Text(name)} is no part of a preset: use {string.Join(", ", PartChoice.All.Names)}");
+    public Option<string[]?> Without { get; } = SettingOptions.SomeOf(
+        "--without", "Parts of the preset to leave out", "part of a preset", PartChoice.All);
 
     public Option<int[]> Hidden { get; } = new("--hidden")
     {
@@ -217,7 +214,6 @@ internal sealed class TrainOptions
         ];
         foreach (Option option in all) command.Options.Add(option);
         ReadingOptions.AddTo(command);
-        SettingOptions.Complete(Without, PartChoice.All, choice => choice.Name);
         SettingOptions.Complete(Initializer, InitializerChoice.All, choice => choice.Example);
         Batch.CompletionSources.Add("full");
         Initializer.Validators.Add(result =>

@@ -31,7 +31,7 @@ public sealed class JsonDocumentTests : IDisposable
         AssertIsDocumented("train", "train", Workspace.Penguins, "--target", "species", "--epochs", "2", "--json", "-q", "--folds", "2");
         AssertIsDocumented("predict", "predict", "model.safetensors", Workspace.Penguins, "--json", "--proba", "--explain");
         AssertIsDocumented(
-            "evaluate", "evaluate", "model.safetensors", Workspace.Penguins, "--json", "--importance", "--rows", "training");
+            "evaluate", "evaluate", "model.safetensors", Workspace.Penguins, "--json", "--importance", "--rows", "train");
     }
 
     [Theory]

@@ -11,6 +11,9 @@ public sealed class TableTraining(PreparedTraining prepared)
     // What the trainer compares by itself, and the time limit, which a resumed run may have anew.
     private static readonly string[] NotToCompare = ["epochs", "batchSize", "patience", "clipNorm", "seed", "timeLimit"];
 
+    // What so few units do in a step is done before other threads have taken a share of it.
+    private const int MostUnitsAlone = 64;
+
     /// <summary>Trains the network. A second run goes on from the weights of the first.</summary>
     /// <param name="checkpoints">Where the state is saved as it goes, or null.</param>
     /// <param name="resumeFrom">A checkpoint to go on from, or null.</param>
@@ -25,6 +28,7 @@ public sealed class TableTraining(PreparedTraining prepared)
         CancellationToken cancellationToken = default)
     {
         TrainingSettings settings = prepared.Settings;
+        using IDisposable? alone = settings.Hidden.All(units => units <= MostUnitsAlone) ? Workers.Limit(1) : null;
         Optimizer optimizer = OptimizerChoice.Of(settings).Create(settings, prepared.Network);
         Objective objective = prepared.Network.Layers is [Ensemble ensemble]
             ? new EnsembleLearning(ensemble, prepared.Loss)
