@@ -194,7 +194,8 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void Health_names_the_layers_that_gradients_do_not_reach()
     {
-        string[] deep = ["--activation", "sigmoid", "--hidden", "20,20,20,20,20,20,20,20", "--optimizer", "sgd", "--epochs", "1", "--preset", "fast"];
+        string[] plain = ["--preset", "fast", "--activation", "sigmoid", "--optimizer", "sgd", "--epochs", "1"];
+        string[] deep = [.. plain, "--hidden", "20,20,20,20,20,20,20,20"];
         Outcome outcome = workspace.Run(["train", .. deep, "--health"]);
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("layer 0, Linear(61 → 20), vanishing", outcome.Output, StringComparison.Ordinal);

@@ -207,8 +207,9 @@ internal sealed class TrainOptions
     {
         Option[] all =
         [
-            Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Preset, Members, Without, Hidden, Activation, Initializer, Loss, Optimizer, Momentum,
-            LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, LabelSmoothing, Beta2, ClipNorm, Batch, Epochs, Time, Patience, ClassWeight,
+            Target, Task, Features, Ignore, Test, Idx, TestIdx, Split, Preset, Members, Without, Hidden, Activation, Initializer, Loss,
+            Optimizer, Momentum, LearningRate, Schedule, StepSize, Gamma, WarmUp, WeightDecay, Dropout, LabelSmoothing, Beta2, ClipNorm,
+            Batch, Epochs, Time, Patience, ClassWeight,
             Seed, CommonOptions.Threads, ElementType, NoShuffle, From, Checkpoint, Resume, Output, CommonOptions.Force, History, Events,
             Health, DryRun, Metric, Folds, SplitBy, Group, Kinds.Option,
         ];
@@ -286,7 +287,8 @@ internal sealed class TrainOptions
     public PresetChoice PresetOf(ParseResult parsed)
     {
         bool isLinear = parsed.IsGiven(Hidden) && parsed.GetValue(Hidden) is [];
-        return isLinear && !parsed.IsGiven(Preset) ? PresetChoice.Fast : PresetChoice.All.First(preset => preset.Name == parsed.GetValue(Preset));
+        string name = isLinear && !parsed.IsGiven(Preset) ? PresetChoice.Fast.Name : parsed.GetValue(Preset)!;
+        return PresetChoice.All.First(preset => preset.Name == name);
     }
 
     /// <summary>The options that say what the columns are for.</summary>

@@ -71,7 +71,8 @@ public sealed class TableNetworkTests
         Assert.Equal(known, InitializerChoice.IsKnown(name));
         string? problem = Record.Exception(() => Build(new TrainingSettings { Initializer = name }))?.Message;
         Assert.Equal(
-            known ? null : $"no initialiser is called \"{name}\": use auto, xavier, he, data, zeros, or normal:STD such as normal:0.1", problem);
+            known ? null : $"no initialiser is called \"{name}\": use auto, xavier, he, data, zeros, or normal:STD such as normal:0.1",
+            problem);
     }
 
     [Fact]

@@ -23,8 +23,8 @@ public sealed class LossChoice : Choice
         new("mse", "the mean squared error", TableTask.Regression, (_, _) => new MeanSquaredError()),
         new("mae", "the mean absolute error", TableTask.Regression, (_, _) => new AbsoluteError()),
         new("huber", "squared for small errors, absolute for large ones", TableTask.Regression, (_, _) => new Huber()),
-        new("cross-entropy", "minus the logarithm of the true class's probability", TableTask.Classification, (outputs, smoothing) =>
-            outputs > 1 ? new SoftmaxCrossEntropy(labelSmoothing: smoothing) : new BinaryCrossEntropy()),
+        new("cross-entropy", "minus the logarithm of the true class's probability", TableTask.Classification,
+            (outputs, smoothing) => outputs > 1 ? new SoftmaxCrossEntropy(labelSmoothing: smoothing) : new BinaryCrossEntropy()),
         new("binary-cross-entropy", "cross-entropy of two classes", TableTask.Classification, (outputs, _) =>
             outputs > 1 ? null : new BinaryCrossEntropy()),
     ];
@@ -35,7 +35,8 @@ public sealed class LossChoice : Choice
     {
         LossChoice[] fitting = [.. All.Where(choice => choice.task == target.Task && choice.make(target.OutputCount, 0) is not null)];
         string name = settings.Loss == Automatic ? fitting[0].Name : settings.Loss;
-        if (fitting.FirstOrDefault(choice => choice.Name == name) is { } chosen) return chosen.make(target.OutputCount, settings.LabelSmoothing)!;
+        LossChoice? chosen = fitting.FirstOrDefault(choice => choice.Name == name);
+        if (chosen is not null) return chosen.make(target.OutputCount, settings.LabelSmoothing)!;
         string subject = Quoted.Text(target.Name);
         throw new ArgumentException(target.Task == TableTask.Regression
             ? $"no loss for the number {subject} is called {Quoted.Text(name)}: use one of {string.Join(", ", fitting.Names)}"

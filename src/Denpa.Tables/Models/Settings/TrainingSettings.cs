@@ -27,7 +27,7 @@ public sealed record TrainingSettings
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Members { get; init; }
 
-    /// <summary>Whether numbers get inputs of their own more, by cosines of learned frequencies (<see cref="PeriodicEmbedding"/>).</summary>
+    /// <summary>Whether numbers are also given as cosines of learned frequencies (<see cref="PeriodicEmbedding"/>).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NumericEmbedding { get; init; }
 

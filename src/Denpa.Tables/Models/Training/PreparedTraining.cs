@@ -79,7 +79,9 @@ public sealed class PreparedTraining
     /// <summary>The number of rows to learn from.</summary>
     public int TrainingRows => Data.TrainingRows;
 
-    /// <summary>The number of rows that are held out to say which epoch is best; none where several networks leave out a part each.</summary>
+    /// <summary>
+    /// The number of rows that are held out to say which epoch is best; none where several networks leave out a part each.
+    /// </summary>
     public int ValidationRows => Data.Validation.Rows.Length;
 
     /// <summary>The number of rows to test on, of the test table where there is one.</summary>

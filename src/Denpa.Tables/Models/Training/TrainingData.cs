@@ -126,7 +126,11 @@ internal sealed class TrainingData
             : [];
         int[][] folds = RowFolds.Of(table, rows.Training, labels, settings, settings.Members!.Value);
         if (folds.Any(fold => fold.Length == 0))
-            throw table.Problem($"{rows.Training.Length} rows cannot be shared out over {folds.Length} members — use fewer, or give more rows");
+        {
+            string problem = $"{rows.Training.Length} rows cannot be shared out over {folds.Length} members";
+            throw table.Problem($"{problem} — use fewer, or give more rows");
+        }
+
         Dictionary<int, int> foldOf = folds.Index().SelectMany(fold => fold.Item.Select(row => (row, fold.Index))).ToDictionary();
         return Array.ConvertAll(rows.Training, row => foldOf[row]);
     }

@@ -23,7 +23,9 @@ public sealed class CategoryEmbedding : Layer
     /// <param name="generator">Where the weights are drawn from.</param>
     /// <param name="size">How many numbers each category becomes.</param>
     /// <param name="dtype">The weights' element type, float32 or float64, which the inputs must have too.</param>
-    /// <exception cref="ArgumentException">There is no block, two overlap or are out of order, or one reaches beyond the features.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no block, two overlap or are out of order, or one reaches beyond the features.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
     /// <exception cref="DTypeException">The element type has no derivatives.</exception>
     public CategoryEmbedding(

@@ -22,7 +22,7 @@ public sealed class PeriodicEmbedding : Layer
     /// <param name="generator">Where the parameters are drawn from.</param>
     /// <param name="frequencies">How many cosines each column has.</param>
     /// <param name="size">How many numbers are appended for each column.</param>
-    /// <param name="deviation">The standard deviation of the first frequencies, from 0 up: how fine the structure is that is sought.</param>
+    /// <param name="deviation">The standard deviation of the first frequencies, from 0 up: how fine the waves are at first.</param>
     /// <param name="dtype">The parameters' element type, float32 or float64, which the inputs must have too.</param>
     /// <exception cref="ArgumentException">There is no column, one is named twice, or it is none of the features.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive, or the deviation negative.</exception>

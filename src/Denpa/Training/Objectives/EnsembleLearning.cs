@@ -95,17 +95,17 @@ public sealed class EnsembleLearning : Objective
         int[] strays = [.. folds.Select((_, row) => row).Where(row => folds[row] < 0 || folds[row] >= ensemble.Members.Count)];
         if (strays.Length > 0)
         {
-            throw new ArgumentException(
-                $"ensemble: sample {strays[0]} is of fold {folds[strays[0]]}, and there are {ensemble.Members.Count} members", nameof(data));
+            string fold = $"ensemble: sample {strays[0]} is of fold {folds[strays[0]]}";
+            throw new ArgumentException($"{fold}, and there are {ensemble.Members.Count} members", nameof(data));
         }
 
         return
         [
-            .. Enumerable.Range(0, ensemble.Members.Count)
-                .Select(member => (Member: member, Rows: folds.Index().Where(each => each.Item == member).Select(each => each.Index).ToArray()))
-                .Where(each => each.Rows.Length > 0)
-                .Select(each => new Fold(
-                    each.Rows, data.Subset(each.Rows).Features, new Predictor(ensemble.Members[each.Member], batchSize))),
+            .. folds.Index()
+                .GroupBy(sample => (int)sample.Item, sample => sample.Index)
+                .OrderBy(fold => fold.Key)
+                .Select(fold => (Member: ensemble.Members[fold.Key], Rows: fold.ToArray()))
+                .Select(fold => new Fold(fold.Rows, data.Subset(fold.Rows).Features, new Predictor(fold.Member, batchSize))),
         ];
     }
 

@@ -19,7 +19,8 @@ public sealed class ActivationChoiceTests
 
     [Fact]
     public void An_unknown_activation_is_answered_with_those_that_are() => Assert.Equal(
-        "no activation is called \"relo\": use one of relu, sigmoid, tanh, leaky-relu, elu, gelu, silu, selu, mish, softplus, identity, step",
+        "no activation is called \"relo\": use one of "
+            + "relu, sigmoid, tanh, leaky-relu, elu, gelu, silu, selu, mish, softplus, identity, step",
         Assert.Throws<ArgumentException>(() => Activation("relo")).Message);
 
     private static Activation Activation(string name) => ActivationChoice.Of(new TrainingSettings { Activation = name }).Create();

@@ -17,8 +17,10 @@ public sealed class TrainingMemoryTests
         TrainingSettings settings = new() { Hidden = [10], Optimizer = optimizer, Momentum = momentum };
         int weights = (4 + 1) * 10 + (10 + 1) * 3;
 
-        Assert.Equal(numbers * weights * 4.0, TrainingMemory.Of(Small.Schema(4, 3), settings, 100, 20).Weights);
-        Assert.Equal(numbers * weights * 8.0, TrainingMemory.Of(Small.Schema(4, 3), settings with { DType = DType.Float64 }, 100, 20).Weights);
+        Assert.Equal(numbers * weights * 4.0, Weights(settings));
+        Assert.Equal(numbers * weights * 8.0, Weights(settings with { DType = DType.Float64 }));
+
+        static double Weights(TrainingSettings settings) => TrainingMemory.Of(Small.Schema(4, 3), settings, 100, 20).Weights;
     }
 
     [Fact]

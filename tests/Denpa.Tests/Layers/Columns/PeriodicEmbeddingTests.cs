@@ -44,7 +44,9 @@ public sealed class PeriodicEmbeddingTests
     [InlineData(new[] { 0, 3 }, "column 3 is none of the 3 features, 0 to 2")]
     [InlineData(new[] { 1, 1 }, "column 1 is named twice")]
     public void Columns_that_are_none_are_refused(int[] columns, string problem) => Assert.StartsWith(
-        problem, Assert.Throws<ArgumentException>(() => new PeriodicEmbedding(3, columns, new Generator(1))).Message, StringComparison.Ordinal);
+        problem,
+        Assert.Throws<ArgumentException>(() => new PeriodicEmbedding(3, columns, new Generator(1))).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_matrix_of_its_features_is_what_it_takes()

@@ -2,8 +2,8 @@ namespace Denpa.Tables;
 
 /// <summary>
 /// The parameters of a table's network in groups with learning rates and weight decays of their own. The rate is that of a weight of a
-/// typical size of one; a weight of a layer of d inputs is typically √d smaller, and so are its steps, while each of them shrinks by as much
-/// as any other (Holzmüller, Grinsztajn and Steinwart, "Better by default", NeurIPS 2024, where the layer divides by √d instead).
+/// typical size of one; a weight of a layer of d inputs is typically √d smaller, and so are its steps, while each of them shrinks by as
+/// much as any other (Holzmüller, Grinsztajn and Steinwart, "Better by default", NeurIPS 2024, where the layer divides by √d instead).
 /// </summary>
 internal static class LayerRates
 {

@@ -16,7 +16,8 @@ public sealed class PresetChoice : Choice
         new("quality", "the network that learns most from a table", QualitySettings.For);
 
     /// <summary>A plain network, which is what <see cref="TrainingSettings"/> are where nothing is set.</summary>
-    public static PresetChoice Fast { get; } = new("fast", "a plain network, trained in a fraction of the time", _ => new TrainingSettings());
+    public static PresetChoice Fast { get; } =
+        new("fast", "a plain network, trained in a fraction of the time", _ => new TrainingSettings());
 
     /// <summary>The presets; the first is that of the command line.</summary>
     public static IReadOnlyList<PresetChoice> All { get; } = [Quality, Fast];

@@ -15,39 +15,50 @@ internal static class QualitySettings
 
     private const int Members = 5;
     private const int BatchSize = 256;
-    private const int MostEpochs = 128;
-
-    /// <summary>Steps of all members together, by which a training of many rows has an end.</summary>
-    private const int MostSteps = 8_000;
-
+    private const int MostEpochs = 96;
     private const int FewestEpochs = 8;
+
+    // Steps by which a training of many rows has an end: of all members together, and of one network, whose steps are larger.
+    private const int MostStepsOfMembers = 8_000;
+    private const int MostStepsOfOne = 3_600;
 
     public static TrainingSettings For(TableUnderstanding understanding)
     {
         int rows = understanding.LabelledRows.Length;
         if (rows < FewestRows || understanding.Features.Any(feature => feature.Kind == ColumnKind.Image)) return new TrainingSettings();
         bool areClasses = understanding.Task == TableTask.Classification;
-        bool areMembers = rows <= MostRowsOfMembers;
-        int members = areMembers ? Members : 1;
-        int epochs = Math.Clamp((int)((long)MostSteps * BatchSize / ((long)members * rows)), FewestEpochs, MostEpochs);
+        return rows <= MostRowsOfMembers
+            ? Of(rows, areClasses, MostStepsOfMembers / Members) with
+            {
+                Members = Members,
+                Hidden = [64, 64],
+                LearningRate = areClasses ? 0.04 : 0.2,
+                WeightDecay = 0.1,
+            }
+            : Of(rows, areClasses, MostStepsOfOne) with
+            {
+                Hidden = [128, 128],
+                LearningRate = areClasses ? 0.02 : 0.1,
+                WeightDecay = 0.02,
+            };
+    }
+
+    private static TrainingSettings Of(int rows, bool areClasses, int mostSteps)
+    {
+        int epochs = Math.Clamp((int)((long)mostSteps * BatchSize / rows), FewestEpochs, MostEpochs);
         return new TrainingSettings
         {
-            Members = areMembers ? members : null,
             NumericEmbedding = true,
             CategoryEmbedding = true,
             RobustScaling = true,
             ScalingLayer = true,
-            Hidden = areMembers ? [64, 64] : [256, 256, 256],
             Activation = areClasses ? "selu" : "silu",
             ParametricActivation = true,
             Initializer = "data",
-            Dropout = areMembers ? 0 : 0.15,
             Optimizer = "adamw",
             LayerRates = true,
-            LearningRate = areClasses ? 0.04 : 0.2,
             Beta2 = 0.95,
             Schedule = "coslog",
-            WeightDecay = areMembers ? 0.1 : 0.02,
             BatchSize = BatchSize,
             Epochs = epochs,
             Patience = epochs,

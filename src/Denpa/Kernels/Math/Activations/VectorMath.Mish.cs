@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Denpa.Kernels;
 
 /// <summary>The unit x · tanh(softplus(x)), with σ for the sigmoid of x and c = 1 − σ for that of −x.</summary>
-/// <remarks>tanh(softplus(x)) = σ (1 + c) / (1 + c²), and its derivative is 4 σ c² / (1 + c²)²: nothing cancels, and nothing overflows.</remarks>
+/// <remarks>
+/// tanh(softplus(x)) = σ (1 + c) / (1 + c²), and its derivative is 4 σ c² / (1 + c²)²: nothing cancels, and nothing overflows.
+/// </remarks>
 internal static partial class VectorMath<T, TLanes>
     where T : unmanaged, INumber<T>
     where TLanes : unmanaged, ILanes<TLanes, T>

@@ -28,7 +28,8 @@ public sealed class LayerRatesTests
         void AssertRate(string name, double rate, double decay)
         {
             ParameterGroup group = groups.Single(group => group.Parameters.Any(parameter => parameter.Name == name));
-            Assert.Equal((Math.Round(rate, 12), Math.Round(decay, 12)), (Math.Round(group.InitialLearningRate, 12), Math.Round(group.WeightDecay, 12)));
+            Assert.Equal(rate, group.InitialLearningRate, 1e-12);
+            Assert.Equal(decay, group.WeightDecay, 1e-12);
         }
     }
 }

@@ -1,6 +1,6 @@
 using Denpa.Tests.Support;
 
-namespace Denpa.Tests.Initializers;
+namespace Denpa.Tests.Layers;
 
 public sealed class DataDrivenInitializationTests
 {
