@@ -45,12 +45,6 @@ public sealed class Ensemble : Layer
 
     internal override IReadOnlyList<Layer> InnerLayers => Members;
 
-    internal static Ensemble Of(StoredLayer layer)
-    {
-        EnsembleMean mean = (EnsembleMean)layer.WholeNumber("mean");
-        return Enum.IsDefined(mean) ? new Ensemble(layer.Layers, mean) : throw new ArgumentException("its mean is none that is known");
-    }
-
     internal override Shape? OutputShape(Shape? input) => Members[0].OutputShape(input);
 
     /// <inheritdoc/>

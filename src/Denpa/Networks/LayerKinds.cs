@@ -11,10 +11,10 @@ public sealed class LayerKinds
         [nameof(Linear)] = MakeLinear,
         [nameof(Dropout)] = layer => new Dropout(layer["probability"], layer.Generator),
         [nameof(Flatten)] = layer => new Flatten(layer.WholeNumber("firstAxis")),
-        [nameof(FeatureScale)] = layer => new FeatureScale(layer.Vector("weight").Length, layer.Vector("weight").DType),
-        [nameof(PeriodicEmbedding)] = PeriodicEmbedding.Of,
-        [nameof(CategoryEmbedding)] = CategoryEmbedding.Of,
-        [nameof(Ensemble)] = Ensemble.Of,
+        [nameof(FeatureScale)] = StoredColumnLayers.FeatureScale,
+        [nameof(PeriodicEmbedding)] = StoredColumnLayers.PeriodicEmbedding,
+        [nameof(CategoryEmbedding)] = StoredColumnLayers.CategoryEmbedding,
+        [nameof(Ensemble)] = MakeEnsemble,
         [nameof(ParametricActivation)] = MakeParametric,
         [nameof(Elu)] = layer => new Elu(layer["alpha"]),
         [nameof(Gelu)] = layer => new Gelu(layer["approximate"] != 0),
@@ -58,6 +58,12 @@ public sealed class LayerKinds
         if (layer.Attributes is { } known) stored.RequireAttributes(known);
         if (layer.InnerLayers.Count != stored.Layers.Count) throw new ArgumentException($"{stored.Kind} has no layers within it");
         return layer;
+    }
+
+    private static Ensemble MakeEnsemble(StoredLayer layer)
+    {
+        EnsembleMean mean = (EnsembleMean)layer.WholeNumber("mean");
+        return Enum.IsDefined(mean) ? new Ensemble(layer.Layers, mean) : throw new ArgumentException("its mean is none that is known");
     }
 
     private static ParametricActivation MakeParametric(StoredLayer layer)

@@ -79,6 +79,6 @@ public sealed class TableNetworkTests
     public void The_same_generator_gives_the_same_weights() =>
         Assert.Equal(Small.Bits(Build(new TrainingSettings())), Small.Bits(Build(new TrainingSettings())));
 
-    private static Sequential Build(TrainingSettings settings) => 
+    private static Sequential Build(TrainingSettings settings) =>
         TableNetwork.Of(Small.Schema(7, 3), settings, new Generator(2));
 }

@@ -61,7 +61,7 @@ internal sealed class NumberSetting
         new(nameof(TrainingSettings.TimeLimit), "time", NumberBounds.NotNegative, settings => settings.TimeLimit?.TotalSeconds);
 
     public static IReadOnlyList<NumberSetting> All { get; } =
-        
+
     [
         Members, LabelSmoothing, Beta2, Dropout, Momentum, LearningRate, StepSize, Gamma, WarmUp, WeightDecay, ClipNorm, BatchSize, Epochs,
         Patience, TimeLimit,

@@ -56,16 +56,6 @@ public sealed class CategoryEmbedding : Layer
     /// <summary>Such as <c>CategoryEmbedding(40 → 12)</c>.</summary>
     public override string ToString() => $"CategoryEmbedding({features} → {Outputs})";
 
-    internal static CategoryEmbedding Of(StoredLayer layer)
-    {
-        int[] starts = ColumnList.Of(layer, layer.WholeNumber("blocks"));
-        Tensor[] weights = [.. starts.Select((_, i) => WeightOf(layer, i))];
-        if (weights.Length == 0 || weights.Any(weight => weight.Spec.DType != weights[0].DType || weight.Shape[1] != weights[0].Shape[1]))
-            throw new ArgumentException("its weights do not go together");
-        (int, int)[] blocks = [.. starts.Select((start, i) => (start, weights[i].Shape[0]))];
-        return new(layer.WholeNumber("features"), blocks, layer.Generator, weights[0].Shape[1], weights[0].DType);
-    }
-
     internal override Shape? OutputShape(Shape? input)
     {
         Shape shape = input ?? [1, features];
@@ -89,12 +79,6 @@ public sealed class CategoryEmbedding : Layer
 
     private static bool Holds((int Start, int Count) block, int column) => column >= block.Start && column < block.Start + block.Count;
 
-    private static Tensor WeightOf(StoredLayer layer, int i)
-    {
-        Tensor weight = layer.Tensor(NameOf(i)) ?? throw new ArgumentException($"its {NameOf(i)} is missing");
-        return weight.Rank == 2 ? weight : throw new ArgumentException($"its {NameOf(i)} is {weight.Spec}, where a matrix belongs");
-    }
-
     private static void Require(IReadOnlyList<(int Start, int Count)> blocks, int features)
     {
         if (blocks.Count == 0) throw new ArgumentException("there are no blocks to embed: give one or more", nameof(blocks));
@@ -109,5 +93,6 @@ public sealed class CategoryEmbedding : Layer
         }
     }
 
-    private static string NameOf(int i) => Weight + i.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The name of a block's weight.</summary>
+    internal static string NameOf(int i) => Weight + i.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,11 +20,6 @@ internal static class ColumnList
         return attributes;
     }
 
-    /// <summary>The columns that a file's attributes name.</summary>
-    /// <exception cref="ArgumentException">One is missing, or no whole number.</exception>
-    public static int[] Of(StoredLayer layer, int count) =>
-        [.. Enumerable.Range(0, Math.Max(0, count)).Select(i => layer.WholeNumber(NameOf(i)))];
-
     /// <exception cref="ArgumentException">There is none, one is named twice, or not among the features.</exception>
     public static void Require(IReadOnlyList<int> columns, int features, string parameterName)
     {
@@ -38,5 +33,6 @@ internal static class ColumnList
         }
     }
 
-    private static string NameOf(int i) => Prefix + i.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The name of the attribute of a column.</summary>
+    public static string NameOf(int i) => Prefix + i.ToString(CultureInfo.InvariantCulture);
 }

@@ -74,15 +74,6 @@ public sealed class PeriodicEmbedding : Layer
     /// <summary>Such as <c>PeriodicEmbedding(5 → 14)</c>.</summary>
     public override string ToString() => $"PeriodicEmbedding({features} → {Outputs})";
 
-    internal static PeriodicEmbedding Of(StoredLayer layer)
-    {
-        Tensor weight = layer.Tensor("weight") ?? throw new ArgumentException("its weight is missing");
-        if (weight.Rank != 3) throw new ArgumentException($"its weight is {weight.Spec}, where three axes belong");
-        int[] columns = ColumnList.Of(layer, weight.Shape[0]);
-        int features = layer.WholeNumber("features");
-        return new(features, columns, layer.Generator, weight.Shape[1], weight.Shape[2], dtype: weight.DType);
-    }
-
     internal override Shape? OutputShape(Shape? input)
     {
         Shape shape = input ?? [1, features];
