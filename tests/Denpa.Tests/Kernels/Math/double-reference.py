@@ -33,6 +33,10 @@ def silu(x):
     return x * sigmoid(x)
 
 
+def mish(x):
+    return x * tanh(softplus(x))
+
+
 def erf_derivative(x):
     return 2 / sqrt(pi) * exp(-x * x)
 
@@ -92,6 +96,8 @@ POINTS = {
     "silu": (silu, TINY + spread(-752, -700, 60) + spread(-700, 40, 60) + spread(-5, 5, 80) + magnitudes(1e-10, 1, 40)
              + [-760, -1e5, 1e5]),
     "erf-derivative": (erf_derivative, TINY + spread(-28, -26, 40) + spread(-26, 27.4, 120) + spread(-1, 1, 40) + [-1e5, 1e5]),
+    "mish": (mish, TINY + spread(-752, -700, 60) + spread(-700, 40, 60) + spread(-5, 5, 80) + magnitudes(1e-10, 1, 40)
+             + [-760, -1e5, 1e5]),
 }
 
 
