@@ -11,7 +11,10 @@ before=$work/run/checkpoint.previous.safetensors
 new_run
 check 'a finished run resumed' 0 'Saved' +again.safetensors -- train noise.csv $options --checkpoint run --resume -o again.safetensors
 check 'other options' 3 'leave out --resume to begin afresh' -- train noise.csv -q --epochs 4 --hidden 5 --seed 2 --checkpoint run --resume
-check 'more epochs' 0 'Saved' +more.safetensors -- train noise.csv -q --epochs 5 --hidden 4 --seed 2 --checkpoint run --resume -o more.safetensors
+check 'more epochs of a schedule that ends with them' 3 'made with --epochs 4, not 5' -- train noise.csv -q --epochs 5 --hidden 4 --seed 2 --checkpoint run --resume
+plain="noise.csv -q --hidden 4 --seed 2 --preset fast"
+$denpa train $plain --epochs 4 --checkpoint plain -o whole.safetensors >/dev/null 2>&1
+check 'more epochs' 0 'Saved' +more.safetensors -- train $plain --epochs 5 --checkpoint plain --resume -o more.safetensors
 new_run
 check 'other data' 3 'with noise.csv, not houses.csv' -- train houses.csv $options --checkpoint run --resume
 check 'a file as the folder' 3 'cannot hold checkpoints' -- train noise.csv $options --checkpoint noise.csv
